@@ -1,0 +1,39 @@
+/** The contract between a post and the places it goes to: one publisher, one file in `lib/publish`. */
+import type { Failure } from './failure';
+import type { ResolvedPost } from './resolved-post';
+import type { Result } from './result';
+
+/** The post rendered, each form made when it is asked for. */
+export type Rendering = {
+  /** A whole HTML document whose images are `images/…` beside it. */
+  page(): string;
+  /** The body as HTML for another system's editor; `imageUrl` says where an image of the post is found. */
+  fragment(imageUrl: (path: string) => string): string;
+  /** The body as plain text. */
+  text(): string;
+  /** Markdown with YAML front matter; images are `images/…` beside it. */
+  markdown(): string;
+};
+
+export type Delivery = { target: string; hash: string; bytes: number };
+
+/** The effects a publisher may use; given, never imported. */
+export type PublishEffects = {
+  /** Offer a file to the user. */
+  saveFile(name: string, type: string, data: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
+  /** Put both forms on the clipboard at once. */
+  writeClipboard(html: string, text: string): Promise<Result<null>>;
+  /** `done` of `total` steps. */
+  progress(done: number, total: number): void;
+  signal: AbortSignal;
+};
+
+export type Publisher = {
+  id: string;
+  /** Keys of its name and its one-line explanation in `_locales`. */
+  label: string;
+  hint: string;
+  /** Lucide icon name used by the export menu. */
+  icon: string;
+  publish(post: ResolvedPost, rendering: Rendering, effects: PublishEffects): Promise<Result<Delivery, Failure>>;
+};

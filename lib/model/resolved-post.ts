@@ -1,0 +1,57 @@
+/** A post with everything it names filled in: what renderers and publishers work from. */
+
+import type { SafeHtml } from './article-html';
+import type { ImageBytes } from './clip';
+
+/** Where a quoted text comes from; made from a clip's data, never typed. */
+export type Source = {
+  title: string;
+  outlet: string;
+  byline: string;
+  publishedAt: string | null;
+  url: string;
+  language: string | null;
+  clippedAt: number;
+};
+
+export type ResolvedImage = {
+  /** Path in the exported folder: `images/01-leather.jpg`. */
+  path: string;
+  bytes: ImageBytes;
+  width: number | null;
+  height: number | null;
+  caption: string;
+  credit: string;
+  alt: string;
+  rights: string;
+};
+
+export type Part =
+  | { kind: 'commentary'; markdown: string }
+  | { kind: 'excerpt'; text: string; source: Source }
+  | { kind: 'quotes'; quotes: { text: string; comment: string }[]; source: Source }
+  /** `images` are those that stay where they stand, by the address the HTML names them with. */
+  | { kind: 'text'; html: SafeHtml; images: Record<string, ResolvedImage>; source: Source }
+  | { kind: 'gallery'; title: string; images: ResolvedImage[] }
+  | { kind: 'standing'; markdown: string; images: ResolvedImage[] }
+  | { kind: 'source' }
+  | { kind: 'share' };
+
+export type ResolvedPost = {
+  id: string;
+  title: string;
+  slug: string;
+  language: string;
+  author: string;
+  standfirst: string;
+  tags: string[];
+  canonicalUrl: string;
+  /** ISO 8601 with time zone. */
+  publishedAt: string;
+  modifiedAt: string;
+  parts: Part[];
+  /** One for each clip used, in order, without repeats. */
+  sources: Source[];
+  /** Every image of the parts, each path once. */
+  images: ResolvedImage[];
+};
