@@ -1,0 +1,19 @@
+/** Unit tests: pure code and small views in an emulated document. */
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  root: path('../..'),
+  plugins: [preact()],
+  resolve: { alias: { 'wxt/browser': path('../wxt-browser.ts') } },
+  test: {
+    name: 'unit',
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    environment: 'happy-dom',
+    setupFiles: ['tests/setup.ts'],
+    restoreMocks: true,
+  },
+});
