@@ -1,0 +1,73 @@
+/** Readies a hostile tree for the allow-list: what has a plain equivalent becomes that instead of being lost. */
+import { linkAddress } from './addresses';
+
+/** Elements that are not on the allow-list but say something about their content. */
+const equivalents: Readonly<Record<string, string>> = {
+  h1: 'h2',
+  acronym: 'abbr',
+  strike: 's',
+  tt: 'code',
+  xmp: 'pre',
+  listing: 'pre',
+  plaintext: 'pre',
+  dir: 'ul',
+  menu: 'ul',
+  ...Object.fromEntries(
+    ['address', 'article', 'aside', 'center', 'details', 'footer', 'header', 'hgroup', 'legend', 'main', 'nav']
+      .concat('summary', 'search', 'label')
+      .map((tag) => [tag, tag === 'label' ? 'span' : 'div']),
+  ),
+};
+const equivalentSelector = Object.keys(equivalents).join(',');
+
+/** Changes the tree under `root` in place. */
+export function prepareTree(root: Element): void {
+  for (const frame of root.querySelectorAll('iframe')) replaceFrame(frame);
+  for (const element of root.querySelectorAll(equivalentSelector)) rename(element, equivalents[element.localName]);
+  // The parser drops one line feed after <pre>: without this each round trip through a string would lose one more.
+  for (const pre of root.querySelectorAll('pre')) {
+    const first = pre.firstChild;
+    if (first?.nodeType === Node.TEXT_NODE) first.nodeValue = (first.nodeValue ?? '').replace(/^\n+/u, '');
+  }
+}
+
+function rename(element: Element, name: string | undefined): void {
+  if (!name) return;
+  const renamed = element.ownerDocument.createElement(name);
+  for (const attribute of ['lang', 'dir', 'title']) {
+    const value = element.getAttribute(attribute);
+    if (value !== null) renamed.setAttribute(attribute, value);
+  }
+  while (element.firstChild) renamed.append(element.firstChild);
+  element.replaceWith(renamed);
+}
+
+/**
+ * A frame becomes a paragraph with a link to what it showed, named by its title or its host. A frame in the page would
+ * open a connection even where the content security policy blocks it.
+ */
+function replaceFrame(frame: Element): void {
+  const source = frame.getAttribute('src') || frame.getAttribute('data-src') || '';
+  const address = linkAddress(source.startsWith('//') ? `https:${source}` : source);
+  if (!address?.startsWith('http')) {
+    frame.remove();
+    return;
+  }
+  const document = frame.ownerDocument;
+  const link = document.createElement('a');
+  link.setAttribute('href', address);
+  link.textContent = frame.getAttribute('title')?.trim() || new URL(address).host;
+  const paragraph = frame.closest('p');
+  if (!paragraph) {
+    const card = document.createElement('p');
+    card.append(link);
+    frame.replaceWith(card);
+  } else if (paragraph.textContent?.trim() === '') {
+    frame.replaceWith(link);
+  } else {
+    const card = document.createElement('p');
+    card.append(link);
+    paragraph.after(card);
+    frame.remove();
+  }
+}
