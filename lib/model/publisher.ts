@@ -5,11 +5,14 @@ import type { Result } from './result';
 
 /** The post rendered, each form made when it is asked for. */
 export type Rendering = {
-  /** A whole HTML document whose images are `images/…` beside it. */
-  page(): string;
-  /** The body as HTML for another system's editor; `imageUrl` says where an image of the post is found. */
+  /** A whole HTML document whose images are `images/…` beside it, or where `imageUrl` says (a preview). */
+  page(imageUrl?: (path: string) => string): string;
+  /**
+   * The body as HTML for another system's editor, without the headline; `imageUrl` says where an image of the post is
+   * found, an empty string that it is not to be had: its caption stays.
+   */
   fragment(imageUrl: (path: string) => string): string;
-  /** The body as plain text. */
+  /** The post as plain text, headline first. */
   text(): string;
   /** Markdown with YAML front matter; images are `images/…` beside it. */
   markdown(): string;

@@ -1,0 +1,56 @@
+/** HTML as a tree: the only way this folder makes markup, so that every text is escaped by one serialiser. */
+import type { Element, ElementContent, Properties, RootContent, Text } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+
+type Child = ElementContent | string | null | false | undefined;
+
+// What HTML and XML forbid in text: control characters (but tab and line breaks), non-characters, lone surrogates.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** Text that any HTML, XML or YAML reader accepts. */
+export function cleanText(text: string): string {
+  return text.replace(forbidden, '');
+}
+
+/** A text node. */
+export function text(value: string): Text {
+  return { type: 'text', value: cleanText(value) };
+}
+
+/**
+ * An element. Properties are named as in hast (`className`, `dateTime`, `srcSet`); those that are null, undefined or
+ * false are left out, as are such children; strings become text.
+ */
+export function h(tagName: string, properties: Properties, ...children: (Child | Child[])[]): Element {
+  const kept = Object.entries(properties).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false,
+  );
+  return {
+    type: 'element',
+    tagName,
+    properties: Object.fromEntries(
+      kept.map(([name, value]) => [name, typeof value === 'string' ? cleanText(value) : value]),
+    ),
+    children: nodes(children.flat()),
+  };
+}
+
+/** Children as nodes: strings become text, what is missing is left out. */
+export function nodes(children: readonly Child[]): ElementContent[] {
+  return children.flatMap((child) =>
+    typeof child === 'string' ? (child === '' ? [] : [text(child)]) : child ? [child] : [],
+  );
+}
+
+const serialiser = unified().use(rehypeStringify, {
+  characterReferences: { useNamedReferences: false },
+  entities: { useNamedReferences: false },
+  closeSelfClosing: false,
+});
+
+/** A tree as HTML. */
+export function toHtml(children: readonly RootContent[]): string {
+  return serialiser.stringify({ type: 'root', children: [...children] });
+}
