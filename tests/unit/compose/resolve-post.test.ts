@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { resolvePost } from '../../../lib/compose/resolve-post';
+import type { SafeHtml } from '../../../lib/model/article-html';
+import type { BlockId, ClipId, ImageId, StandingId } from '../../../lib/model/ids';
+import type { Block, Post } from '../../../lib/model/post';
+import type { ResolvedPost } from '../../../lib/model/resolved-post';
+import {
+  clipImage,
+  english,
+  makeAsset,
+  makeBody,
+  makeClip,
+  makeImage,
+  makeMaterials,
+  makePost,
+  makeStanding,
+  noon,
+  ownImage,
+} from './make';
+
+const options = { now: noon };
+const gallery = (...images: ReturnType<typeof clipImage>[]): Block => ({
+  id: 'g' as BlockId,
+  kind: 'gallery',
+  title: ' Seats ',
+  images,
+});
+
+async function resolved(
+  post: Post,
+  ...rest: Parameters<typeof resolvePost> extends [Post, ...infer Rest] ? Rest : never
+) {
+  const result = await resolvePost(post, ...rest);
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value satisfies ResolvedPost;
+}
+
+describe('a resolved post', () => {
+  it('has its parts filled in, in order, without the empty ones', async () => {
+    const post = await resolved(makePost(), makeMaterials(), options);
+    expect(post.parts.map((part) => part.kind)).toEqual(['commentary', 'excerpt', 'source', 'share']);
+    expect(post.parts[1]).toMatchObject({
+      text: expect.stringMatching(/^Xu Heyi/u),
+      source: {
+        title: 'The Automobile Industry Should Deepen Its Openness & Cooperation',
+        outlet: 'Auto News',
+        byline: 'Li Wei',
+        publishedAt: '2018-12-14',
+        url: 'https://news.example.com/auto/openness',
+        language: 'en',
+        clippedAt: noon,
+      },
+    });
+  });
+
+  it('has the full text as it was clipped, with the images chosen and no others', async () => {
+    const html =
+      '<p>a</p><img src="https://img.example.com/a.png?x=1&amp;y=2"><img src="https://img.example.com/b.png">' as SafeHtml;
+    const images = [
+      makeImage('a', { url: 'https://img.example.com/a.png?x=1&y=2', caption: 'Leather 01' }),
+      makeImage('b'),
+      makeImage('lead'),
+    ];
+    const block: Block = {
+      id: 'c' as BlockId,
+      kind: 'clip',
+      clipId: 'clip-a' as ClipId,
+      use: 'full',
+      quotes: [],
+      inlineImages: ['a', 'lead'] as ImageId[],
+    };
+    const materials = makeMaterials({ bodies: [makeBody('a', { html })], images });
+    const post = await resolved(makePost({ blocks: [block] }), materials, options);
+    expect(post.parts).toMatchObject([
+      { kind: 'text', html, images: { 'https://img.example.com/a.png?x=1&y=2': { path: 'images/01-leather-01.png' } } },
+    ]);
+    expect(post.images.map((image) => image.path)).toEqual(['images/01-leather-01.png']);
+  });
+
+  it('names image files by caption in any language and by what they really are', async () => {
+    const materials = makeMaterials({
+      images: [makeImage('a', { url: 'https://img.example.com/IMG_20.PNG?v=2' })],
+      assets: [makeAsset('y', { name: 'Nappa Hide.png' })],
+    });
+    const block = gallery(clipImage('1', 'a', { caption: '真皮座椅' }), ownImage('2', 'y'), clipImage('3', 'a'));
+    const post = await resolved(makePost({ blocks: [block] }), materials, options);
+    expect(post.parts[0]).toMatchObject({
+      title: 'Seats',
+      images: [
+        { path: 'images/01-zhen-pi-zuo-yi.png', caption: '真皮座椅' },
+        { path: 'images/02-nappa-hide.jpg', bytes: { type: 'image/jpeg' } },
+        { path: 'images/01-zhen-pi-zuo-yi.png', caption: '' },
+      ],
+    });
+    expect(post.images).toHaveLength(2);
+  });
+
+  it('fails when bytes are missing or are no image, unless it may go without', async () => {
+    const fake = { data: new TextEncoder().encode('<svg onload=alert(1)>'), type: 'image/png' };
+    const materials = makeMaterials({
+      images: [makeImage('a', { bytes: null }), makeImage('b')],
+      assets: [makeAsset('y', { bytes: fake })],
+    });
+    const post = makePost({ blocks: [gallery(clipImage('1', 'a'), ownImage('2', 'y'), clipImage('3', 'b'))] });
+    expect(await resolvePost(post, materials, options)).toEqual({
+      ok: false,
+      failure: { kind: 'image-unavailable', urls: ['https://img.example.com/a.png'] },
+    });
+    const without = await resolved(post, materials, { ...options, withoutMissingImages: true });
+    expect(without.images.map((image) => image.path)).toEqual(['images/01-b.png']);
+    const unreadable = makePost({ blocks: [gallery(ownImage('2', 'y'))] });
+    expect(await resolvePost(unreadable, materials, options)).toMatchObject({
+      failure: { kind: 'image-unreadable', names: ['y.jpg'] },
+    });
+  });
+
+  it('is refused without outlet or link until somebody insists; then the host stands for the outlet', async () => {
+    const materials = makeMaterials({ clips: [makeClip({ siteName: null })] });
+    expect(await resolvePost(makePost(), materials, options)).toEqual({
+      ok: false,
+      failure: { kind: 'source-incomplete', clipTitles: ['Deepen Openness & Cooperation'] },
+    });
+    const post = await resolved(makePost(), materials, { ...options, insist: true });
+    expect(post.sources[0]?.outlet).toBe('news.example.com');
+  });
+
+  it('lists each source once, in the order of the post', async () => {
+    const clips = [makeClip(), makeClip({ id: 'clip-b' as ClipId, canonicalUrl: 'https://b.example/1' })];
+    const use = (id: string, clipId: string): Block => ({
+      id: id as BlockId,
+      kind: 'clip',
+      clipId: clipId as ClipId,
+      use: 'excerpt',
+      quotes: [],
+      inlineImages: [],
+    });
+    const post = makePost({ blocks: [use('1', 'clip-b'), use('2', 'clip-a'), use('3', 'clip-b')] });
+    const { sources } = await resolved(post, makeMaterials({ clips }), options);
+    expect(sources.map((source) => source.url)).toEqual([
+      'https://b.example/1',
+      'https://news.example.com/auto/openness',
+    ]);
+  });
+
+  it('has standing blocks with their images and quotes with their comments', async () => {
+    const standing = makeStanding('s', { images: [ownImage('1', 'y', { caption: 'Factory' })] });
+    const quotes = [
+      { id: 'q1' as BlockId, text: english.slice(0, 20), comment: ' Ours ' },
+      { id: 'q2' as BlockId, text: ' ', comment: '' },
+    ];
+    const post = makePost({
+      blocks: [
+        { id: '1' as BlockId, kind: 'clip', clipId: 'clip-a' as ClipId, use: 'quotes', quotes, inlineImages: [] },
+        { id: '2' as BlockId, kind: 'standing', standingId: 's' as StandingId },
+      ],
+    });
+    const { parts } = await resolved(post, makeMaterials({ standing: [standing], assets: [makeAsset('y')] }), options);
+    expect(parts).toMatchObject([
+      { kind: 'quotes', quotes: [{ text: 'Xu Heyi, Chairman of', comment: 'Ours' }] },
+      { kind: 'standing', markdown: 'We make automotive leather.', images: [{ path: 'images/01-factory.jpg' }] },
+    ]);
+  });
+
+  it('keeps the day of its first export', async () => {
+    const receipt = { id: 'r', publisher: 'page', at: noon - 86_400_000, target: 'x.zip', hash: '', bytes: 1 };
+    const post = await resolved(makePost({ receipts: [receipt] }), makeMaterials(), options);
+    expect([post.publishedAt, post.modifiedAt]).toEqual(['2026-11-21T12:00:00.000Z', '2026-11-22T12:00:00.000Z']);
+  });
+});
