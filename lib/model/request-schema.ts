@@ -1,0 +1,60 @@
+/** Reads a request that came as a message: nothing of the wrong name, shape or size gets further. */
+import { type ClipPatch, clipStatuses } from './clip';
+import type { ClipId } from './ids';
+import type { RequestName, Requests } from './requests';
+
+export type ReadRequest = { [Name in RequestName]: { name: Name; input: Requests[Name]['input'] } }[RequestName];
+
+type Fields = Record<string, unknown>;
+
+const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input'] | null } = {
+  'clip-tab': readId,
+  'update-text': readId,
+  'delete-clip': readId,
+  'restore-clip': readId,
+  'edit-clip': (input) => {
+    const [asked, patch] = [readId(input), readPatch(input.patch)];
+    return asked && patch && { ...asked, patch };
+  },
+};
+
+/** The request, holding nothing but what its type says; null when it is not one. */
+export function readRequest(name: unknown, input: unknown): ReadRequest | null {
+  if (typeof name !== 'string' || !Object.hasOwn(readers, name) || !isFields(input)) return null;
+  const read = readers[name as RequestName](input);
+  return read && ({ name, input: read } as ReadRequest);
+}
+
+const mostTags = 200;
+
+const patchReaders: { [Name in keyof Required<ClipPatch>]: (value: unknown) => boolean } = {
+  title: (value) => isText(value, 2000),
+  note: (value) => isText(value, 200_000),
+  tags: (value) => Array.isArray(value) && value.length <= mostTags && value.every((tag) => isText(tag, 200)),
+  status: (value) => clipStatuses.some((status) => status === value),
+  starred: (value) => typeof value === 'boolean',
+  byline: (value) => value === null || isText(value, 1000),
+  siteName: (value) => value === null || isText(value, 1000),
+  publishedAt: (value) => value === null || isText(value, 40),
+  language: (value) => value === null || isText(value, 40),
+};
+
+function readPatch(value: unknown): ClipPatch | null {
+  if (!isFields(value)) return null;
+  for (const [name, field] of Object.entries(value)) {
+    if (!Object.hasOwn(patchReaders, name) || !patchReaders[name as keyof ClipPatch](field)) return null;
+  }
+  return { ...value };
+}
+
+function readId(input: Fields): { id: ClipId } | null {
+  return typeof input.id === 'string' && /^[0-9a-z]{26}$/u.test(input.id) ? { id: input.id as ClipId } : null;
+}
+
+function isText(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,133 @@
+/** The one way a clip is written: row, lists, counters and tags change together or not at all. */
+import type { Clip } from '../model/clip';
+import { type Tag, tagKey } from '../model/tag';
+import { normaliseUrl } from '../model/url';
+import type { ClipRow, Database } from './database';
+import { listsOf, prefixIn, tagPrefix } from './list-keys';
+
+/** A stored clip as everyone else knows it. */
+export function clipOf(row: ClipRow): Clip {
+  const { keys: _keys, lists: _lists, pendingSince: _pending, found: _found, changed: _changed, ...clip } = row;
+  return clip;
+}
+
+/** A clip stored for the first time. */
+export function newRow(clip: Clip): ClipRow {
+  const { byline, siteName, publishedAt, language } = clip;
+  return derive({ ...clip, keys: [], lists: [], found: { byline, siteName, publishedAt, language }, changed: {} });
+}
+
+/** `row` with its index fields made anew. */
+export function derive(row: ClipRow): ClipRow {
+  const { pendingSince: _pending, ...rest } = row;
+  const keys = [...new Set([row.key, normaliseUrl(row.url)])];
+  const pending = row.capture.state === 'pending' ? { pendingSince: row.createdAt } : {};
+  return { ...rest, keys, lists: listsOf(row), ...pending };
+}
+
+/** Runs `work` in one durable transaction over everything a clip's row touches, and `others`. */
+export function changeClips<T>(
+  db: Database,
+  others: readonly ('bodies' | 'images' | 'posts' | 'standing')[],
+  work: () => Promise<T>,
+): Promise<T> {
+  return db.transaction('rw', [db.clips, db.counters, db.tags, ...others.map((name) => db[name])], work);
+}
+
+export type Change = { before: ClipRow | null; after: ClipRow | null };
+
+/** Writes rows and what is counted of them. `null` after: the row goes. Needs a transaction of `changeClips`. */
+export async function writeRows(db: Database, changes: readonly Change[], now: number): Promise<void> {
+  const rows = changes.flatMap(({ after }) => after ?? []);
+  const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
+  const work: PromiseLike<unknown>[] = [count(db, changes, now)];
+  const [only] = rows;
+  if (rows.length === 1 && only) work.push(db.clips.put(only));
+  else if (rows.length > 0) work.push(db.clips.bulkPut(rows));
+  if (gone.length > 0) work.push(db.clips.bulkDelete(gone));
+  await Promise.all(work);
+}
+
+/** Writes `after` for each row of the ids that exist; returns the rows as they were. */
+export async function changeRows(
+  db: Database,
+  ids: readonly string[],
+  now: number,
+  change: (row: ClipRow) => ClipRow,
+): Promise<ClipRow[]> {
+  const rows = (await db.clips.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
+  await writeRows(
+    db,
+    rows.map((before) => ({ before, after: derive(change(before)) })),
+    now,
+  );
+  return rows;
+}
+
+async function count(db: Database, changes: readonly Change[], now: number): Promise<void> {
+  const deltas = new Map<string, number>();
+  const add = (row: ClipRow | null, by: number) => {
+    for (const key of row?.lists ?? []) {
+      const prefix = prefixIn(key);
+      deltas.set(prefix, (deltas.get(prefix) ?? 0) + by);
+    }
+  };
+  for (const { before, after } of changes) {
+    add(before, -1);
+    add(after, 1);
+  }
+  const moved = [...deltas].filter(([, delta]) => delta !== 0);
+  await Promise.all([
+    moveCounters(
+      db,
+      moved.filter(([prefix]) => !prefix.startsWith('tag:')),
+    ),
+    moveTags(
+      db,
+      moved.filter(([prefix]) => prefix.startsWith('tag:')),
+      spellings(changes),
+      now,
+    ),
+  ]);
+}
+
+async function moveCounters(db: Database, moved: [prefix: string, delta: number][]): Promise<void> {
+  if (moved.length === 0) return;
+  const stored = await db.counters.bulkGet(moved.map(([prefix]) => prefix));
+  const counted = moved.map(([prefix, delta], i) => ({ prefix, count: (stored[i]?.count ?? 0) + delta }));
+  await Promise.all([
+    db.counters.bulkPut(counted.filter(({ count }) => count > 0)),
+    db.counters.bulkDelete(counted.filter(({ count }) => count <= 0).map(({ prefix }) => prefix)),
+  ]);
+}
+
+async function moveTags(
+  db: Database,
+  moved: [prefix: string, delta: number][],
+  names: Map<string, string>,
+  now: number,
+): Promise<void> {
+  if (moved.length === 0) return;
+  const keys = moved.map(([prefix]) => prefix.slice('tag:'.length));
+  const stored = await db.tags.bulkGet(keys);
+  const counted = moved.map(([prefix, delta], i): Tag => {
+    const [key, tag] = [keys[i] ?? '', stored[i]];
+    return {
+      key,
+      name: tag?.name ?? names.get(prefix) ?? key,
+      count: (tag?.count ?? 0) + delta,
+      lastUsedAt: delta > 0 ? Math.max(now, tag?.lastUsedAt ?? 0) : (tag?.lastUsedAt ?? now),
+    };
+  });
+  await Promise.all([
+    db.tags.bulkPut(counted.filter((tag) => tag.count > 0)),
+    db.tags.bulkDelete(counted.filter((tag) => tag.count <= 0).map((tag) => tag.key)),
+  ]);
+}
+
+/** How the tags of the clips written are spelled, by list prefix. */
+function spellings(changes: readonly Change[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { after } of changes) for (const tag of after?.tags ?? []) if (tagKey(tag)) names.set(tagPrefix(tag), tag);
+  return names;
+}

@@ -1,0 +1,110 @@
+/** The database: its tables, and who may open it. Every other module of the store takes it as first argument. */
+import { Dexie, type Table } from 'dexie';
+import type { Body, Clip, ClipImage, ClipPatch } from '../model/clip';
+import type { Failure } from '../model/failure';
+import type { Asset, Post, StandingBlock } from '../model/post';
+import type { Tag } from '../model/tag';
+
+/** Raised with every change of `tables`; a database of a higher version is never written by this code. */
+const schemaVersion = 1;
+
+const tables = {
+  clips: 'id, *keys, *lists, pendingSince',
+  bodies: 'clipId',
+  images: 'id, clipId',
+  tags: 'key, count',
+  counters: 'prefix',
+  posts: 'id, updatedAt',
+  assets: 'id',
+  standing: 'id, name',
+};
+
+/** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
+export type FoundFields = Pick<Clip, 'byline' | 'siteName' | 'publishedAt' | 'language'>;
+
+/** A clip as stored: what lists, look-up and merging need beside it never leaves the store. */
+export type ClipRow = Clip & {
+  /** Every key by which the page is known: of the address visited and of the canonical one. */
+  keys: string[];
+  /** Where the clip stands in each list it is in; see `list-keys.ts`. */
+  lists: string[];
+  /** Only while the text is on its way: the index holds nothing else. */
+  pendingSince?: number;
+  found: FoundFields;
+  /** When a person last changed each field: what decides when two people's edits are merged. */
+  changed: Partial<Record<keyof ClipPatch | 'deletedAt', number>>;
+};
+
+/** How many clips a list has. */
+export type Counter = { prefix: string; count: number };
+
+type Tables = {
+  clips: Table<ClipRow, string>;
+  bodies: Table<Body, string>;
+  images: Table<ClipImage, string>;
+  tags: Table<Tag, string>;
+  counters: Table<Counter, string>;
+  posts: Table<Post, string>;
+  assets: Table<Asset, string>;
+  standing: Table<StandingBlock, string>;
+};
+
+export type Database = Dexie &
+  Tables & {
+    /** Why the database can no longer be used by this page, or null. */
+    refusal: Failure | null;
+  };
+
+/** Thrown in place of opening a database that newer code has changed. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError';
+}
+
+export type OpenOptions = {
+  /** Told once when newer code takes the database over, or another page keeps it from being upgraded. */
+  onRefused?: (failure: Failure) => void;
+  /** Milliseconds an upgrade may wait for other pages to let go. */
+  patience?: number;
+};
+
+/**
+ * The database, opened by its first use. Transactions are durable when they resolve (flushed to disk), and a live
+ * query sees only what is committed. Code older than the database, and code whose database was upgraded under it,
+ * gets errors instead of access; `failureOf` says which.
+ */
+export function openDatabase(name = 'clipsheet', options: OpenOptions = {}): Database {
+  const db = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    indexedDB: { ...guardedFactory },
+    IDBKeyRange,
+  }) as Database;
+  db.refusal = null;
+  db.version(schemaVersion).stores(tables);
+  const refuse = (failure: Failure) => {
+    if (db.refusal) return;
+    db.refusal = failure;
+    db.close({ disableAutoOpen: true });
+    options.onRefused?.(failure);
+  };
+  db.on('versionchange', (event) => {
+    if (event.newVersion !== null) refuse({ kind: 'database-newer' });
+  });
+  db.on('blocked', () => {
+    setTimeout(() => !db.isOpen() && refuse({ kind: 'database-blocked' }), options.patience ?? 3000);
+  });
+  return db;
+}
+
+/**
+ * Dexie answers a VersionError by opening whatever version is there, and may then even "repair" the newer schema;
+ * so opening without the version this code knows is refused.
+ */
+const guardedFactory = {
+  open(name: string, version?: number): IDBOpenDBRequest {
+    if (version === undefined || version > schemaVersion * 10)
+      throw new NewerDatabaseError(`${name} was written by a newer version`);
+    return indexedDB.open(name, version);
+  },
+  deleteDatabase: (name: string): IDBOpenDBRequest => indexedDB.deleteDatabase(name),
+};

@@ -1,0 +1,191 @@
+/** How a page becomes a stored clip: the address at once, the text when it has been read. */
+import type { Body, CaptureWarning, Clip, ClipDraft, ClipImage } from '../model/clip';
+import type { ClipId, ImageId } from '../model/ids';
+import type { ClipOutcome } from '../model/requests';
+import { normaliseUrl } from '../model/url';
+import { changeClips, clipOf, derive, newRow, writeRows } from './clip-rows';
+import { findRowByKey } from './clips';
+import type { ClipRow, Database } from './database';
+import { referencedByPosts } from './references';
+
+export type MakeImageId = () => ImageId;
+
+/**
+ * Stores a clip that has only its address and title yet. Asked again with the same id it answers with what is there;
+ * when the page is in the library already, that clip is returned unchanged. `another` stores it nevertheless.
+ */
+export function saveStub(db: Database, clip: Clip, another = false): Promise<ClipOutcome> {
+  return changeClips(db, [], async () => {
+    const [same, known] = await Promise.all([db.clips.get(clip.id), another ? null : findRowByKey(db, clip.key)]);
+    if (same) return { clip: clipOf(same), outcome: 'saved' };
+    if (known) return { clip: clipOf(known), outcome: 'known' };
+    await writeRows(db, [{ before: null, after: newRow(clip) }], clip.createdAt);
+    return { clip, outcome: 'saved' };
+  });
+}
+
+/**
+ * Gives a pending clip its text and images, all in one transaction, and keeps what a person changed in the meantime.
+ * Does nothing to a clip whose text is there. Null when the clip is gone.
+ */
+export function finishClip(
+  db: Database,
+  id: ClipId,
+  draft: ClipDraft,
+  now: number,
+  newId: MakeImageId,
+): Promise<Clip | null> {
+  return write(db, id, draft, now, newId, (row) => row.capture.state === 'pending' || row.capture.engine === 'none');
+}
+
+/**
+ * Replaces a clip's text and images by what the page has now. Tags, note, status, every edited field, and the images
+ * that are still there or used in a post stay. Null when the clip is gone.
+ */
+export function updateText(
+  db: Database,
+  id: ClipId,
+  draft: ClipDraft,
+  now: number,
+  newId: MakeImageId,
+): Promise<Clip | null> {
+  return write(db, id, draft, now, newId, () => true, now);
+}
+
+/** Leaves a pending clip as a bookmark that says why. Null when the clip is gone; a finished one stays as it is. */
+export function settleAsBookmark(db: Database, id: ClipId, warning: CaptureWarning, now: number): Promise<Clip | null> {
+  return changeClips(db, [], async () => {
+    const before = await db.clips.get(id);
+    if (!before || before.capture.state === 'done') return before ? clipOf(before) : null;
+    const after = asBookmark(before, warning, now);
+    await writeRows(db, [{ before, after }], now);
+    return clipOf(after);
+  });
+}
+
+/**
+ * Clips whose text never came, because the browser or the page went away, become bookmarks that say so. Cheap when
+ * there are none. Returns how many there were.
+ */
+export async function repairInterrupted(db: Database, now: number, patience = 60_000): Promise<number> {
+  const overdue = () => db.clips.where('pendingSince').below(now - patience);
+  if ((await overdue().count()) === 0) return 0;
+  return changeClips(db, [], async () => {
+    const rows = await overdue().toArray();
+    await writeRows(
+      db,
+      rows.map((before) => ({ before, after: asBookmark(before, 'interrupted', now) })),
+      now,
+    );
+    return rows.length;
+  });
+}
+
+function asBookmark(row: ClipRow, warning: CaptureWarning, now: number): ClipRow {
+  const capture = { ...row.capture, state: 'done' as const, engine: 'none' as const, warnings: [warning] };
+  return derive({ ...row, kind: 'bookmark', capture, updatedAt: now });
+}
+
+function write(
+  db: Database,
+  id: ClipId,
+  draft: ClipDraft,
+  now: number,
+  newId: MakeImageId,
+  wanted: (row: ClipRow) => boolean,
+  textUpdatedAt?: number,
+): Promise<Clip | null> {
+  return changeClips(db, ['bodies', 'images', 'posts', 'standing'], async () => {
+    const before = await db.clips.get(id);
+    if (!before || !wanted(before)) return before ? clipOf(before) : null;
+    const earlier = await db.images.where('clipId').equals(id).toArray();
+    const images = imagesOf(draft, id, earlier, now, newId);
+    const after = filled(before, draft, images, now, textUpdatedAt ?? before.textUpdatedAt);
+    const kept = new Set(images.map((image) => image.id));
+    const dropped = earlier.filter((image) => !kept.has(image.id));
+    const used = dropped.length > 0 ? (await referencedByPosts(db)).images : new Set<string>();
+    await Promise.all([
+      writeRows(db, [{ before, after }], now),
+      writeBody(db, after, draft, now),
+      images.length > 0 ? db.images.bulkPut(images) : null,
+      dropped.length > 0 ? db.images.bulkDelete(dropped.filter(({ id }) => !used.has(id)).map(({ id }) => id)) : null,
+    ]);
+    return clipOf(after);
+  });
+}
+
+/** The row with what the page says; a field that differs from what was found before is a person's and stays. */
+function filled(
+  row: ClipRow,
+  draft: ClipDraft,
+  images: readonly ClipImage[],
+  now: number,
+  textUpdatedAt: number | null,
+): ClipRow {
+  const { byline, siteName, publishedAt, language } = draft;
+  const found = { byline, siteName, publishedAt, language };
+  const unedited = Object.entries(found).filter(([name]) => {
+    const field = name as keyof typeof found;
+    return row[field] === row.found[field];
+  });
+  const empty = draft.text.trim() === '';
+  const warnings = empty && draft.warnings.length === 0 ? (['empty'] as const) : draft.warnings;
+  const sourceTitle = draft.title || row.sourceTitle;
+  return derive({
+    ...row,
+    ...Object.fromEntries(unedited),
+    found,
+    title: row.title === row.sourceTitle ? sourceTitle : row.title,
+    sourceTitle,
+    canonicalUrl: draft.canonicalUrl,
+    key: normaliseUrl(row.url, draft.canonicalUrl),
+    kind: empty ? 'bookmark' : draft.kind,
+    excerpt: draft.excerpt,
+    length: draft.length,
+    imageCount: images.length,
+    leadImage: images.find((image) => image.url === draft.leadImage)?.id ?? null,
+    capture: {
+      state: 'done',
+      engine: draft.engine,
+      passes: draft.passes,
+      warnings: [...warnings],
+      durationMs: draft.durationMs,
+    },
+    textUpdatedAt,
+    updatedAt: now,
+  });
+}
+
+async function writeBody(db: Database, row: ClipRow, draft: ClipDraft, now: number): Promise<void> {
+  if (row.kind === 'bookmark') return db.bodies.delete(row.id);
+  const body: Body = { clipId: row.id, html: draft.html, text: draft.text, createdAt: row.createdAt, updatedAt: now };
+  await db.bodies.put(body);
+}
+
+/** The draft's images as rows; one that was there keeps its id, its bytes and the words a person gave it. */
+function imagesOf(
+  draft: ClipDraft,
+  clipId: ClipId,
+  earlier: readonly ClipImage[],
+  now: number,
+  newId: MakeImageId,
+): ClipImage[] {
+  const before = new Map(earlier.map((image) => [image.url, image]));
+  return draft.images.map((image, position) => {
+    const same = before.get(image.url);
+    before.delete(image.url);
+    if (!same)
+      return { ...image, id: newId(), clipId, position, rights: '', bytes: null, createdAt: now, updatedAt: now };
+    return {
+      ...same,
+      role: image.role,
+      position,
+      caption: same.caption || image.caption,
+      credit: same.credit || image.credit,
+      alt: same.alt || image.alt,
+      width: same.width ?? image.width,
+      height: same.height ?? image.height,
+      updatedAt: now,
+    };
+  });
+}
