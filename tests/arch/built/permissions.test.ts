@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { requireBuild } from '../../../scripts/lib/builds.mjs';
+
+const readme = readFileSync('README.md', 'utf8');
+
+/** Names in the first column of the table under the heading about access, by the browsers that the row names. */
+const rows = [...readme.matchAll(/^\| `([^`]+)`([^|]*)\|/gm)].map((match) => ({
+  name: match[1] ?? '',
+  only: /Firefox only/.test(match[2] ?? '') ? 'firefox' : /Chromium only/.test(match[2] ?? '') ? 'chromium' : null,
+}));
+
+describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser) => {
+  const manifest = JSON.parse(readFileSync(`${requireBuild(browser)}/manifest.json`, 'utf8'));
+
+  test('asks for what the README explains, and nothing else', () => {
+    const explained = rows.filter(({ only }) => only === null || only === browser).map(({ name }) => name);
+    const asked = [
+      ...manifest.permissions,
+      ...(manifest.optional_permissions ?? []),
+      ...manifest.optional_host_permissions,
+    ];
+    expect(asked.sort()).toEqual(explained.sort());
+  });
+
+  test('gets no site at install, and gives pages nothing to fetch', () => {
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.permissions.filter((name: string) => /:\/\/|<all_urls>|^tabs$/.test(name))).toEqual([]);
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  test('keeps its pages to their own files, with Trusted Types', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+  });
+
+  test('has a version of its own and texts for both languages', () => {
+    expect(manifest.version).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+    expect(manifest.default_locale).toBe('en');
+    expect(JSON.stringify(manifest)).toMatch(/__MSG_extension_name__/);
+  });
+});

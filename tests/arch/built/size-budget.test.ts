@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { requireBuild } from '../../../scripts/lib/builds.mjs';
+import { measureEntries } from '../../../scripts/lib/entry-sizes.mjs';
+
+/** Kilobytes (1,000 bytes), minified and gzipped: what each entry point loads before it can show anything. */
+const budget: Record<string, { minified: number; gzip: number }> = {
+  'clipper.js': { minified: 80, gzip: 30 },
+  'background.js': { minified: 200, gzip: 65 },
+  'popup.html': { minified: 230, gzip: 75 },
+  'library.html': { minified: 700, gzip: 220 },
+  'sidepanel.html': { minified: 300, gzip: 95 },
+};
+
+describe.each(['chromium', 'firefox'] as const)('the build for %s', (browser) => {
+  const folder = requireBuild(browser);
+  const sizes = measureEntries(folder);
+
+  test('loads no more than the budget for each entry point', () => {
+    const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
+    const over = Object.entries(sizes).flatMap(([entry, { minified, gzip }]) => {
+      const limit = budget[entry];
+      if (!limit) return [`${entry} has no budget`];
+      if (minified <= limit.minified * 1000 && gzip <= limit.gzip * 1000) return [];
+      return [
+        `${entry}: ${kilobytes(minified)} KB, gzip ${kilobytes(gzip)} KB; allowed ${limit.minified}, ${limit.gzip}`,
+      ];
+    });
+    expect(over).toEqual([]);
+  });
+
+  test('has the entry points that the budget names', () => {
+    const expected = Object.keys(budget).filter((entry) => existsSync(`${folder}/${entry}`));
+    expect(expected).toEqual(expect.arrayContaining(['clipper.js', 'background.js', 'popup.html', 'library.html']));
+  });
+
+  test('ships neither the gallery of components nor source maps', () => {
+    expect(readdirSync(folder).filter((name) => /^preview|\.map$/.test(name))).toEqual([]);
+  });
+
+  test('runs nothing in pages before it is asked', () => {
+    const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
+    expect(manifest.content_scripts ?? []).toEqual([]);
+  });
+});
