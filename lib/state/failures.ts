@@ -1,0 +1,75 @@
+/** Failures and doubts as sentences: what happened, and what to do. */
+import type { CaptureWarning } from '../model/clip';
+import type { Failure, NotClippableReason } from '../model/failure';
+import { type MessageKey, t, tn } from './i18n';
+
+/** One or two short sentences for a failure. */
+export function describeFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case 'not-clippable':
+      return t(notClippable[failure.reason]);
+    case 'source-incomplete':
+      return t('failure_source_incomplete', failure.clipTitles.join(' · '));
+    case 'image-unavailable':
+      return tn('failure_image_unavailable', failure.urls.length);
+    case 'image-unreadable':
+      return t('failure_image_unreadable', failure.names.join(', '));
+    case 'permission-needed':
+      return t('failure_permission_needed', failure.origins.join(', '));
+    default:
+      return t(sentences[failure.kind]);
+  }
+}
+
+/** What can be told of a failure beyond the sentence, for a report; `''` when nothing. */
+export function failureDetail(failure: Failure): string {
+  return 'detail' in failure ? failure.detail : '';
+}
+
+/** What is doubtful about a capture, with the remedy. */
+export function describeWarning(warning: CaptureWarning): string {
+  return t(warnings[warning]);
+}
+
+const notClippable: Record<NotClippableReason, MessageKey> = {
+  'browser-page': 'failure_browser_page',
+  'extension-store': 'failure_extension_store',
+  pdf: 'failure_pdf',
+  media: 'failure_media',
+  'no-access': 'failure_no_access',
+};
+
+type PlainKind = Exclude<
+  Failure['kind'],
+  'not-clippable' | 'source-incomplete' | 'image-unavailable' | 'image-unreadable' | 'permission-needed'
+>;
+
+const sentences: Record<PlainKind, MessageKey> = {
+  'nothing-selected': 'failure_nothing_selected',
+  'extraction-failed': 'failure_extraction_failed',
+  'storage-full': 'failure_storage_full',
+  'database-newer': 'failure_database_newer',
+  'database-blocked': 'failure_database_blocked',
+  'database-unavailable': 'failure_database_unavailable',
+  'not-found': 'failure_not_found',
+  'rejected-message': 'failure_rejected_message',
+  'no-answer': 'failure_no_answer',
+  'clipboard-refused': 'failure_clipboard_refused',
+  'download-failed': 'failure_download_failed',
+  cancelled: 'failure_cancelled',
+  unexpected: 'failure_unexpected',
+};
+
+const warnings: Record<CaptureWarning, MessageKey> = {
+  empty: 'common_warning_empty',
+  short: 'common_warning_short',
+  paywall: 'common_warning_paywall',
+  'browser-page': 'common_warning_browser_page',
+  'extension-store': 'common_warning_extension_store',
+  pdf: 'common_warning_pdf',
+  media: 'common_warning_media',
+  'no-access': 'common_warning_no_access',
+  'link-not-opened': 'common_warning_link_not_opened',
+  interrupted: 'common_warning_interrupted',
+  failed: 'common_warning_failed',
+};

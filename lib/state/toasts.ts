@@ -1,0 +1,51 @@
+/** Short notices about what was done, each with a way back where there is one. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+export type Toast = {
+  id: number;
+  text: string;
+  tone: 'plain' | 'problem';
+  undo: (() => void) | null;
+};
+
+/** Long enough to read and to reach the button by keyboard; longer when something can be undone. */
+const shownFor = { plain: 5000, undoable: 10_000, problem: 12_000 };
+const most = 3;
+
+const shown = signal<readonly Toast[]>([]);
+export const toasts: ReadonlySignal<readonly Toast[]> = shown;
+
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+let last = 0;
+let held = false;
+
+/** Shows a notice; the oldest goes when there are more than three. Returns its id. */
+export function showToast(notice: { text: string; undo?: () => void; tone?: Toast['tone'] }): number {
+  const toast: Toast = { id: ++last, text: notice.text, tone: notice.tone ?? 'plain', undo: notice.undo ?? null };
+  shown.value = [...shown.value, toast].slice(-most);
+  if (!held) startTimer(toast);
+  return toast.id;
+}
+
+export function dismissToast(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  shown.value = shown.value.filter((toast) => toast.id !== id);
+}
+
+/** While held (the pointer or the focus is on them) notices stay. */
+export function holdToasts(hold: boolean): void {
+  held = hold;
+  for (const toast of shown.value) {
+    clearTimeout(timers.get(toast.id));
+    if (!hold) startTimer(toast);
+  }
+}
+
+function startTimer(toast: Toast): void {
+  const time = toast.tone === 'problem' ? shownFor.problem : toast.undo ? shownFor.undoable : shownFor.plain;
+  timers.set(
+    toast.id,
+    setTimeout(() => dismissToast(toast.id), time),
+  );
+}
