@@ -168,9 +168,13 @@ function keyPath(url: URL): string {
 }
 
 function keyQuery(url: URL): string {
-  const kept = [...url.searchParams].filter(([name, value]) => !isTracking(name, value, url.hostname));
-  return kept
-    .map(([name, value]) => (value === '' ? spelledPart(name) : `${spelledPart(name)}=${spelledPart(value)}`))
+  const parameters = url.search.slice(1).replaceAll('+', '%20').split('&');
+  return parameters
+    .map((parameter) => spelled(parameter).replace(/=$/u, ''))
+    .filter((parameter) => {
+      const [name = '', value = ''] = parameter.split('=', 2);
+      return parameter !== '' && !isTracking(name, value, url.hostname);
+    })
     .sort()
     .join('&');
 }
@@ -187,20 +191,20 @@ function names(pattern: string, name: string): boolean {
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-/** One spelling for one address: what is percent-encoded without need is written out, the rest in capitals. */
+/**
+ * One spelling for one address: what is percent-encoded without need is written out, in any script (NFC); what would
+ * change the meaning stays encoded, in capitals, as does what is not UTF-8 (an old site's own encoding).
+ */
 function spelled(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/giu, (run) => {
-    try {
-      return spelledPart(decodeURIComponent(run));
-    } catch {
-      return run.toUpperCase(); // not UTF-8: an old site's own encoding
-    }
-  });
-}
-
-/** Text inside an address: letters of any script as they are (NFC), what would change its meaning encoded. */
-function spelledPart(text: string): string {
-  return text.normalize('NFC').replace(/[\s%&=+?#/\\<>"\p{Cc}]/gu, encodeURIComponent);
+  return text
+    .replace(/(?:%[0-9a-f]{2})+/giu, (run) => {
+      try {
+        return decodeURIComponent(run).replace(/[\s%&=+?#/\\<>"\p{Cc}]/gu, encodeURIComponent);
+      } catch {
+        return run.toUpperCase();
+      }
+    })
+    .normalize('NFC');
 }
 
 /** The host an address names, in Unicode lower case as browsers write it; empty when there is none. */

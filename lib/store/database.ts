@@ -106,5 +106,6 @@ const guardedFactory = {
       throw new NewerDatabaseError(`${name} was written by a newer version`);
     return indexedDB.open(name, version);
   },
+  databases: (): Promise<IDBDatabaseInfo[]> => indexedDB.databases(),
   deleteDatabase: (name: string): IDBOpenDBRequest => indexedDB.deleteDatabase(name),
 };

@@ -8,6 +8,22 @@ export async function putPost(db: Database, post: Post): Promise<void> {
   await db.posts.put(post);
 }
 
+/**
+ * Stores an edited post, unless somebody else stored it after `basedOn` (its `updatedAt` when editing began): then
+ * nothing is written and theirs is returned. What editing does not touch (receipts, status, deletion) stays as stored.
+ */
+export function replacePost(db: Database, post: Post, basedOn: number): Promise<{ saved: Post } | { newer: Post }> {
+  return db.transaction('rw', db.posts, async () => {
+    const stored = await db.posts.get(post.id);
+    if (stored && stored.updatedAt !== basedOn) return { newer: stored };
+    const saved = stored
+      ? { ...post, receipts: stored.receipts, status: stored.status, deletedAt: stored.deletedAt }
+      : post;
+    await db.posts.put(saved);
+    return { saved };
+  });
+}
+
 /** A post, deleted ones too. */
 export async function getPost(db: Database, id: PostId): Promise<Post | null> {
   return (await db.posts.get(id)) ?? null;

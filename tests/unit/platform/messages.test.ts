@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+
+vi.mock('wxt/browser', () => ({ browser: {} })); // no browser here: the border itself is plain code
+
+import { newId } from '../../../lib/model/ids';
+import { ok } from '../../../lib/model/result';
+import { answer, type Handlers } from '../../../lib/platform/messages';
+import { aClip } from '../clip-maker';
+
+const self = { id: 'clipsheet', origin: 'chrome-extension://clipsheet/' };
+const page = { id: 'clipsheet', url: 'chrome-extension://clipsheet/popup.html' };
+const rejected = { ok: false, failure: { kind: 'rejected-message' } };
+const id = newId();
+
+function handlers() {
+  return {
+    'clip-tab': vi.fn(async () => ok({ clip: aClip(), outcome: 'saved' as const })),
+    'edit-clip': vi.fn(async () => ok(aClip())),
+    'update-text': vi.fn(async () => ok(aClip())),
+    'delete-clip': vi.fn(async () => ok(null)),
+    'restore-clip': vi.fn(async () => ok(aClip())),
+  } satisfies Handlers;
+}
+
+test('answers a page of the extension', async () => {
+  const all = handlers();
+  expect(await answer(all, { request: 'delete-clip', input: { id } }, page, self)).toEqual(ok(null));
+  expect(all['delete-clip']).toHaveBeenCalledWith({ id });
+});
+
+test('answers a page of the extension that stands in a tab', async () => {
+  const inTab = { ...page, tab: { id: 3 } };
+  expect(await answer(handlers(), { request: 'delete-clip', input: { id } }, inTab, self)).toEqual(ok(null));
+});
+
+test.each([
+  ['another extension', { id: 'other', url: 'chrome-extension://other/x.html' }],
+  ['a web page, through an injected script', { id: 'clipsheet', url: 'https://evil.example/' }],
+  ['a page whose address starts alike', { id: 'clipsheet', url: 'chrome-extension://clipsheet.evil.example/' }],
+  ['a page whose address holds ours', { id: 'clipsheet', url: 'https://evil.example/?chrome-extension://clipsheet/' }],
+  ['nobody', {}],
+])('rejects %s', async (_, sender) => {
+  const all = handlers();
+  expect(await answer(all, { request: 'delete-clip', input: { id } }, sender, self)).toEqual(rejected);
+  expect(all['delete-clip']).not.toHaveBeenCalled();
+});
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'nothing', '', 7, null, ['delete-clip'], {}])(
+  'rejects a request named %s',
+  async (request) => {
+    expect(await answer(handlers(), { request, input: { id } }, page, self)).toEqual(rejected);
+  },
+);
+
+test.each([
+  ['no input', undefined],
+  ['an id that is none', { id: '../../etc' }],
+  ['an id of another type', { id: { toString: () => id } }],
+  ['a field that no one edits', { id, patch: { deletedAt: 1 } }],
+  ['a prototype', { id, patch: JSON.parse('{"__proto__": {"note": "x"}}') }],
+  ['a status that is none', { id, patch: { status: 'published' } }],
+  ['a tag that is none', { id, patch: { tags: [1] } }],
+  ['a headline without end', { id, patch: { title: 'x'.repeat(3000) } }],
+  ['a patch that is a list', { id, patch: [] }],
+])('rejects %s', async (_, input) => {
+  const all = handlers();
+  expect(await answer(all, { request: 'edit-clip', input }, page, self)).toEqual(rejected);
+  expect(all['edit-clip']).not.toHaveBeenCalled();
+});
+
+test('never throws and never lets malformed input through', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.anything(), fc.anything(), async (request, input) => {
+      const all = handlers();
+      expect(await answer(all, { request, input }, page, self)).toEqual(rejected);
+    }),
+  );
+});
+
+test('hands a handler only the fields its request has', async () => {
+  const all = handlers();
+  const patch = { title: 'T', tags: ['ev'], note: 'n', status: 'kept', starred: true, byline: null };
+  await answer(all, { request: 'edit-clip', input: { id, patch, extra: 1 } }, page, self);
+  expect(all['edit-clip']).toHaveBeenCalledWith({ id, patch });
+});
+
+test('a handler that throws answers with a failure instead of silence', async () => {
+  const all = { ...handlers(), 'delete-clip': () => Promise.reject(new TypeError('bug')) };
+  expect(await answer(all, { request: 'delete-clip', input: { id } }, page, self)).toEqual({
+    ok: false,
+    failure: { kind: 'unexpected', detail: 'TypeError: bug' },
+  });
+});
