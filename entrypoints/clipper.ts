@@ -1,0 +1,26 @@
+/** Injected on the click: reads the page into a `ClipDraft`, which is the value of the script. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { extractArticle } from '../lib/extract/extract-article';
+import { cloneSelection } from '../lib/extract/selection';
+import type { ClipDraft } from '../lib/model/clip';
+
+/** Left in the isolated world by the script that ran before this one; for one run only. */
+type Handover = { __clipsheet?: { mode: 'page' | 'selection' } };
+
+/** Extensions see closed shadow trees too: Firefox by a property, Chromium by `chrome.dom`. */
+function shadowRootOf(element: Element): ShadowRoot | null {
+  const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (firefox !== undefined) return firefox;
+  const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } } };
+  return element instanceof HTMLElement && chrome?.dom
+    ? chrome.dom.openOrClosedShadowRoot(element)
+    : element.shadowRoot;
+}
+
+export default defineUnlistedScript((): ClipDraft => {
+  const world = globalThis as Handover;
+  const isSelection = world.__clipsheet?.mode === 'selection';
+  delete world.__clipsheet;
+  const selection = isSelection ? cloneSelection(getSelection()) : null;
+  return extractArticle(document, { selection, shadowRootOf, now: () => performance.now() });
+});

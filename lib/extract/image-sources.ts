@@ -1,0 +1,103 @@
+/** Where an image really is, whatever a page's loader has put in `src` meanwhile. */
+import { absoluteAddress, type Page } from './page';
+
+const placeholderName =
+  /(?:^|[/_\-.])(?:blank|spacer|transparent|placeholder|lazy(?:load)?|loading|pixel|grey|gray|1x1|dummy|empty|s)\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)|\/(?:placeholder|lazyload)[/._-]/iu;
+const fileEnding = /\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#!@&_:])/iu;
+/** Attributes that hold an address whatever it looks like; the first is the most usual. */
+const knownAttributes = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-url',
+  'data-original-src',
+  'data-actualsrc',
+  'data-real-src',
+  'data-echo',
+  'data-hi-res-src',
+  'data-image',
+  'data-img',
+  'data-image-src',
+  'data-img-src',
+  'data-large-file',
+  'data-orig-file',
+  'data-full-url',
+  'data-croporisrc',
+  'data-ks-lazyload',
+  'data-lazyload',
+  'original',
+  'file',
+  'zoomfile',
+  'real_src',
+  'lazy-src',
+];
+/** Wider than any screen needs: beyond this a larger file is only slower. */
+const widest = 2560;
+
+type Candidate = { address: string; width: number };
+
+/** The best address of an image: the widest of its `srcset`s, a loader's attribute, `src`, then its `<picture>`; absolute or null. */
+export function bestSource(image: Element, page: Page): string | null {
+  const sets = ['srcset', 'data-srcset', 'data-lazy-srcset', 'data-original-set'].map((name) =>
+    image.getAttribute(name),
+  );
+  const own = sets.flatMap((set) => parseSrcset(set, page));
+  const shown = usable(image.getAttribute('src'), page);
+  const lazy = lazySource(image, page);
+  const sources = [...(image.closest('picture')?.querySelectorAll('source') ?? [])].flatMap((source) =>
+    ['srcset', 'data-srcset', 'data-lazy-srcset'].flatMap((name) => parseSrcset(source.getAttribute(name), page)),
+  );
+  const best = widestOf(own);
+  const fromPicture = widestOf(sources);
+  if (best && best.width > 1) return best.address;
+  const single = lazy ?? best?.address ?? shown;
+  if (single && (!fromPicture || fromPicture.width <= widthOf(image))) return single;
+  return fromPicture?.address ?? single;
+}
+
+/** An address that is not a stand-in for the image to come. */
+export function usable(written: string | null | undefined, page: Page): string | null {
+  const address = absoluteAddress(page, written);
+  return address && !placeholderName.test(address) ? address : null;
+}
+
+function lazySource(image: Element, page: Page): string | null {
+  for (const name of knownAttributes) {
+    const value = image.getAttribute(name);
+    if (value && /[/.]/u.test(value) && !/[\s{}]/u.test(value.trim())) {
+      const address = usable(value, page);
+      if (address) return address;
+    }
+  }
+  for (const { name, value } of image.attributes) {
+    if (/^data-/u.test(name) && fileEnding.test(value) && !/[\s{}"]/u.test(value)) {
+      const address = usable(value, page);
+      if (address) return address;
+    }
+  }
+  return null;
+}
+
+/** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes; addresses may hold commas. */
+export function parseSrcset(set: string | null, page: Page): Candidate[] {
+  if (!set) return [];
+  const found: Candidate[] = [];
+  for (const match of set.slice(0, 20_000).matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/gu)) {
+    const address = usable(match[1], page);
+    const size = Number(match[2] ?? 1);
+    if (address) found.push({ address, width: match[3] === 'w' ? size : Math.min(size, 1) });
+  }
+  // Without widths the densest comes last in practice; keep the order as a tie-break.
+  return found;
+}
+
+function widestOf(candidates: readonly Candidate[]): Candidate | null {
+  const fitting = candidates.filter((candidate) => candidate.width <= widest);
+  const pool = fitting.length > 0 ? fitting : candidates.slice(0, 1);
+  return pool.reduce<Candidate | null>((best, next) => (!best || next.width >= best.width ? next : best), null);
+}
+
+function widthOf(image: Element): number {
+  return Number.parseInt(image.getAttribute('width') ?? '', 10) || 0;
+}

@@ -1,0 +1,83 @@
+/** The images of a clip, listed from its own HTML, so that the list and the text can never disagree. */
+import type { ImageDraft, ImageRole } from '../model/clip';
+import { isContentImage, pictureKey, sizeOf } from './figures';
+import { cleanText } from './metadata/clean-text';
+
+const smallestRun = 20;
+
+/**
+ * Takes ornaments and repeated pictures out of `body`, then lists what is left in order. An image before the first
+ * words is the lead; two or more with nothing but other pictures behind them are a gallery.
+ */
+export function listImages(body: Element): ImageDraft[] {
+  const seen = new Set<string>();
+  for (const image of body.querySelectorAll('img')) {
+    const key = image.getAttribute('src') ?? '';
+    if (isContentImage(image) && !seen.has(key)) seen.add(key);
+    else removeImage(image);
+  }
+  const images = [...body.querySelectorAll('img')];
+  const roles = rolesOf(body, images);
+  return images.map((image, index) => draftOf(image, roles[index] ?? 'body'));
+}
+
+function draftOf(image: Element, role: ImageRole): ImageDraft {
+  const caption = captionOf(image);
+  const credit = caption?.querySelector('small');
+  const creditText = cleanText(credit?.textContent);
+  const copy = caption?.cloneNode(true) as Element | undefined;
+  for (const small of copy?.querySelectorAll('small') ?? []) small.remove();
+  return {
+    url: image.getAttribute('src') ?? '',
+    role,
+    caption: cleanText(copy?.textContent),
+    credit: creditText.replace(/^(?:image |photo )?credit\s*[:：]\s*/iu, ''),
+    alt: cleanText(image.getAttribute('alt')),
+    width: sizeOf(image, 'width'),
+    height: sizeOf(image, 'height'),
+  };
+}
+
+/** The caption of the image's own figure; a figure with several images shares its caption with the last. */
+function captionOf(image: Element): Element | null {
+  const figure = image.closest('figure');
+  const captions = [...(figure?.querySelectorAll('figcaption') ?? [])].filter(
+    (caption) => caption.closest('figure') === figure,
+  );
+  const images = [...(figure?.querySelectorAll('img') ?? [])].filter((other) => other.closest('figure') === figure);
+  if (captions.length === images.length) return captions[images.findIndex((other) => other === image)] ?? null;
+  return images.at(-1) === image ? (captions.at(-1) ?? null) : null;
+}
+
+function rolesOf(body: Element, images: readonly Element[]): ImageRole[] {
+  const wordsBefore = images.map(() => 0);
+  let words = 0;
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = images.indexOf(node as HTMLImageElement);
+    if (at >= 0) wordsBefore[at] = words;
+    else if (node.nodeType === Node.TEXT_NODE && !node.parentElement?.closest('figcaption')) {
+      words += cleanText(node.nodeValue).length;
+    }
+  }
+  const trailing = wordsBefore.filter((before) => words - before < smallestRun).length;
+  return images.map((_, index) => {
+    const before = wordsBefore[index] ?? 0;
+    if (words - before < smallestRun && (trailing > 1 || words === 0)) return 'gallery';
+    return before < smallestRun && index === 0 ? 'lead' : 'body';
+  });
+}
+
+function removeImage(image: Element): void {
+  const figure = image.closest('figure');
+  image.remove();
+  if (figure && !figure.querySelector('img,table,pre,blockquote,video') && cleanText(figure.textContent).length < 200)
+    figure.remove();
+}
+
+/** The image that stands for the clip: the one the page names when the text has it, else the lead or first of them. */
+export function chooseLeadImage(images: readonly ImageDraft[], named: string | null): string | null {
+  const same = named && images.find((image) => image.url === named || pictureKey(image.url) === pictureKey(named));
+  if (same) return same.url;
+  return (images.find((image) => image.role === 'lead') ?? images[0])?.url ?? null;
+}

@@ -1,0 +1,126 @@
+/** What a page says of its article in JSON-LD (https://schema.org/Article), however badly it is written. */
+import { cleanMarkup } from './clean-text';
+
+export type JsonLdArticle = {
+  title: string;
+  authors: string[];
+  publisher: string;
+  publishedAt: string;
+  language: string;
+  url: string;
+  description: string;
+  image: string;
+  isFree: boolean | null;
+  /** Characters of `articleBody`; 0 when it is not given. */
+  bodyLength: number;
+};
+
+type Node = Record<string, unknown>;
+
+const articleType =
+  /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|Review|Recipe|Story)$/u;
+const mostNodes = 2000;
+const mostCharacters = 2_000_000;
+
+/** The article's own entry among the page's JSON-LD; null when there is none. */
+export function readJsonLd(document: Document, pageUrl: string): JsonLdArticle | null {
+  const nodes: Node[] = [];
+  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
+    collect(parseLoosely(script.textContent ?? ''), nodes);
+  }
+  const articles = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)));
+  const named = articles.filter((node) => firstText(node.headline) || firstText(node.name));
+  const own = named.find((node) => samePage(node, pageUrl)) ?? named[0] ?? articles[0];
+  return own ? readArticleNode(own, new Map(nodes.map((node) => [String(node['@id'] ?? ''), node]))) : null;
+}
+
+function readArticleNode(node: Node, byId: Map<string, Node>): JsonLdArticle {
+  const resolve = (value: unknown): unknown => {
+    const id = isNode(value) ? value['@id'] : undefined;
+    return typeof id === 'string' && isNode(value) && Object.keys(value).length === 1 ? (byId.get(id) ?? value) : value;
+  };
+  const names = (value: unknown): string[] =>
+    listOf(value)
+      .map(resolve)
+      .map((item) => (isNode(item) ? firstText(item.name) : firstText(item)))
+      .filter(Boolean);
+  return {
+    title: firstText(node.headline) || firstText(node.name),
+    authors: names(node.author).length > 0 ? names(node.author) : names(node.creator),
+    publisher: names(node.publisher)[0] ?? '',
+    publishedAt: firstText(node.datePublished) || firstText(node.dateCreated) || firstText(node.uploadDate),
+    language: firstText(isNode(node.inLanguage) ? node.inLanguage.alternateName : node.inLanguage),
+    url: firstText(isNode(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage),
+    description: firstText(node.description),
+    image: listOf(node.image).map(resolve).map(imageUrl).find(Boolean) ?? '',
+    isFree: readFlag(node.isAccessibleForFree),
+    bodyLength: typeof node.articleBody === 'string' ? node.articleBody.length : 0,
+  };
+}
+
+/** JSON as sites write it: in comments or CDATA, with raw line breaks in strings, trailing commas or a `;` behind. */
+function parseLoosely(source: string): unknown {
+  const text = source
+    .slice(0, mostCharacters)
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)/u, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/u, '')
+    .trim()
+    .replace(/;$/u, '');
+  return parseJson(text) ?? parseJson(text.replace(/\p{Cc}+/gu, ' ').replace(/,(\s*[}\]])/gu, '$1'));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every object in `value`, breadth first and without recursion, up to a limit. */
+function collect(value: unknown, into: Node[]): void {
+  const queue = [value];
+  for (let at = 0; at < queue.length && at < mostNodes; at++) {
+    const next = queue[at];
+    if (isNode(next)) into.push(next);
+    const items = Array.isArray(next) ? next : isNode(next) ? Object.values(next) : [];
+    for (const item of items) if (typeof item === 'object' && item !== null) queue.push(item);
+  }
+}
+
+function typesOf(node: Node): string[] {
+  return listOf(node['@type']).map(String);
+}
+
+function samePage(node: Node, pageUrl: string): boolean {
+  const page = pageUrl.replace(/[?#].*$/u, '').replace(/\/$/u, '');
+  const main = isNode(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage;
+  return [main, node.url, node['@id']].some(
+    (value) => typeof value === 'string' && value.replace(/[?#].*$/u, '').replace(/\/$/u, '') === page,
+  );
+}
+
+function firstText(value: unknown): string {
+  const first = listOf(value).find((item) => typeof item === 'string' || typeof item === 'number');
+  return first === undefined ? '' : cleanMarkup(String(first));
+}
+
+function imageUrl(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  return isNode(value) ? firstText(value.url) || firstText(value.contentUrl) : '';
+}
+
+function readFlag(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
+  if (/^(?:false|no)$|\/false$/u.test(text)) return false;
+  return /^(?:true|yes)$|\/true$/u.test(text) ? true : null;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,120 @@
+/** What a page says of itself, each field from the best source that has it. */
+import { absoluteAddress, type Page } from '../page';
+import { bareHost, chooseCanonical } from './addresses';
+import { cleanByline } from './byline';
+import { cleanText } from './clean-text';
+import { readJsonLd } from './json-ld';
+import { readMetaTags } from './meta-tags';
+import { parsePublished } from './published';
+import { chooseTitle } from './title';
+import { readVisible } from './visible';
+
+export type PageMetadata = {
+  title: string;
+  byline: string;
+  siteName: string;
+  publishedAt: string | null;
+  /** Language tags the page declares, the best first. */
+  languages: string[];
+  canonicalUrl: string | null;
+  description: string;
+  /** Absolute address of the image that stands for the page, when it names one that is not a logo. */
+  image: string | null;
+  /** False when the page says that one must pay to read all of it. */
+  isFree: boolean | null;
+};
+
+const siteImage =
+  /logo|favicon|sprite|placeholder|default[-_]?(?:image|share|og)|social[-_]?(?:share|default)|blank|icon[-_.]/iu;
+
+/** Reads the safe copy as it came, before any pass has changed it. */
+export function readMetadata(page: Page): PageMetadata {
+  const { document, url } = page;
+  const jsonLd = readJsonLd(document, url);
+  const meta = readMetaTags(document);
+  const visible = readVisible(document);
+  const siteName =
+    meta.first('og:site_name') || jsonLd?.publisher || visible.outlet || meta.first('application-name') || hostOf(url);
+  const authors = jsonLd?.authors.length
+    ? jsonLd.authors
+    : metaAuthors(meta.all('article:author').concat(meta.all('author')));
+  return {
+    title: chooseTitle({
+      visible: visible.title,
+      jsonLd: jsonLd?.title ?? '',
+      openGraph: meta.first('og:title', 'twitter:title', 'dc:title', 'citation_title'),
+      document: cleanText(document.querySelector('title')?.textContent),
+      siteName,
+    }),
+    byline:
+      cleanByline(authors) ||
+      cleanByline(meta.all('citation_author').concat(meta.all('parsely-author'), meta.all('dc:creator'))) ||
+      cleanByline([visible.byline]),
+    siteName,
+    publishedAt: choosePublished([
+      jsonLd?.publishedAt ?? '',
+      meta.first('article:published_time', 'og:article:published_time', 'datePublished', 'parsely-pub-date'),
+      visible.time,
+      meta.first(
+        'citation_publication_date',
+        'dc:date:issued',
+        'dcterms:created',
+        'dc:date',
+        'publishdate',
+        'pubdate',
+        'date',
+      ),
+    ]),
+    languages: [
+      jsonLd?.language ?? '',
+      document.documentElement.getAttribute('lang') ?? '',
+      document.documentElement.getAttribute('xml:lang') ?? '',
+      meta.first('og:locale', 'content-language', 'dc:language'),
+      document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
+    ].filter(Boolean),
+    canonicalUrl: chooseCanonical(
+      [
+        absoluteAddress(page, document.querySelector('link[rel~="canonical" i]')?.getAttribute('href')),
+        absoluteAddress(page, meta.first('og:url')),
+        absoluteAddress(page, jsonLd?.url),
+      ],
+      url,
+    ),
+    description: meta.first('og:description', 'description', 'twitter:description') || (jsonLd?.description ?? ''),
+    image: chooseImage(page, [
+      meta.first('og:image', 'og:image:url', 'og:image:secure_url'),
+      jsonLd?.image ?? '',
+      meta.first('twitter:image', 'twitter:image:src'),
+    ]),
+    isFree: jsonLd?.isFree ?? null,
+  };
+}
+
+/** `article:author` is often the address of a profile: that is not a name. */
+function metaAuthors(values: string[]): string[] {
+  return values.filter((value) => !/^https?:|\//iu.test(value));
+}
+
+/** The first source that is a date; a later one on the same day that also has the time is better. */
+function choosePublished(sources: readonly string[]): string | null {
+  const dates = sources.map(parsePublished).filter((date) => date !== null);
+  const first = dates[0];
+  if (!first) return null;
+  return dates.find((date) => date.length > 10 && first.length === 10 && date.startsWith(first)) ?? first;
+}
+
+function chooseImage(page: Page, sources: readonly string[]): string | null {
+  for (const source of sources) {
+    const address = absoluteAddress(page, source);
+    if (address && !siteImage.test(address)) return address;
+  }
+  return null;
+}
+
+function hostOf(url: string): string {
+  try {
+    return bareHost(new URL(url).hostname);
+  } catch {
+    return '';
+  }
+}

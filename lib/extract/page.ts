@@ -1,0 +1,44 @@
+/** The copy of a page that extraction works on, and the helpers to ask it for addresses and positions. */
+
+/** A page's copy: never the live document, never anything that runs. */
+export type Page = {
+  document: Document;
+  /** The address as visited. */
+  url: string;
+};
+
+/** Numbers each block and image of the page, so that it is known again in what Readability makes of them. */
+export const markAttribute = 'data-clipsheet-mark';
+
+const marked =
+  'p,h1,h2,h3,h4,h5,h6,li,dt,dd,blockquote,pre,figure,figcaption,picture,img,div,section,article,header,table,tr,td,ul,ol,dl,span,a';
+
+/** Marks the elements of `document` in document order and returns them by their number. */
+export function markElements(document: Document): Element[] {
+  const elements = [...document.querySelectorAll(marked)];
+  for (const [number, element] of elements.entries()) element.setAttribute(markAttribute, String(number));
+  return elements;
+}
+
+/** The number an element was given; null for one that Readability made itself. */
+export function markOf(element: Element): number | null {
+  const mark = element.getAttribute(markAttribute);
+  return mark === null ? null : Number(mark);
+}
+
+/** `written` as an absolute http(s) address in the page; null when it is something else. */
+export function absoluteAddress(page: Page, written: string | null | undefined): string | null {
+  const trimmed = written?.trim();
+  if (!trimmed || /^(?:data|javascript|about|blob):/iu.test(trimmed)) return null;
+  try {
+    const address = new URL(trimmed, page.document.baseURI);
+    return address.protocol === 'http:' || address.protocol === 'https:' ? address.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Class and id of an element, for tests on what a site calls it. */
+export function nameOf(element: Element): string {
+  return `${element.getAttribute('class') ?? ''} ${element.id}`.trim();
+}

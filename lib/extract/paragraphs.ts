@@ -1,0 +1,77 @@
+/** The last resort for a page too large or too deep: its head, and its paragraphs one after another. */
+import { parseHtml } from '../sanitize';
+
+const createWalker = Document.prototype.createTreeWalker;
+const longest = 400_000;
+const blocks = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'li',
+  'blockquote',
+  'pre',
+  'td',
+  'div',
+  'br',
+  'section',
+  'article',
+]);
+const silent = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'nav',
+  'footer',
+  'aside',
+  'button',
+  'select',
+  'textarea',
+]);
+const headTags = 'title,meta,link[rel~="canonical" i],script[type*="ld+json" i]';
+const shortest = 40;
+
+/** A new small document with the page's metadata and those of its blocks that are sentences; walks without recursion. */
+export function readParagraphs(document: Document): Document {
+  const small = parseHtml('');
+  for (const tag of Document.prototype.querySelectorAll.call(document, headTags))
+    small.head.append(small.importNode(tag, true));
+  const html = Document.prototype.querySelector.call(document, 'html');
+  small.documentElement.lang = html?.getAttribute('lang') ?? '';
+  const base = small.createElement('base');
+  base.href = document.URL;
+  small.head.prepend(base);
+  let total = 0;
+  for (const text of paragraphTexts(document)) {
+    total += text.length;
+    if (total > longest) break;
+    const paragraph = small.createElement('p');
+    paragraph.textContent = text;
+    small.body.append(paragraph);
+  }
+  return small;
+}
+
+function* paragraphTexts(document: Document): Generator<string> {
+  const filter = (node: Node): number =>
+    silent.has((node as Element).localName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  const body = Document.prototype.querySelector.call(document, 'body');
+  if (!body) return;
+  const walker = createWalker.call(document, body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, filter);
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      text += node.nodeValue ?? '';
+      continue;
+    }
+    if (!blocks.has((node as Element).localName)) continue;
+    const paragraph = text.replace(/\s+/gu, ' ').trim();
+    if (paragraph.length >= shortest) yield paragraph;
+    text = '';
+  }
+  const rest = text.replace(/\s+/gu, ' ').trim();
+  if (rest.length >= shortest) yield rest;
+}

@@ -1,0 +1,56 @@
+/** Pass: cuts consent dialogs and other layers that lie over the page. */
+import { nameOf, type Page } from '../page';
+import type { PagePass } from './pass';
+
+const marks =
+  '[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog,' +
+  [
+    'cookie',
+    'consent',
+    'gdpr',
+    'onetrust',
+    'didomi',
+    'usercentrics',
+    'qc-cmp',
+    'sp_message',
+    'cmplz',
+    'modal',
+    'popup',
+    'lightbox',
+  ]
+    .map((word) => `[id*="${word}" i],[class*="${word}" i]`)
+    .join(',');
+const consent = /cookie|consent|gdpr|onetrust|didomi|usercentrics|qc-cmp|sp_message|cmplz/iu;
+/** A layer holds less than this share of the page's words. */
+const greatestShare = 0.3;
+
+export const cutOverlays: PagePass = {
+  name: 'cut-overlays',
+  reason: 'A long consent dialog can outweigh the article and be taken for it.',
+  run(page) {
+    let changed = false;
+    const total = page.document.body?.textContent?.length ?? 0;
+    for (const element of page.document.querySelectorAll(marks)) {
+      if (!element.isConnected || !isLayer(element, total, page)) continue;
+      element.remove();
+      changed = true;
+    }
+    return changed;
+  },
+};
+
+/** Guards: the page's frame may carry such a class (`has-cookie-bar`), and articles are written about cookies. */
+function isLayer(element: Element, total: number, page: Page): boolean {
+  if (
+    element.matches('html,body,main,article,h1,h2,h3,p,figure,img,a,picture,time') ||
+    element === page.document.documentElement
+  )
+    return false;
+  if (element.querySelector('h1,article,main,[itemprop="articleBody"]') || element.closest('article p')) return false;
+  const isDialog = element.matches('[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog');
+  const length = element.textContent?.length ?? 0;
+  if (isDialog || consent.test(nameOf(element)))
+    return length < total * (isDialog ? 0.6 : greatestShare) || total < 400;
+  // A "modal" or "lightbox" with pictures may be the article's gallery.
+  return length < total * greatestShare && !element.querySelector('img,figure') && !element.closest('article');
+}

@@ -1,0 +1,93 @@
+/** Pass: makes a caption a `<figcaption>` beside its image, and a marked credit a `<small>` at its end. */
+import { cleanText } from '../metadata/clean-text';
+import type { Page } from '../page';
+import type { PagePass } from './pass';
+
+const captions =
+  '.wp-caption-text,.wp-block-image__caption,[class~="caption" i],[class*="image-caption" i],[class*="img-caption" i],[class*="photo-caption" i],[class*="picture-caption" i],[class*="figure-caption" i],[class*="caption-text" i],[class*="gallery-caption" i],[class*="slide-caption" i],[class*="media-caption" i],[class*="imgdesc" i],[class*="img-desc" i],[class*="pic-desc" i],[class*="img_desc" i],[class*="tu-shuo" i],[class*="tushuo" i]';
+const credits =
+  '[class*="credit" i],[class*="copyright" i],[class*="photographer" i],[class*="photo-source" i],[class*="image-source" i],[class*="img-source" i],[class*="attribution" i],[itemprop~="copyrightHolder"],[itemprop~="creditText"],[itemprop~="author"],cite,small';
+/** How far above a caption its image may be. */
+const nearest = 3;
+const longest = 1000;
+
+export const keepCaptions: PagePass = {
+  name: 'keep-captions',
+  reason: 'Captions in plain containers are taken for text, or lost with the widget that holds them.',
+  run(page) {
+    let changed = false;
+    for (const caption of page.document.querySelectorAll(captions)) {
+      if (caption.isConnected) changed = makeFigure(caption, page) || changed;
+    }
+    for (const caption of page.document.querySelectorAll('figcaption')) changed = markCredit(caption, page) || changed;
+    return changed;
+  },
+};
+
+function makeFigure(caption: Element, page: Page): boolean {
+  const text = cleanText(caption.textContent);
+  if (!text || text.length > longest || caption.querySelector('img') || caption.closest('figcaption,table caption'))
+    return false;
+  const figure = caption.closest('figure');
+  if (figure) {
+    if (figure.querySelector('figcaption')) return false;
+    caption.replaceWith(renamed(caption, 'figcaption', page));
+    return true;
+  }
+  const container = containerOf(caption);
+  if (!container) return false;
+  const made = page.document.createElement('figure');
+  const image = container.querySelector('img');
+  if (!image) return false;
+  const figcaption = renamed(caption, 'figcaption', page);
+  caption.remove();
+  made.append(image, figcaption);
+  if (cleanText(container.textContent) === '' && !container.querySelector('img')) {
+    if (container.matches('li,td,dd')) container.replaceChildren(made);
+    else container.replaceWith(made);
+  } else container.append(made);
+  return true;
+}
+
+/** The nearest container that holds the caption and exactly one image, and next to no other words. */
+function containerOf(caption: Element): Element | null {
+  let container = caption.parentElement;
+  for (let step = 0; container && step < nearest; step++, container = container.parentElement) {
+    if (container.matches('body,main,article')) return null;
+    const images = container.querySelectorAll('img[src]').length;
+    if (images > 1) return null;
+    if (images === 1) {
+      const others = cleanText(container.textContent).length - cleanText(caption.textContent).length;
+      return others <= 150 ? container : null;
+    }
+  }
+  return null;
+}
+
+function markCredit(caption: Element, page: Page): boolean {
+  const figure = caption.closest('figure');
+  const credit =
+    [...caption.querySelectorAll(credits)].find(
+      (element) => element.localName !== 'small' || !element.querySelector('*'),
+    ) ??
+    [...(figure?.querySelectorAll(credits) ?? [])].find(
+      (element) => !element.contains(caption) && !element.querySelector('img,figcaption'),
+    );
+  const text = cleanText(credit?.textContent);
+  if (!credit || !text || text.length > 200 || credit.querySelector('img')) return false;
+  if (credit.localName === 'small' && credit.parentElement === caption) return false;
+  // All of it may be marked so: then it is a caption.
+  if (text === cleanText(caption.textContent) && !/credit|copyright|©|photo|图/iu.test(`${credit.className} ${text}`))
+    return false;
+  const small = page.document.createElement('small');
+  small.textContent = text;
+  credit.remove();
+  caption.append(' ', small);
+  return true;
+}
+
+function renamed(element: Element, name: string, page: Page): Element {
+  const made = page.document.createElement(name);
+  while (element.firstChild) made.append(element.firstChild);
+  return made;
+}

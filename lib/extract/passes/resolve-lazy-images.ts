@@ -1,0 +1,40 @@
+/** Pass: gives each image its real, absolute address in `src`, and turns `<picture>` into that one image. */
+import { bestSource } from '../image-sources';
+import type { PagePass } from './pass';
+
+const loaderAttributes = ['srcset', 'sizes', 'loading', 'crossorigin', 'usemap', 'ismap'];
+
+export const resolveLazyImages: PagePass = {
+  name: 'resolve-lazy-images',
+  reason: 'Images that load on scrolling have a stand-in in src; readers need the address of the picture itself.',
+  run(page) {
+    let changed = false;
+    for (const picture of page.document.querySelectorAll('picture')) {
+      if (!picture.querySelector('img')) picture.append(page.document.createElement('img'));
+    }
+    for (const image of page.document.querySelectorAll('img')) {
+      const before = image.getAttribute('src');
+      const address = bestSource(image, page);
+      if (address) image.setAttribute('src', address);
+      else image.removeAttribute('src');
+      changed ||= before !== null && address !== null && isOther(before, address, page.document.baseURI);
+      changed ||= before === null && address !== null;
+      for (const name of loaderAttributes) image.removeAttribute(name);
+      for (const { name } of [...image.attributes]) if (/^data-/u.test(name)) image.removeAttribute(name);
+    }
+    for (const picture of page.document.querySelectorAll('picture')) {
+      const image = picture.querySelector('img');
+      if (image) picture.replaceWith(image);
+    }
+    return changed;
+  },
+};
+
+/** Whether the address says something else than `src` did, beyond being absolute. */
+function isOther(before: string, address: string, base: string): boolean {
+  try {
+    return new URL(before.trim(), base).href !== address;
+  } catch {
+    return true;
+  }
+}

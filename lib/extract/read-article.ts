@@ -1,0 +1,36 @@
+/** Readability, kept from hanging, throwing or taking a page for granted. */
+import { Readability } from '@mozilla/readability';
+
+/** What Readability says about a page; `root` still carries the marks of `markElements`. */
+export type Reading = {
+  root: Element;
+  title: string;
+  byline: string;
+  excerpt: string;
+  siteName: string;
+  publishedTime: string;
+  language: string;
+};
+
+/**
+ * Reads the article out of `document`, which is used up by it. Null when there is none or when Readability fails, as
+ * it may on markup that no parser would make.
+ */
+export function readArticle(document: Document): Reading | null {
+  if (!document.documentElement || !document.body) return null;
+  try {
+    const found = new Readability<Element>(document, { serializer: (node) => node as Element }).parse();
+    if (!found?.content) return null;
+    return {
+      root: found.content,
+      title: found.title ?? '',
+      byline: found.byline ?? '',
+      excerpt: found.excerpt ?? '',
+      siteName: found.siteName ?? '',
+      publishedTime: found.publishedTime ?? '',
+      language: found.lang ?? '',
+    };
+  } catch {
+    return null; // a page's fault: the caller falls back to its paragraphs
+  }
+}

@@ -1,0 +1,49 @@
+/** Lays out shadow trees in a copied page, where `cloneNode` leaves them behind. */
+
+/** How the shadow tree of an element is reached; extensions can reach closed ones too. */
+export type ShadowRootOf = (element: Element) => ShadowRoot | null;
+
+const deepest = 20;
+
+/**
+ * For each live element with a shadow tree, its copy gets a copy of that tree as children, with what was slotted in
+ * the place of the slots. `live` and `copies` are the same elements in the same order.
+ */
+export function flattenShadowTrees(
+  live: readonly Element[],
+  copies: readonly Element[],
+  shadowRootOf: ShadowRootOf,
+  depth = 0,
+): void {
+  if (depth > deepest) return;
+  for (const [index, element] of live.entries()) {
+    const copy = copies[index];
+    if (!copy || !canHost(element)) continue;
+    const root = shadowRootOf(element);
+    if (root) layOut(root, copy, shadowRootOf, depth);
+  }
+}
+
+/** Hosts in practice: custom elements, and the plain containers that frameworks attach to. */
+function canHost(element: Element): boolean {
+  const name = element.localName;
+  return name.includes('-') || name === 'div' || name === 'section' || name === 'article';
+}
+
+function layOut(root: ShadowRoot, host: Element, shadowRootOf: ShadowRootOf, depth: number): void {
+  const tree = host.ownerDocument.createElement('div');
+  for (const child of root.childNodes) tree.append(host.ownerDocument.importNode(child, true));
+  flattenShadowTrees([...root.querySelectorAll('*')], [...tree.querySelectorAll('*')], shadowRootOf, depth + 1);
+  const slotted = [...host.childNodes];
+  for (const slot of tree.querySelectorAll('slot')) {
+    const name = slot.getAttribute('name') ?? '';
+    const assigned = slotted.filter((node) => slotOf(node) === name);
+    slot.replaceWith(...(assigned.length > 0 ? assigned : [...slot.childNodes]));
+  }
+  for (const style of tree.querySelectorAll('style,link,script')) style.remove();
+  host.replaceChildren(...tree.childNodes);
+}
+
+function slotOf(node: Node): string {
+  return node.nodeType === Node.ELEMENT_NODE ? ((node as Element).getAttribute('slot') ?? '') : '';
+}
