@@ -1,0 +1,211 @@
+// @ts-check
+/** Drives Chromium, Chrome or Edge with the extension loaded, over the debugging pipe. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
+import { see, toQuery, until } from './driver.mjs';
+import { locate } from './locate.mjs';
+
+/** @typedef {import('puppeteer-core').Browser} Browser */
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./driver.mjs').View} View */
+
+/**
+ * Starts the browser with the unpacked extension in a profile of its own.
+ * @param {{extension: string, profile?: string, headless?: boolean, language?: string, url?: string}} options
+ *   without `profile` the profile is thrown away at the end
+ * @returns {Promise<import('./driver.mjs').Driver & ChromiumExtras>}
+ *
+ * What only Chromium can do.
+ * @typedef {{
+ *   browser: () => Browser,
+ *   extensionId: () => string,
+ *   pages: () => Promise<Page[]>,
+ *   worker: () => Promise<import('puppeteer-core').WebWorker>,
+ *   stopWorker: () => Promise<void>,
+ *   triggerAction: (page: Page) => Promise<void>,
+ *   viewOf: (page: Page) => View,
+ *   pageOf: (view: View) => Page,
+ * }} ChromiumExtras
+ */
+export async function launchChromium({ extension, profile, headless = true, language = 'en-US' }) {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'clipsheet-chromium-'));
+  const downloads = join(folder, 'saved');
+  mkdirSync(downloads, { recursive: true });
+  const start = () => startBrowser({ extension, folder, downloads, headless, language });
+  let browser = await start();
+  let id = await findExtensionId(browser);
+  /** @type {WeakMap<View, Page>} */
+  const pagesOfViews = new WeakMap();
+
+  const viewOf = (/** @type {Page} */ page) => {
+    const view = makeView(page);
+    pagesOfViews.set(view, page);
+    return view;
+  };
+  const pageOf = (/** @type {View} */ view) => {
+    const page = pagesOfViews.get(view);
+    if (!page) throw new Error('not a view of this browser');
+    return page;
+  };
+  const openPage = async (/** @type {string} */ url) => {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: 'load' });
+    await page.bringToFront();
+    return viewOf(page);
+  };
+  const triggerAction = async (/** @type {Page} */ page) => {
+    const ours = (await browser.extensions()).get(id);
+    if (!ours) throw new Error('the extension is not loaded');
+    await page.triggerExtensionAction(ours);
+  };
+
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    downloads,
+    browser: () => browser,
+    extensionId: () => id,
+    pages: () => browser.pages(),
+    viewOf,
+    pageOf,
+    triggerAction,
+    openPage,
+    openExtensionPage: (path) => openPage(`chrome-extension://${id}/${path}`),
+    adoptPage: async (url) => {
+      const target = await browser.waitForTarget((it) => it.type() === 'page' && url.test(it.url()));
+      return viewOf(await target.asPage());
+    },
+    clickToolbarButton: async () => {
+      const page = await frontPage(browser);
+      const known = new Set(browser.targets());
+      await triggerAction(page);
+      const popup = await browser.waitForTarget((it) => !known.has(it) && it.url().endsWith('/popup.html'));
+      return viewOf(await popup.asPage());
+    },
+    readClipboard: () => readClipboard(browser),
+    worker: async () => {
+      const target = await browser.waitForTarget((it) => it.type() === 'service_worker' && it.url().includes(id));
+      const worker = await target.worker();
+      if (!worker) throw new Error('no service worker');
+      return worker;
+    },
+    stopWorker: () => stopWorker(browser, id),
+    restart: async () => {
+      await browser.close();
+      browser = await start();
+      id = await findExtensionId(browser);
+    },
+    close: async () => {
+      await browser.close();
+      if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** @param {{extension: string, folder: string, downloads: string, headless: boolean, language: string}} options */
+async function startBrowser({ extension, folder, downloads, headless, language }) {
+  const browser = await puppeteer.launch({
+    executablePath: requireBrowser('chromium'),
+    pipe: true,
+    headless,
+    userDataDir: folder,
+    enableExtensions: [extension],
+    defaultViewport: null,
+    args: [...chromiumSwitches, `--lang=${language}`, `--accept-lang=${language}`, '--window-size=1280,900'],
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+  });
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  return browser;
+}
+
+/** @param {Browser} browser */
+async function findExtensionId(browser) {
+  const worker = await browser.waitForTarget(
+    (it) => it.type() === 'service_worker' && /\/background\.js$/.test(it.url()),
+  );
+  return new URL(worker.url()).host;
+}
+
+/**
+ * The tab that is in front. Each page is asked, because only it knows.
+ * @param {Browser} browser
+ */
+async function frontPage(browser) {
+  for (const page of (await browser.pages()).reverse())
+    if (await page.evaluate(() => document.visibilityState === 'visible').catch(() => false)) return page;
+  throw new Error('no page is in front');
+}
+
+/**
+ * @param {Page} page
+ * @returns {View}
+ */
+function makeView(page) {
+  /** @type {View} */
+  const view = {
+    evaluate: (fn, ...args) => /** @type {Promise<any>} */ (page.evaluate(/** @type {any} */ (fn), ...args)),
+    click: async (target) => {
+      await see(view, target);
+      const handle = await page.evaluateHandle(/** @type {any} */ (locate), toQuery(target), 'element');
+      const element = handle.asElement();
+      if (!element) throw new Error(`the ${target.role} went away`);
+      await /** @type {import('puppeteer-core').ElementHandle<Element>} */ (element).click();
+    },
+    focus: async (target) => {
+      await see(view, target);
+      await view.evaluate(locate, toQuery(target), 'focus');
+    },
+    type: (text) => page.keyboard.type(text),
+    press: async (key, ...modifiers) => {
+      for (const modifier of modifiers) await page.keyboard.down(modifier);
+      await page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+      for (const modifier of modifiers.reverse()) await page.keyboard.up(modifier);
+    },
+    screenshot: async (path) => {
+      await page.screenshot({ path: /** @type {`${string}.png`} */ (path) });
+    },
+    front: () => page.bringToFront(),
+    isOpen: async () => !page.isClosed(),
+    close: () => page.close(),
+  };
+  return view;
+}
+
+/**
+ * Stops the service worker as the browser does when it is idle; the next event starts it again.
+ * @param {Browser} browser
+ * @param {string} id
+ */
+async function stopWorker(browser, id) {
+  const find = () => browser.targets().find((it) => it.type() === 'service_worker' && it.url().includes(id));
+  const target = find();
+  if (!target) return;
+  const worker = await target.worker();
+  await worker?.close();
+  await until('the worker to stop', () => !find());
+}
+
+/**
+ * Reads in a secure page of its own, since the clipboard is open only to the page in front.
+ * @param {Browser} browser
+ */
+async function readClipboard(browser) {
+  const page = await browser.newPage();
+  try {
+    const origin = 'chrome://version';
+    await browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read']);
+    await page.goto(origin);
+    await page.bringToFront();
+    return await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (/** @type {string} */ type) => (item ? (await item.getType(type)).text() : '');
+      return { html: await read('text/html'), text: await read('text/plain') };
+    });
+  } finally {
+    await page.close();
+  }
+}
