@@ -1,0 +1,139 @@
+/** A post on its way out: what it needs is collected, it is rendered and delivered, and the receipt is kept. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { imageTypeOf } from '../compose/image-type';
+import { imagesToFetch, type Materials } from '../compose/materials';
+import { resolvePost } from '../compose/resolve-post';
+import type { ClipImage } from '../model/clip';
+import { type Failure, unexpected } from '../model/failure';
+import { newId } from '../model/ids';
+import type { Post, Receipt } from '../model/post';
+import { isPublicAddress } from '../model/public-address';
+import type { Delivery, PublishEffects, Publisher } from '../model/publisher';
+import { fail, ok, type Result } from '../model/result';
+import { writeClipboard } from '../platform/clipboard';
+import { fetchBytes } from '../platform/fetch-image';
+import { measureImage } from '../platform/measure-image';
+import { originPattern, requestSites } from '../platform/permissions';
+import { saveFile } from '../platform/save-file';
+import { createRendering } from '../render/rendering';
+import { attempt } from '../store/failures';
+import { setImageBytes } from '../store/images';
+import { addReceipt } from '../store/posts';
+import { db } from './db';
+import { readMaterials } from './materials';
+
+export { publishers } from '../publish/registry';
+
+export type ExportOptions = {
+  /** The person wants it out although an outlet or a link is missing. */
+  insist?: boolean;
+  /** The person wants it out without the images that are not here. */
+  withoutMissingImages?: boolean;
+};
+
+export type ExportProgress = { publisher: Publisher; step: 'images' | 'delivery'; done: number; total: number };
+
+/** What an export does to the world; replaced in tests. */
+export type ExportEffects = Pick<PublishEffects, 'saveFile' | 'writeClipboard'> & {
+  fetchBytes: (url: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer> | null>;
+};
+
+const realEffects: ExportEffects = { saveFile, writeClipboard, fetchBytes };
+
+const underWay = signal<ExportProgress | null>(null);
+/** The export that runs in this page, if one does. */
+export const exportProgress: ReadonlySignal<ExportProgress | null> = underWay;
+let stopper: AbortController | null = null;
+
+/** Stops the running export at the next step; nothing is delivered and no receipt is written. */
+export function cancelExport(): void {
+  stopper?.abort();
+}
+
+/** The images an export would have to fetch first, and the sites they are on. */
+export function neededImages(post: Post, materials: Materials): { images: ClipImage[]; sites: string[] } {
+  const images = imagesToFetch(post, materials);
+  const reachable = images.filter((image) => isPublicAddress(image.url));
+  const sites = reachable.map((image) => originPattern(image.url).replace(/^https?:\/\/|\/\*$/gu, ''));
+  return { images, sites: [...new Set(sites)] };
+}
+
+/** Asks for access to the sites of these images; call it in the click itself. */
+export function allowImages(images: readonly ClipImage[]): Promise<boolean> {
+  const urls = images.map((image) => image.url).filter(isPublicAddress);
+  return urls.length > 0 ? requestSites(urls) : Promise.resolve(false);
+}
+
+/**
+ * Exports a post through one publisher and notes the receipt. Can be repeated; one runs at a time. Fails with
+ * `source-incomplete` and `image-unavailable` unless the options say to go on, and with whatever the publisher fails
+ * with.
+ */
+export async function exportPost(
+  post: Post,
+  publisher: Publisher,
+  options: ExportOptions = {},
+  effects: ExportEffects = realEffects,
+): Promise<Result<Receipt>> {
+  cancelExport();
+  const control = new AbortController();
+  stopper = control;
+  const progress = (step: ExportProgress['step']) => (done: number, total: number) => {
+    if (stopper === control) underWay.value = { publisher, step, done, total };
+  };
+  progress('delivery')(0, 1);
+  try {
+    const delivered = await deliver(post, publisher, options, { effects, signal: control.signal, progress });
+    return delivered.ok ? await note(post, publisher, delivered.value) : delivered;
+  } catch (error) {
+    return fail(unexpected(error));
+  } finally {
+    if (stopper === control) {
+      stopper = null;
+      underWay.value = null;
+    }
+  }
+}
+
+type Run = {
+  effects: ExportEffects;
+  signal: AbortSignal;
+  progress: (step: ExportProgress['step']) => (done: number, total: number) => void;
+};
+
+async function deliver(post: Post, publisher: Publisher, options: ExportOptions, run: Run): Promise<Result<Delivery>> {
+  const cancelled: Failure = { kind: 'cancelled' };
+  const read = await attempt(db, () => readMaterials(db, post));
+  if (!read.ok) return read;
+  if (!options.withoutMissingImages) await fetchMissing(imagesToFetch(post, read.value), run);
+  if (run.signal.aborted) return fail(cancelled);
+  const materials = options.withoutMissingImages ? read.value : await readMaterials(db, post);
+  const resolved = await resolvePost(post, materials, { now: Date.now(), ...options });
+  if (!resolved.ok) return resolved;
+  if (run.signal.aborted) return fail(cancelled);
+  return publisher.publish(resolved.value, createRendering(resolved.value), {
+    saveFile: run.effects.saveFile,
+    writeClipboard: run.effects.writeClipboard,
+    progress: run.progress('delivery'),
+    signal: run.signal,
+  });
+}
+
+/** Fetches images into the database, so that they are asked for once; those that cannot be had stay missing. */
+async function fetchMissing(images: readonly ClipImage[], { effects, signal, progress }: Run): Promise<void> {
+  const report = progress('images');
+  for (const [done, image] of images.entries()) {
+    report(done, images.length);
+    if (signal.aborted) return;
+    const data = await effects.fetchBytes(image.url, signal);
+    const type = data && imageTypeOf(data);
+    if (!data || !type) continue;
+    await setImageBytes(db, image.id, { data, type }, Date.now(), await measureImage({ data, type }));
+  }
+}
+
+async function note(post: Post, publisher: Publisher, delivery: Delivery): Promise<Result<Receipt>> {
+  const receipt: Receipt = { id: newId(), publisher: publisher.id, at: Date.now(), ...delivery };
+  const noted = await attempt(db, () => addReceipt(db, post.id, receipt));
+  return noted.ok ? ok(receipt) : noted;
+}

@@ -1,0 +1,55 @@
+/** What a post names, read from the database and kept current while the post is open. */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { assetIdsOf, clipIdsOf, type Materials, noMaterials, postImagesOf, standingIdsOf } from '../compose/materials';
+import type { AssetId, ClipId, StandingId } from '../model/ids';
+import type { Post } from '../model/post';
+import { getAssets } from '../store/assets';
+import { getBody, getClips } from '../store/clips';
+import type { Database } from '../store/database';
+import { getImages } from '../store/images';
+import { getStanding } from '../store/standing';
+import { live } from './live';
+
+type Named = { clips: ClipId[]; standing: StandingId[]; assets: AssetId[] };
+
+/** Reads everything that `post` names. What is gone is left out. */
+export function readMaterials(db: Database, post: Post): Promise<Materials> {
+  return read(db, namedBy(post));
+}
+
+/** The same as a signal, read again when the post names something else or when one of the records changes. */
+export function followMaterials(db: Database, post: ReadonlySignal<Post>): ReadonlySignal<Materials> {
+  // As text, so that typing does not read everything again: only a change of what is named does.
+  const named = computed(() => JSON.stringify(namedBy(post.value)));
+  return live(() => read(db, JSON.parse(named.value) as Named), noMaterials);
+}
+
+function namedBy(post: Post): Named {
+  return {
+    clips: clipIdsOf(post),
+    standing: standingIdsOf(post),
+    assets: [...new Set(assetIdsOf(postImagesOf(post, new Map())))],
+  };
+}
+
+async function read(db: Database, named: Named): Promise<Materials> {
+  const [clips, bodies, images, standing] = await Promise.all([
+    getClips(db, named.clips),
+    Promise.all(named.clips.map((id) => getBody(db, id))),
+    Promise.all(named.clips.map((id) => getImages(db, id))),
+    Promise.all(named.standing.map((id) => getStanding(db, id))),
+  ]);
+  const blocks = standing.filter((block) => block !== null);
+  const assets = await getAssets(db, [...named.assets, ...blocks.flatMap((block) => assetIdsOf(block.images))]);
+  return {
+    clips: byId(clips),
+    bodies: new Map(bodies.flatMap((body) => (body ? [[body.clipId, body] as const] : []))),
+    images: byId(images.flat()),
+    assets: byId(assets),
+    standing: byId(blocks),
+  };
+}
+
+function byId<Id extends string, T extends { id: Id }>(records: readonly T[]): Map<Id, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}
