@@ -3,6 +3,7 @@ import type { Element, ElementContent, Properties, RootContent, Text } from 'has
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
+type Attributes = Record<string, Properties[string] | null | undefined>;
 type Child = ElementContent | string | null | false | undefined;
 
 // What HTML and XML forbid in text: control characters (but tab and line breaks), non-characters, lone surrogates.
@@ -23,7 +24,7 @@ export function text(value: string): Text {
  * An element. Properties are named as in hast (`className`, `dateTime`, `srcSet`); those that are null, undefined or
  * false are left out, as are such children; strings become text.
  */
-export function h(tagName: string, properties: Properties, ...children: (Child | Child[])[]): Element {
+export function h(tagName: string, properties: Attributes, ...children: (Child | Child[])[]): Element {
   const kept = Object.entries(properties).filter(
     ([, value]) => value !== null && value !== undefined && value !== false,
   );

@@ -1,0 +1,181 @@
+/** The post's own words (labels, not content) in the languages Clipsheet speaks, and dates in any language. */
+
+export type Labels = {
+  /** BCP 47 language of these words; differs from the post's when that is neither English nor Chinese. */
+  language: string;
+  by: (author: string) => string;
+  updated: string;
+  whyItMatters: string;
+  source: (count: number) => string;
+  sourceIntro: string;
+  originallyPublished: string;
+  author: string;
+  published: string;
+  clipped: string;
+  readOriginal: (outlet: string) => string;
+  unknownOutlet: string;
+  footnotes: string;
+  footnote: (number: string) => string;
+  backToText: (number: string) => string;
+  gallery: string;
+  image: (number: number, count: number) => string;
+  enlarge: (number: number, count: number) => string;
+  close: string;
+  previous: string;
+  next: string;
+  table: string;
+  credit: (name: string) => string;
+  share: string;
+  shareWaits: string;
+  weibo: string;
+  wechat: string;
+  shareEmail: string;
+  shareCopy: string;
+  shareCopied: string;
+  shareSystem: string;
+  wechatScan: string;
+  wechatCopy: string;
+  wechatCode: string;
+  tags: string;
+  rights: string;
+  skip: string;
+  /** Between an outlet, an author and a date. */
+  separator: string;
+  quote: (text: string) => string;
+};
+
+const english: Labels = {
+  language: 'en',
+  by: (author) => `By ${author}`,
+  updated: 'Updated',
+  whyItMatters: 'Why it matters',
+  source: (count) => (count === 1 ? 'Source' : 'Sources'),
+  sourceIntro: 'This post is based on reporting by',
+  originallyPublished: 'Originally published by',
+  author: 'Author',
+  published: 'Published',
+  clipped: 'Retrieved',
+  readOriginal: (outlet) => `Read the original at ${outlet}`,
+  unknownOutlet: 'Unknown outlet',
+  footnotes: 'Notes',
+  footnote: (number) => `Note ${number}`,
+  backToText: (number) => `Back to the text of note ${number}`,
+  gallery: 'Gallery',
+  image: (number, count) => `Image ${number} of ${count}`,
+  enlarge: (number, count) => `Enlarge image ${number} of ${count}`,
+  close: 'Close',
+  previous: 'Previous image',
+  next: 'Next image',
+  table: 'Table',
+  credit: (name) => `Image: ${name}`,
+  share: 'Share this post',
+  shareWaits: 'These links start to work once the page is on the web.',
+  weibo: 'Weibo',
+  wechat: 'WeChat',
+  shareEmail: 'E-mail',
+  shareCopy: 'Copy link',
+  shareCopied: 'Link copied',
+  shareSystem: 'More…',
+  wechatScan: 'Scan with WeChat, then share from there.',
+  wechatCopy: 'Copy the link and paste it in WeChat.',
+  wechatCode: 'QR code with the address of this post',
+  tags: 'Topics',
+  rights: 'Quoted words and images belong to their owners and are shown with their source.',
+  skip: 'Skip to the text',
+  separator: ' · ',
+  quote: (text) => `“${text}”`,
+};
+
+const chinese: Labels = {
+  language: 'zh-CN',
+  by: (author) => `作者：${author}`,
+  updated: '更新于',
+  whyItMatters: '为何重要',
+  source: () => '来源',
+  sourceIntro: '本文内容来自以下报道',
+  originallyPublished: '原文刊于',
+  author: '作者',
+  published: '发布日期',
+  clipped: '收录日期',
+  readOriginal: (outlet) => `阅读原文：${outlet}`,
+  unknownOutlet: '未注明媒体',
+  footnotes: '注释',
+  footnote: (number) => `注释 ${number}`,
+  backToText: (number) => `返回注释 ${number} 的正文位置`,
+  gallery: '图集',
+  image: (number, count) => `图片 ${number}/${count}`,
+  enlarge: (number, count) => `放大图片 ${number}/${count}`,
+  close: '关闭',
+  previous: '上一张',
+  next: '下一张',
+  table: '表格',
+  credit: (name) => `图片来源：${name}`,
+  share: '分享本文',
+  shareWaits: '网页发布上线后，以下分享链接即可使用。',
+  weibo: '微博',
+  wechat: '微信',
+  shareEmail: '邮件',
+  shareCopy: '复制链接',
+  shareCopied: '链接已复制',
+  shareSystem: '更多…',
+  wechatScan: '用微信扫一扫，打开后即可转发。',
+  wechatCopy: '复制链接，粘贴到微信中即可分享。',
+  wechatCode: '本文网址的二维码',
+  tags: '话题',
+  rights: '引用的文字与图片版权归原作者所有，均已注明来源。',
+  skip: '跳到正文',
+  separator: ' · ',
+  quote: (text) => `“${text}”`,
+};
+
+/** The words for a post in `language` (BCP 47): Chinese for Chinese, English for every other. */
+export function labelsFor(language: string): Labels {
+  return /^zh\b/i.test(language) ? chinese : english;
+}
+
+/** `language` when it is a well-formed BCP 47 tag, else null. */
+export function knownLanguage(language: string | null | undefined): string | null {
+  try {
+    return language ? (Intl.getCanonicalLocales(language)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|ug|ur|yi)\b/i;
+
+/** The direction a language is written in. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.test(language) ? 'rtl' : 'ltr';
+}
+
+/**
+ * An ISO 8601 date as people write it in `language`: the calendar day (month, year) as written, whatever its zone.
+ * `machine` is the value for `<time datetime>`; null when the text is no date.
+ */
+export function writtenDate(iso: string | null, language: string): { machine: string; words: string } | null {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])/.exec(iso ?? '');
+  const [, year, month, day] = match ?? [];
+  if (!year) return null;
+  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const style: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
+  if (month) style.month = 'long';
+  if (day) style.day = 'numeric';
+  // A calendar extension in the tag (`th-u-ca-…`) must not change the year that readers see in the machine's form.
+  const words = new Intl.DateTimeFormat(spoken(language), { ...style, calendar: 'gregory' }).format(date);
+  return { machine: [year, month, day].filter(Boolean).join('-'), words };
+}
+
+/** English without a region reads as the day first, as most of its readers outside the United States write it. */
+function spoken(language: string): string {
+  const known = knownLanguage(language) ?? 'en';
+  return known === 'en' ? 'en-GB' : known;
+}
+
+/** A moment as ISO 8601 in the time zone that `like` was written in, so that a day is the day its writer saw. */
+export function isoInZoneOf(like: string, moment: number): string {
+  const zone = /([+-])(\d{2}):?(\d{2})$/.exec(like);
+  const minutes = zone ? Number(`${zone[1]}1`) * (Number(zone[2]) * 60 + Number(zone[3])) : 0;
+  const local = new Date(moment + minutes * 60_000).toISOString().slice(0, 19);
+  return `${local}${zone ? `${zone[1]}${zone[2]}:${zone[3]}` : 'Z'}`;
+}
