@@ -1,3 +1,45 @@
+/** Wires the popup: the clip that is on its way, the view, and the database once the view is painted. */
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
-render(<p>{browser.runtime.id}</p>, document.body);
+import { PopupView } from '../../components/popup/popup-view';
+import '../../components/ui/base.css';
+import './page.css';
+import { createFirstClip } from '../../lib/platform/first-clip';
+import { request } from '../../lib/platform/messages';
+import { hasSidePanel, openLibrary, openSidePanel } from '../../lib/platform/pages';
+import { createPopup } from '../../lib/state/popup';
+import { startPage } from '../../lib/state/start-page';
+
+/** Asked for only when something is painted: Dexie and the store are most of the popup's code. */
+const library = () => import('../../lib/state/popup-library');
+
+const popup = createPopup({
+  clip: createFirstClip(),
+  request,
+  follow: (id, onChange) => void library().then(({ followClip }) => followClip(id, onChange)),
+});
+const answered = popup.start();
+
+/** Sends what waits before the popup goes. */
+const leaveFor = (go: () => Promise<unknown>) => () => {
+  popup.leave();
+  void go().then(() => window.close());
+};
+const id = () => popup.clip.peek()?.id;
+
+await startPage();
+render(
+  <PopupView
+    popup={popup}
+    suggest={async (typed) => (await library()).suggestFromLibrary(typed)}
+    ways={{
+      makePost: leaveFor(() => openLibrary(`#/post/new?clips=${id()}`)),
+      openClip: leaveFor(() => openLibrary(`#/clip/${id()}`)),
+      openLibrary: leaveFor(() => openLibrary('#/clips')),
+      openSettings: leaveFor(() => openLibrary('#/settings')),
+      openPanel: hasSidePanel ? leaveFor(openSidePanel) : null,
+      copyLink: () => void navigator.clipboard.writeText(popup.clip.peek()?.url ?? ''),
+    }}
+  />,
+  document.getElementById('view') ?? document.body,
+);
+await answered;

@@ -1,0 +1,134 @@
+/** What was captured: headline (edited in place), lead image, where it comes from, and what is doubtful. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CaptureWarning, Clip, ImageBytes } from '../../lib/model/clip';
+import { describeWarning } from '../../lib/state/failures';
+import { formatDate, formatLength, formatMoment, t, tn } from '../../lib/state/i18n';
+import type { Popup } from '../../lib/state/popup';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Spinner } from '../ui/spinner';
+import { useGrowth } from '../ui/text-area';
+import styles from './clip-summary.module.css';
+
+export function ClipSummary({ popup }: { popup: Popup }) {
+  const clip = popup.clip.value;
+  const removed = popup.stage.value.kind === 'removed';
+  return (
+    <section class={styles.summary} aria-label={t('popup_captured')}>
+      <div class={styles.head}>
+        {clip ? (
+          <Headline clip={clip} readOnly={removed} onInput={popup.setTitle} onLeave={popup.flush} />
+        ) : (
+          <div class={styles.blank} />
+        )}
+        <LeadImage bytes={popup.lead.value} kind={clip?.kind ?? 'article'} />
+      </div>
+      <Facts clip={clip} />
+      {clip && !removed && <Warnings clip={clip} onUpdate={popup.updateText} />}
+    </section>
+  );
+}
+
+type HeadlineProps = { clip: Clip; readOnly: boolean; onInput: (title: string) => void; onLeave: () => void };
+
+function Headline({ clip, readOnly, onInput, onLeave }: HeadlineProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const grow = useGrowth(area, clip.title, 1, 3);
+  return (
+    <textarea
+      ref={area}
+      class={styles.headline}
+      aria-label={t('common_headline')}
+      lang={clip.language ?? undefined}
+      rows={1}
+      readOnly={readOnly}
+      spellcheck={false}
+      value={clip.title}
+      onInput={(event) => {
+        // A headline is one line, whatever is pasted.
+        onInput(event.currentTarget.value.replace(/\s*\n\s*/g, ' '));
+        grow();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+        event.preventDefault();
+        if (!event.ctrlKey && !event.metaKey) event.currentTarget.blur();
+      }}
+      onBlur={onLeave}
+    />
+  );
+}
+
+function LeadImage({ bytes, kind }: { bytes: ImageBytes | null; kind: Clip['kind'] }) {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!bytes) return setUrl(null);
+    const made = URL.createObjectURL(new Blob([bytes.data], { type: bytes.type }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes]);
+  return (
+    <div class={styles.image}>
+      {url ? (
+        <img src={url} alt="" decoding="async" onError={() => setUrl(null)} />
+      ) : (
+        <Icon name={kind === 'bookmark' ? 'bookmark' : 'newspaper'} size={24} />
+      )}
+    </div>
+  );
+}
+
+/** Outlet, author, date, length, images: on one line as long as they fit, never fewer lines than one. */
+function Facts({ clip }: { clip: Clip | null }) {
+  if (!clip) return <p class={styles.facts} />;
+  const facts = [
+    { key: 'outlet', text: clip.siteName ?? hostOf(clip.url), strong: true },
+    { key: 'author', text: clip.byline ?? '' },
+    {
+      key: 'date',
+      text: clip.publishedAt ? formatDate(clip.publishedAt) : '',
+      title: clip.publishedAt ? formatMoment(clip.publishedAt) : undefined,
+    },
+    { key: 'length', text: formatLength(clip.length, clip.language) },
+    { key: 'images', text: clip.imageCount > 0 ? tn('common_images', clip.imageCount) : '' },
+  ].filter((fact) => fact.text !== '');
+  return (
+    <p class={styles.facts}>
+      {facts.map((fact) => (
+        <span key={fact.key} class={fact.strong ? styles.outlet : styles.fact} title={fact.title ?? fact.text}>
+          {fact.text}
+        </span>
+      ))}
+      {clip.capture.state === 'pending' && <Spinner label={t('popup_reading')} />}
+    </p>
+  );
+}
+
+/** Doubts that reading the page again can settle. */
+const settledByUpdate: ReadonlySet<CaptureWarning> = new Set([
+  'paywall',
+  'no-access',
+  'interrupted',
+  'failed',
+  'short',
+]);
+
+function Warnings({ clip, onUpdate }: { clip: Clip; onUpdate: () => void }) {
+  const [first] = clip.capture.warnings;
+  if (!first) return null;
+  return (
+    <div class={styles.warning}>
+      <Icon name="triangle-alert" />
+      <p>{describeWarning(first)}</p>
+      {settledByUpdate.has(first) && (
+        <Button small variant="quiet" onClick={onUpdate}>
+          {t('popup_update_text')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';
+}

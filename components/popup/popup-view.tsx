@@ -1,0 +1,130 @@
+/** The popup: what was saved of the page, to be named, tagged and annotated. */
+import { useEffect } from 'preact/hooks';
+import type { ClipStatus } from '../../lib/model/clip';
+import type { Tag } from '../../lib/model/tag';
+import { t } from '../../lib/state/i18n';
+import type { Popup } from '../../lib/state/popup';
+import { Button } from '../ui/button';
+import { Segmented } from '../ui/segmented';
+import { TagInput } from '../ui/tag-input';
+import { TextArea } from '../ui/text-area';
+import { ClipSummary } from './clip-summary';
+import { PopupFailure } from './popup-failure';
+import styles from './popup-view.module.css';
+import { StatusLine } from './status-line';
+
+/** Where the popup leads; opening any of them closes it. */
+export type PopupWays = {
+  makePost: () => void;
+  openClip: () => void;
+  openLibrary: () => void;
+  openSettings: () => void;
+  /** Null where there is no panel. */
+  openPanel: (() => void) | null;
+  copyLink: () => void;
+};
+
+export type PopupViewProps = { popup: Popup; ways: PopupWays; suggest: (typed: string) => Promise<Tag[]> };
+
+export function PopupView({ popup, ways, suggest }: PopupViewProps) {
+  const stage = popup.stage.value;
+  useLeaving(popup);
+  useSubmitKeys(popup, ways);
+  if (stage.kind === 'failed')
+    return <PopupFailure failure={stage.failure} onRetry={popup.start} onOpenLibrary={ways.openLibrary} />;
+  return (
+    <div class={styles.popup}>
+      <StatusLine popup={popup} ways={ways} />
+      <main class={styles.main}>
+        <ClipSummary popup={popup} />
+        {stage.kind !== 'removed' && <Edits popup={popup} suggest={suggest} />}
+      </main>
+      {stage.kind !== 'removed' && <Ways popup={popup} ways={ways} />}
+    </div>
+  );
+}
+
+function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
+  const statuses: { value: ClipStatus; label: string; icon: 'inbox' | 'bookmark' | 'archive' }[] = [
+    { value: 'inbox', label: t('common_inbox'), icon: 'inbox' },
+    { value: 'kept', label: t('common_kept'), icon: 'bookmark' },
+    { value: 'archived', label: t('common_archive'), icon: 'archive' },
+  ];
+  return (
+    <>
+      <TagInput
+        label={t('common_tags')}
+        hideLabel
+        autoFocus
+        offers
+        placeholder={t('popup_add_tags')}
+        tags={popup.tags.value}
+        suggest={suggest}
+        onChange={popup.setTags}
+        onType={popup.typeTag}
+      />
+      <TextArea
+        label={t('common_note')}
+        hideLabel
+        placeholder={t('popup_add_note')}
+        rows={2}
+        maxRows={5}
+        value={popup.note.value}
+        onInput={popup.setNote}
+        onBlur={popup.flush}
+      />
+      <Segmented
+        label={t('common_status')}
+        hideLabel
+        options={statuses}
+        value={popup.clip.value?.status ?? 'inbox'}
+        disabled={popup.clip.value === null}
+        onChange={popup.setStatus}
+      />
+    </>
+  );
+}
+
+function Ways({ popup, ways }: Pick<PopupViewProps, 'popup' | 'ways'>) {
+  const waiting = popup.clip.value === null;
+  return (
+    <footer class={styles.foot}>
+      <Button variant="primary" icon="pen-line" disabled={waiting} shortcut={submitKeys} onClick={ways.makePost}>
+        {t('popup_make_post')}
+      </Button>
+      <Button icon="book-open" disabled={waiting} onClick={ways.openClip}>
+        {t('popup_open_in_library')}
+      </Button>
+    </footer>
+  );
+}
+
+const submitKeys = /Mac/.test(navigator.userAgent) ? '⌘↵' : 'Ctrl ↵';
+
+/** Ctrl or Command with Enter goes on to the post, wherever the focus is. */
+function useSubmitKeys(popup: Popup, ways: PopupWays): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || popup.stage.value.kind !== 'ready') return;
+      event.preventDefault();
+      ways.makePost();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [popup, ways]);
+}
+
+/** A popup may go at any time and without a word: each sign of it sends what was not sent. */
+function useLeaving(popup: Popup): void {
+  useEffect(() => {
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') popup.leave();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('pagehide', popup.leave);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      removeEventListener('pagehide', popup.leave);
+    };
+  }, [popup]);
+}
