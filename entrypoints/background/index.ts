@@ -1,2 +1,39 @@
+/** The background: registers every listener at once and keeps nothing, because the browser stops it at will. */
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { clipTab } from '../../lib/capture/capture';
+import { newId } from '../../lib/model/ids';
+import { onCommand } from '../../lib/platform/commands';
+import { onMenu } from '../../lib/platform/context-menus';
+import { onBrowserStart, onInstalled } from '../../lib/platform/lifecycle';
+import { answerRequests } from '../../lib/platform/messages';
+import { watchSettings } from '../../lib/platform/settings-storage';
+import { activeTab } from '../../lib/platform/tabs';
+import { purgeDeleted } from '../../lib/store/clips';
+import { openDatabase } from '../../lib/store/database';
+import { attempt } from '../../lib/store/failures';
+import { repairInterrupted } from '../../lib/store/saving';
+import { clipAndTell } from './feedback';
+import { runEntry, wordMenus } from './menus';
+import { createPorts } from './ports';
+import { createHandlers } from './requests';
+
+/** How long a deleted clip can be brought back, in milliseconds. */
+const keptAfterDelete = 30 * 24 * 60 * 60 * 1000;
+
+export default defineBackground(() => {
+  const db = openDatabase();
+  const ports = createPorts(db);
+
+  answerRequests(createHandlers(db, ports));
+  onMenu((entry, target) => void runEntry(db, ports, entry, target));
+  onCommand(async (name, given) => {
+    const tab = name === 'clip-page' ? (given ?? (await activeTab())) : null;
+    if (tab) await clipAndTell(db, tab, 'notice_saved', () => clipTab(ports, tab, newId()));
+  });
+  onInstalled(() => void wordMenus());
+  watchSettings(() => void wordMenus());
+  onBrowserStart(() => void attempt(db, () => purgeDeleted(db, Date.now() - keptAfterDelete)));
+
+  // What an earlier life of this worker could not finish. Nobody waits for it.
+  void attempt(db, () => repairInterrupted(db, Date.now()));
+});

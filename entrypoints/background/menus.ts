@@ -1,0 +1,45 @@
+/** The context menus: their words and what each entry does. */
+import { clipLink, clipSelection, clipTab, saveImage } from '../../lib/capture/capture';
+import type { CapturePorts } from '../../lib/capture/ports';
+import { newId } from '../../lib/model/ids';
+import { createMenus, type MenuEntry, type MenuTarget } from '../../lib/platform/context-menus';
+import { describeLinkInPage } from '../../lib/platform/scripting';
+import { loadSettings } from '../../lib/platform/settings-storage';
+import { openPanelIn } from '../../lib/platform/side-panel';
+import { chooseLanguage, type MessageKey, t } from '../../lib/state/i18n';
+import type { Database } from '../../lib/store/database';
+import { clipAndTell } from './feedback';
+
+const titles: Record<MenuEntry, MessageKey> = {
+  'clip-page': 'menu_clip_page',
+  'clip-selection': 'menu_clip_selection',
+  'clip-link': 'menu_clip_link',
+  'save-image': 'menu_save_image',
+  'open-panel': 'menu_open_panel',
+};
+
+/** Puts the entries into the menus in the language the person has chosen. */
+export async function wordMenus(): Promise<void> {
+  await chooseLanguage((await loadSettings()).language);
+  await createMenus((entry) => t(titles[entry]));
+}
+
+/** What a chosen entry does. */
+export function runEntry(db: Database, ports: CapturePorts, entry: MenuEntry, target: MenuTarget): Promise<void> {
+  const { tab, linkUrl, linkText, imageUrl } = target;
+  switch (entry) {
+    case 'clip-page':
+      return clipAndTell(db, tab, 'notice_saved', () => clipTab(ports, tab, newId()));
+    case 'clip-selection':
+      return clipAndTell(db, tab, 'notice_selection', () => clipSelection(ports, tab, newId()));
+    case 'clip-link':
+      return clipAndTell(db, tab, 'notice_link', async () => {
+        const text = linkText || (await describeLinkInPage(tab.id, linkUrl));
+        return clipLink(ports, { url: linkUrl, text }, newId());
+      });
+    case 'save-image':
+      return clipAndTell(db, tab, 'notice_image', () => saveImage(ports, tab, imageUrl, newId()));
+    case 'open-panel':
+      return openPanelIn(target.windowId);
+  }
+}

@@ -1,0 +1,34 @@
+/** Joins capture with the store and the browser. */
+import type { CapturePorts } from '../../lib/capture/ports';
+import { type ImageId, newId } from '../../lib/model/ids';
+import { describeImageInPage, fetchImagesInPage, readPage } from '../../lib/platform/scripting';
+import { loadSettings } from '../../lib/platform/settings-storage';
+import { closeTab, mayOpen, openBehind } from '../../lib/platform/tabs';
+import { findClipByKey, getClip } from '../../lib/store/clips';
+import type { Database } from '../../lib/store/database';
+import { addImage, getImages, setImageBytes } from '../../lib/store/images';
+import { finishClip, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
+
+export function createPorts(db: Database): CapturePorts {
+  const now = () => Date.now();
+  const imageId = () => newId<ImageId>();
+  return {
+    store: {
+      find: (key) => findClipByKey(db, key),
+      get: (id) => getClip(db, id),
+      saveStub: (clip, another) => saveStub(db, clip, another),
+      finish: (id, draft) => finishClip(db, id, draft, now(), imageId),
+      update: (id, draft) => updateText(db, id, draft, now(), imageId),
+      settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
+      images: (id) => getImages(db, id),
+      addImage: (id, image) => addImage(db, id, image, now(), imageId),
+      setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
+    },
+    page: { read: readPage, fetchImages: fetchImagesInPage, describeImage: describeImageInPage },
+    tabs: { openBehind, close: closeTab },
+    mayOpen,
+    keepsImages: async () => (await loadSettings()).keepImages,
+    now,
+    patience: 10_000,
+  };
+}

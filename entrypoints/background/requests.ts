@@ -1,0 +1,50 @@
+/** Answers to what extension pages ask for. */
+import { type Clipping, clipTab, updateText } from '../../lib/capture/capture';
+import type { CapturePorts } from '../../lib/capture/ports';
+import type { Clip } from '../../lib/model/clip';
+import type { ClipId } from '../../lib/model/ids';
+import { fail, ok, type Result } from '../../lib/model/result';
+import type { Handlers } from '../../lib/platform/messages';
+import { activeTab } from '../../lib/platform/tabs';
+import { deleteClips, editClips, getClip, restoreClips } from '../../lib/store/clips';
+import type { Database } from '../../lib/store/database';
+import { attempt } from '../../lib/store/failures';
+
+export function createHandlers(db: Database, ports: CapturePorts): Handlers {
+  const found = async (id: ClipId, change?: Promise<unknown>): Promise<Result<Clip>> => {
+    await change;
+    const clip = await getClip(db, id);
+    return clip ? ok(clip) : fail({ kind: 'not-found' });
+  };
+  return {
+    'clip-tab': ({ id }) =>
+      guarded(db, async () => {
+        const tab = await activeTab();
+        if (!tab) return fail({ kind: 'not-clippable', reason: 'browser-page' });
+        const clipped = await clipTab(ports, tab, id);
+        if (!clipped.ok) return clipped;
+        letFinish(clipped.value);
+        return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
+      }),
+    'update-text': ({ id }) =>
+      guarded(db, async () => {
+        const tab = await activeTab();
+        return tab ? updateText(ports, tab, id) : fail({ kind: 'not-found' });
+      }),
+    'edit-clip': ({ id, patch }) => guarded(db, () => found(id, editClips(db, [id], patch, Date.now()))),
+    'delete-clip': ({ id }) => guarded(db, async () => ok((await deleteClips(db, [id], Date.now())) ?? null)),
+    'restore-clip': ({ id }) => guarded(db, () => found(id, restoreClips(db, [id], Date.now()))),
+  };
+}
+
+/** A result in which what the database threw is a failure like any other. */
+export async function guarded<T>(db: Database, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const result = await attempt(db, work);
+  return result.ok ? result.value : result;
+}
+
+/** What fails after the answer shows on the clip itself, at the latest when interrupted clips are repaired. */
+function letFinish({ finished, settled }: Clipping): void {
+  finished.catch(() => undefined);
+  settled.catch(() => undefined);
+}

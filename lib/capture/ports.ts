@@ -1,0 +1,46 @@
+/** What capture needs of the world; given by the background, so that the flow can be tested without a browser. */
+import type { CaptureWarning, Clip, ClipDraft, ClipImage, ImageBytes, ImageDraft } from '../model/clip';
+import type { ClipId, ImageId } from '../model/ids';
+import type { ClipOutcome } from '../model/requests';
+import type { Result } from '../model/result';
+
+export type Tab = { id: number; url: string; title: string };
+
+/** What of a page is read: the article, or what the person has selected. */
+export type CaptureMode = 'page' | 'selection';
+
+export type FetchedImage = { bytes: ImageBytes; width: number; height: number };
+
+export type CapturePorts = {
+  store: {
+    find(key: string): Promise<Clip | null>;
+    get(id: ClipId): Promise<Clip | null>;
+    saveStub(clip: Clip, another: boolean): Promise<ClipOutcome>;
+    finish(id: ClipId, draft: ClipDraft): Promise<Clip | null>;
+    update(id: ClipId, draft: ClipDraft): Promise<Clip | null>;
+    settle(id: ClipId, warning: CaptureWarning): Promise<Clip | null>;
+    images(id: ClipId): Promise<ClipImage[]>;
+    addImage(id: ClipId, image: ImageDraft): Promise<ClipImage | null>;
+    setImageBytes(id: ImageId, image: FetchedImage): Promise<void>;
+  };
+  page: {
+    /** Reads the page in a tab; a failure says what to tell the person. May take as long as the page lets it. */
+    read(tabId: number, mode: CaptureMode): Promise<Result<ClipDraft, CaptureWarning>>;
+    /** Fetches images from within the page, each null that cannot be had; rejects when the page is out of reach. */
+    fetchImages(tabId: number, urls: readonly string[], mostBytes: number): Promise<(FetchedImage | null)[]>;
+    /** What the page says of an image it shows. */
+    describeImage(tabId: number, url: string): Promise<Partial<ImageDraft>>;
+  };
+  tabs: {
+    /** Opens a page behind the others and waits until it has loaded; null when it does not. */
+    openBehind(url: string): Promise<Tab | null>;
+    close(tabId: number): Promise<void>;
+  };
+  /** Whether the person has given lasting access to an address. */
+  mayOpen(url: string): Promise<boolean>;
+  /** Whether images' bytes are kept with clips. */
+  keepsImages(): Promise<boolean>;
+  now(): number;
+  /** Milliseconds a page may take to be read. */
+  patience: number;
+};

@@ -1,0 +1,78 @@
+/** Reads a tab's page into the clip that waits for it, within a time, and says so on the clip when that fails. */
+import type { CaptureWarning, Clip, ClipDraft } from '../model/clip';
+import { fail, type Result } from '../model/result';
+import { isClippable, normaliseUrl } from '../model/url';
+import { keepImages } from './keep-images';
+import type { CaptureMode, CapturePorts, Tab } from './ports';
+
+export type Reading = Result<ClipDraft, CaptureWarning>;
+
+/**
+ * The text of a tab's page as long as it still is the page that was clipped. When the time is over the failure is
+ * `failed`, and the text is handed to `late` should it come after all.
+ */
+export async function readTab(
+  ports: CapturePorts,
+  tab: Tab,
+  mode: CaptureMode,
+  late: (draft: ClipDraft) => void = () => undefined,
+): Promise<Reading> {
+  let over = false;
+  const reading = ports.page.read(tab.id, mode).then((read): Reading => {
+    const result = samePage(read, tab);
+    if (over && result.ok) late(result.value);
+    return result;
+  });
+  const patience = timer(ports.patience, () => {
+    over = true;
+    return fail('failed' as const);
+  });
+  const read = await Promise.race([reading, patience.over]);
+  patience.cancel();
+  return read.ok ? read : fail(betterReason(read.failure, tab.url));
+}
+
+/**
+ * Completes a stored clip from its tab: text first, then the bytes of its images. `finished` holds the clip with its
+ * text, or as a bookmark that says what went wrong; `settled` is there when nothing more will happen.
+ */
+export function completeClip(
+  ports: CapturePorts,
+  tab: Tab,
+  clip: Clip,
+  mode: CaptureMode,
+): { finished: Promise<Clip | null>; settled: Promise<void> } {
+  const arrived = (draft: ClipDraft) => ports.store.finish(clip.id, draft);
+  const finished = (async () => {
+    const read = await readTab(ports, tab, mode, arrived);
+    if (!read.ok) return ports.store.settle(clip.id, read.failure);
+    try {
+      return await arrived(read.value);
+    } catch (error) {
+      await ports.store.settle(clip.id, 'failed'); // too large for the disk, perhaps: the address is kept
+      throw error;
+    }
+  })();
+  return { finished, settled: finished.then(() => keepImages(ports, tab, clip.id)).then(() => undefined) };
+}
+
+/** A page that went elsewhere between the click and the reading is not the one that was clipped. */
+function samePage(read: Reading, tab: Tab): Reading {
+  if (!read.ok || normaliseUrl(read.value.url) === normaliseUrl(tab.url)) return read;
+  return fail('interrupted');
+}
+
+/** Where the browser only says that it may not, the address often says why. */
+function betterReason(warning: CaptureWarning, url: string): CaptureWarning {
+  if (warning !== 'no-access') return warning;
+  const clippable = isClippable(url);
+  return clippable.ok ? warning : clippable.failure;
+}
+
+function timer<T>(ms: number, end: () => T): { over: Promise<T>; cancel: () => void } {
+  let id: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<T>((resolve) => {
+    id = setTimeout(() => resolve(end()), ms);
+  });
+  return { over, cancel: () => clearTimeout(id) };
+}

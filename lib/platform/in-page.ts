@@ -1,0 +1,92 @@
+/**
+ * Functions that run inside a page, in the extension's isolated world. Each is sent there as text: it may use nothing
+ * but its arguments, the DOM and the language.
+ */
+
+/** What leads the extractor; `clipper.js` reads and removes it. */
+type Orders = { __clipsheet?: { mode: string } };
+
+/** Says what is to be clipped; returns the type of the page's content. */
+export function prepare(mode: string): string {
+  (globalThis as Orders).__clipsheet = { mode };
+  return document.contentType;
+}
+
+/** A fetched image on its way out of the page: bytes travel as base64. */
+export type SentImage = { type: string; base64: string; width: number; height: number };
+
+/**
+ * Fetches images as the page may (its origin, its cookies on its own site, CORS elsewhere). Null for what is no
+ * bitmap, too large, slow or refused.
+ */
+export function fetchImages(urls: readonly string[], mostBytes: number, ms: number): Promise<(SentImage | null)[]> {
+  const encode = (blob: Blob) =>
+    new Promise<string>((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+      reader.onerror = () => reject(reader.error);
+      reader.readAsDataURL(blob);
+    });
+  const fetchOne = async (url: string): Promise<SentImage | null> => {
+    const options: RequestInit = { cache: 'force-cache', signal: AbortSignal.timeout(ms) };
+    const answer = await fetch(url, options);
+    if (!answer.ok || Number(answer.headers.get('content-length')) > mostBytes) return null;
+    const blob = await answer.blob();
+    const type = (blob.type.split(';')[0] ?? '').trim().toLowerCase();
+    if (blob.size === 0 || blob.size > mostBytes || !/^image\/(?!svg)[a-z0-9.+-]+$/.test(type)) return null;
+    const bitmap = await createImageBitmap(blob);
+    const { width, height } = bitmap;
+    bitmap.close();
+    return { type, base64: await encode(blob), width, height };
+  };
+  return Promise.all(urls.map((url) => fetchOne(url).catch(() => null)));
+}
+
+/** What the page says of an image it shows at an address. */
+export function describeImage(url: string): {
+  alt: string;
+  caption: string;
+  width: number | null;
+  height: number | null;
+} {
+  const image = [...document.images].find((one) => one.currentSrc === url || one.src === url);
+  const caption = image?.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+  return {
+    alt: image?.alt ?? '',
+    caption: caption.replace(/\s+/g, ' ').trim().slice(0, 1000),
+    width: image?.naturalWidth || null,
+    height: image?.naturalHeight || null,
+  };
+}
+
+/** The words of a link. */
+export function describeLink(url: string): string {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => link.href === url);
+  const words = links.map(
+    (link) => link.textContent?.replace(/\s+/g, ' ').trim() || link.getAttribute('aria-label') || '',
+  );
+  return words.reduce((longest, text) => (text.length > longest.length ? text : longest), '').slice(0, 500);
+}
+
+/**
+ * A short notice in the corner of the page, gone after `ms`. In a closed shadow root, so that neither page nor notice
+ * can style or read the other.
+ */
+export function showNotice(text: string, tone: string, ms: number): void {
+  const tag = 'clipsheet-notice';
+  for (const old of document.querySelectorAll(tag)) old.remove();
+  const host = document.createElement(tag);
+  host.style.cssText = 'all:initial;position:fixed;z-index:2147483647;inset:16px 16px auto auto;pointer-events:none';
+  const box = document.createElement('div');
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const mark = tone === 'problem' ? '#d97706' : '#15803d';
+  box.style.cssText = `font:500 14px/1.4 system-ui,sans-serif;max-width:320px;padding:10px 14px;border-radius:8px;border-inline-start:4px solid ${mark};box-shadow:0 4px 16px rgb(0 0 0/.24);background:${dark ? '#1f2328' : '#fff'};color:${dark ? '#f0f3f6' : '#1f2328'}`;
+  box.setAttribute('role', 'status');
+  box.setAttribute('aria-live', 'polite');
+  host.attachShadow({ mode: 'closed' }).append(box);
+  document.documentElement.append(host);
+  requestAnimationFrame(() => {
+    box.textContent = text; // after it is there: only then it is read out
+  });
+  setTimeout(() => host.remove(), ms);
+}

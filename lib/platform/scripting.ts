@@ -1,0 +1,83 @@
+/** The page in a tab, reached by scripts injected on demand: nothing of ours is there before. */
+import { browser } from 'wxt/browser';
+import type { CaptureWarning, ClipDraft, ImageBytes } from '../model/clip';
+import { fail, ok, type Result } from '../model/result';
+import { isClippable } from '../model/url';
+import { describeImage, describeLink, fetchImages, prepare, type SentImage, showNotice } from './in-page';
+
+/** Reads the page in a tab. `selection`: only what is selected. */
+export async function readPage(tabId: number, mode: 'page' | 'selection'): Promise<Result<ClipDraft, CaptureWarning>> {
+  try {
+    // Both at once: a page runs them in order, and the answer is there one round trip earlier.
+    const [contentType, draft] = await Promise.all([
+      inPage(tabId, prepare, mode),
+      browser.scripting
+        .executeScript({ target: { tabId }, files: ['/clipper.js'] })
+        .then((results) => results[0]?.result),
+    ]);
+    const readable = isClippable('https://page.invalid/', contentType ?? undefined);
+    if (!readable.ok) return fail(readable.failure);
+    return isDraft(draft) ? ok(draft) : fail('failed');
+  } catch (error) {
+    return fail(isGone(error) ? 'interrupted' : 'no-access');
+  }
+}
+
+/** Images as the page itself may fetch them; see `fetchImages` in `in-page.ts`. Rejects when the page is gone. */
+export async function fetchImagesInPage(
+  tabId: number,
+  urls: readonly string[],
+  mostBytes: number,
+): Promise<({ bytes: ImageBytes; width: number; height: number } | null)[]> {
+  const sent = await inPage(tabId, fetchImages, [...urls], mostBytes, 10_000);
+  return (sent ?? []).map((image) => image && { bytes: decode(image), width: image.width, height: image.height });
+}
+
+export async function describeImageInPage(
+  tabId: number,
+  url: string,
+): Promise<Partial<ReturnType<typeof describeImage>>> {
+  return (await inPage(tabId, describeImage, url)) ?? {};
+}
+
+/** The words of a link in a page; empty when they cannot be read. */
+export async function describeLinkInPage(tabId: number, url: string): Promise<string> {
+  return (await inPage(tabId, describeLink, url).catch(() => '')) ?? '';
+}
+
+/** Shows a short notice in a page; does nothing where the browser lets nobody in. */
+export async function showNoticeInPage(tabId: number, text: string, tone: 'done' | 'problem'): Promise<void> {
+  await inPage(tabId, showNotice, text, tone, 3500).catch(() => undefined);
+}
+
+async function inPage<Args extends unknown[], Value>(
+  tabId: number,
+  func: (...args: Args) => Value,
+  ...args: Args
+): Promise<Awaited<Value> | null> {
+  const [result] = await browser.scripting.executeScript({ target: { tabId }, func, args });
+  return (result?.result as Awaited<Value> | undefined) ?? null;
+}
+
+function decode({ type, base64 }: SentImage): ImageBytes {
+  const binary = atob(base64);
+  const data = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) data[i] = binary.charCodeAt(i);
+  return { data, type };
+}
+
+/** The tab was closed or went elsewhere while it was read. */
+function isGone(error: unknown): boolean {
+  return /no tab with id|invalid tab id|tab was closed|frame (?:with id \d+ )?was removed|frame.*not found|context.*(?:destroyed|invalidated)/iu.test(
+    String(error),
+  );
+}
+
+function isDraft(value: unknown): value is ClipDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const draft = value as Partial<ClipDraft>;
+  const texts = [draft.url, draft.title, draft.html, draft.text, draft.excerpt];
+  return (
+    texts.every((text) => typeof text === 'string') && Array.isArray(draft.images) && Array.isArray(draft.warnings)
+  );
+}
