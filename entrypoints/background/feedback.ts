@@ -22,7 +22,6 @@ export async function clipAndTell(
   const result = await guarded(db, async () => {
     const clipped = await clip();
     if (!clipped.ok) return clipped;
-    clipped.value.settled.catch(() => undefined);
     const { finished, outcome } = clipped.value;
     return { ok: true, value: { clip: await finished, outcome } };
   });

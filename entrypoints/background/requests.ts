@@ -1,5 +1,5 @@
 /** Answers to what extension pages ask for. */
-import { type Clipping, clipTab, updateText } from '../../lib/capture/capture';
+import { clipTab, updateText } from '../../lib/capture/capture';
 import type { CapturePorts } from '../../lib/capture/ports';
 import type { Clip } from '../../lib/model/clip';
 import type { ClipId } from '../../lib/model/ids';
@@ -23,7 +23,8 @@ export function createHandlers(db: Database, ports: CapturePorts): Handlers {
         if (!tab) return fail({ kind: 'not-clippable', reason: 'browser-page' });
         const clipped = await clipTab(ports, tab, id);
         if (!clipped.ok) return clipped;
-        letFinish(clipped.value);
+        // What fails from here on leaves the clip pending, and that is repaired and told.
+        clipped.value.finished.catch(() => undefined);
         return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
       }),
     'update-text': ({ id }) =>
@@ -41,10 +42,4 @@ export function createHandlers(db: Database, ports: CapturePorts): Handlers {
 export async function guarded<T>(db: Database, work: () => Promise<Result<T>>): Promise<Result<T>> {
   const result = await attempt(db, work);
   return result.ok ? result.value : result;
-}
-
-/** What fails after the answer shows on the clip itself, at the latest when interrupted clips are repaired. */
-function letFinish({ finished, settled }: Clipping): void {
-  finished.catch(() => undefined);
-  settled.catch(() => undefined);
 }

@@ -6,14 +6,14 @@ import { fail, ok, type Result } from '../model/result';
 import { isClippable, normaliseUrl } from '../model/url';
 import { fetchInto, keepImages, mayFetch } from './keep-images';
 import type { CaptureMode, CapturePorts, Tab } from './ports';
-import { completeClip, readTab } from './read-tab';
+import { completeClip, readTab, settle } from './read-tab';
 import { createStub } from './stub';
 
 /** A clip that is on disk, and what goes on with it after the answer. */
 export type Clipping = ClipOutcome & {
   /** The clip with its text, or as a bookmark that says why it has none. Null when it was removed meanwhile. */
   finished: Promise<Clip | null>;
-  /** When its images have been kept as well. */
+  /** When its images have been kept as well; never rejects. */
   settled: Promise<void>;
 };
 
@@ -85,10 +85,8 @@ export async function saveImage(ports: CapturePorts, tab: Tab, url: string, id: 
   const blank = { caption: '', credit: '', alt: '', width: null, height: null };
   const image = await ports.store.addImage(clip.id, { ...blank, ...described, url, role: 'gallery' });
   if (!image) return fail({ kind: 'not-found' });
-  const settled = clipped.value.settled.then(async () => {
-    if (!image.bytes) await fetchInto(ports, tab, [image]);
-  });
-  return ok({ ...clipped.value, clip, settled });
+  const fetching = clipped.value.settled.then(() => (image.bytes ? 0 : fetchInto(ports, tab, [image])));
+  return ok({ ...clipped.value, clip, settled: settle(fetching) });
 }
 
 async function updateFrom(ports: CapturePorts, tab: Tab, clip: Clip, mode: CaptureMode): Promise<Result<Clip>> {
@@ -100,7 +98,7 @@ async function updateFrom(ports: CapturePorts, tab: Tab, clip: Clip, mode: Captu
     return fail(mode === 'selection' ? { kind: 'nothing-selected' } : { kind: 'extraction-failed', detail: 'empty' });
   const updated = await ports.store.update(clip.id, read.value);
   if (!updated) return fail({ kind: 'not-found' });
-  void keepImages(ports, tab, clip.id);
+  void settle(keepImages(ports, tab, clip.id));
   return ok(updated);
 }
 
@@ -121,5 +119,5 @@ function nothingMore(clip: Clip): Pick<Clipping, 'finished' | 'settled'> {
 }
 
 function after(finished: Promise<Clip | null>): Pick<Clipping, 'finished' | 'settled'> {
-  return { finished, settled: finished.then(() => undefined) };
+  return { finished, settled: settle(finished) };
 }

@@ -34,7 +34,8 @@ export async function readTab(
 
 /**
  * Completes a stored clip from its tab: text first, then the bytes of its images. `finished` holds the clip with its
- * text, or as a bookmark that says what went wrong; `settled` is there when nothing more will happen.
+ * text, or as a bookmark that says what went wrong, and rejects only for what the store threw; `settled` is there when
+ * nothing more will happen, and never rejects.
  */
 export function completeClip(
   ports: CapturePorts,
@@ -53,7 +54,15 @@ export function completeClip(
       throw error;
     }
   })();
-  return { finished, settled: finished.then(() => keepImages(ports, tab, clip.id)).then(() => undefined) };
+  return { finished, settled: settle(finished.then(() => keepImages(ports, tab, clip.id))) };
+}
+
+/** The end of work whose failure is no failure of the clip, or is told elsewhere. */
+export function settle(work: Promise<unknown>): Promise<void> {
+  return work.then(
+    () => undefined,
+    () => undefined,
+  );
 }
 
 /** A page that went elsewhere between the click and the reading is not the one that was clipped. */

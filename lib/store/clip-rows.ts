@@ -20,7 +20,7 @@ export function newRow(clip: Clip): ClipRow {
 /** `row` with its index fields made anew. */
 export function derive(row: ClipRow): ClipRow {
   const { pendingSince: _pending, ...rest } = row;
-  const keys = [...new Set([row.key, normaliseUrl(row.url)])];
+  const keys = [...new Set([...row.keys, row.key, normaliseUrl(row.url)])]; // once known, always known
   const pending = row.capture.state === 'pending' ? { pendingSince: row.createdAt } : {};
   return { ...rest, keys, lists: listsOf(row), ...pending };
 }

@@ -131,14 +131,16 @@ function filled(
   const empty = draft.text.trim() === '';
   const warnings = empty && draft.warnings.length === 0 ? (['empty'] as const) : draft.warnings;
   const sourceTitle = draft.title || row.sourceTitle;
+  const url = draft.url || row.url; // a link may have led elsewhere
   return derive({
     ...row,
     ...Object.fromEntries(unedited),
+    url,
     found,
     title: row.title === row.sourceTitle ? sourceTitle : row.title,
     sourceTitle,
     canonicalUrl: draft.canonicalUrl,
-    key: normaliseUrl(row.url, draft.canonicalUrl),
+    key: normaliseUrl(url, draft.canonicalUrl),
     kind: empty ? 'bookmark' : draft.kind,
     excerpt: draft.excerpt,
     length: draft.length,

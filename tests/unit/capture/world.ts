@@ -1,0 +1,77 @@
+/** A world for capture to act in: a real store, and a page that does as it is told. */
+import type { CapturePorts, FetchedImage, Tab } from '../../../lib/capture/ports';
+import type { CaptureWarning, ClipDraft } from '../../../lib/model/clip';
+import { type ImageId, newId } from '../../../lib/model/ids';
+import { ok, type Result } from '../../../lib/model/result';
+import { findClipByKey, getClip } from '../../../lib/store/clips';
+import { type Database, openDatabase } from '../../../lib/store/database';
+import { addImage, getImages, setImageBytes } from '../../../lib/store/images';
+import { finishClip, saveStub, settleAsBookmark, updateText } from '../../../lib/store/saving';
+import { aDraft } from '../clip-maker';
+
+export type World = ReturnType<typeof createWorld>;
+
+export const story: Tab = { id: 1, url: 'https://www.example.com/news/1', title: 'Tab title' };
+
+export function createWorld(name: string) {
+  const db: Database = openDatabase(name);
+  const imageId = () => newId<ImageId>();
+  const world = {
+    db,
+    draft: aDraft(),
+    /** What reading a page gives; by default the draft at the tab's address. */
+    reading: null as (() => Promise<Result<ClipDraft, CaptureWarning>>) | null,
+    reads: [] as string[],
+    fetched: [] as string[],
+    fetchImage: (url: string): FetchedImage | null => ({
+      bytes: { data: new Uint8Array([url.length]), type: 'image/png' },
+      width: 8,
+      height: 6,
+    }),
+    opened: [] as string[],
+    closed: [] as number[],
+    granted: false,
+    keeps: true,
+    clock: 1_700_000_000_000,
+    ports: undefined as unknown as CapturePorts,
+  };
+  const now = () => ++world.clock;
+  world.ports = {
+    store: {
+      find: (key) => findClipByKey(db, key),
+      get: (id) => getClip(db, id),
+      saveStub: (clip, another) => saveStub(db, clip, another),
+      finish: (id, draft) => finishClip(db, id, draft, now(), imageId),
+      update: (id, draft) => updateText(db, id, draft, now(), imageId),
+      settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
+      images: (id) => getImages(db, id),
+      addImage: (id, image) => addImage(db, id, image, now(), imageId),
+      setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
+    },
+    page: {
+      read: async (_, mode) => {
+        world.reads.push(mode);
+        return world.reading ? world.reading() : ok(world.draft);
+      },
+      fetchImages: async (_, urls) => {
+        world.fetched.push(...urls);
+        return urls.map(world.fetchImage);
+      },
+      describeImage: async () => ({ alt: 'As the page says', width: 40, height: 30 }),
+    },
+    tabs: {
+      openBehind: async (url) => {
+        world.opened.push(url);
+        return { id: 7, url, title: '' };
+      },
+      close: async (id) => {
+        world.closed.push(id);
+      },
+    },
+    mayOpen: async () => world.granted,
+    keepsImages: async () => world.keeps,
+    now,
+    patience: 40,
+  };
+  return world;
+}
