@@ -15,7 +15,7 @@ import { readArticle } from './read-article';
 import { copyPage, measurePage } from './safe-copy';
 import { copySelection, hasContent } from './selection';
 import type { ShadowRootOf } from './shadow-trees';
-import { makeAbsolute, tidyArticle } from './tidy-article';
+import { tidyArticle } from './tidy-article';
 import { findWarnings, kindOfDocument } from './warnings';
 
 export type ExtractOptions = {
@@ -78,9 +78,10 @@ function readContent(
 }
 
 function makeDraft(page: Page, metadata: PageMetadata, content: Content): ClipDraft {
-  const body = content.root ? cleanBody(content.root, page) : parseHtml('').body;
+  if (content.root) tidyArticle(content.root, page);
+  const html = content.root ? sanitizeArticle(content.root) : ('' as SafeHtml);
+  const body = parseHtml(html).body;
   const images = listImages(body);
-  const html = sanitizeArticle(body.innerHTML);
   const text = plainText(body);
   const isEmpty = text === '' && images.length === 0;
   const kind: ClipKind = isEmpty ? 'bookmark' : content.engine === 'selection' ? 'selection' : 'article';
@@ -104,12 +105,4 @@ function makeDraft(page: Page, metadata: PageMetadata, content: Content): ClipDr
     warnings: [] as CaptureWarning[],
     durationMs: 0,
   };
-}
-
-/** The content by the allow-list, with absolute addresses and without empty wrappers. */
-function cleanBody(root: Element, page: Page): Element {
-  makeAbsolute(root, page);
-  const body = parseHtml(sanitizeArticle(root)).body;
-  tidyArticle(body);
-  return body;
 }

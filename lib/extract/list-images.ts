@@ -1,21 +1,15 @@
 /** The images of a clip, listed from its own HTML, so that the list and the text can never disagree. */
 import type { ImageDraft, ImageRole } from '../model/clip';
-import { isContentImage, pictureKey, sizeOf } from './figures';
+import { pictureKey, sizeOf } from './figures';
 import { cleanText } from './metadata/clean-text';
 
 const smallestRun = 20;
 
 /**
- * Takes ornaments and repeated pictures out of `body`, then lists what is left in order. An image before the first
- * words is the lead; two or more with nothing but other pictures behind them are a gallery.
+ * In the order of the text. An image before the first words is the lead; two or more with nothing but other pictures
+ * behind them are a gallery.
  */
 export function listImages(body: Element): ImageDraft[] {
-  const seen = new Set<string>();
-  for (const image of body.querySelectorAll('img')) {
-    const key = image.getAttribute('src') ?? '';
-    if (isContentImage(image) && !seen.has(key)) seen.add(key);
-    else removeImage(image);
-  }
   const images = [...body.querySelectorAll('img')];
   const roles = rolesOf(body, images);
   return images.map((image, index) => draftOf(image, roles[index] ?? 'body'));
@@ -66,13 +60,6 @@ function rolesOf(body: Element, images: readonly Element[]): ImageRole[] {
     if (words - before < smallestRun && (trailing > 1 || words === 0)) return 'gallery';
     return before < smallestRun && index === 0 ? 'lead' : 'body';
   });
-}
-
-function removeImage(image: Element): void {
-  const figure = image.closest('figure');
-  image.remove();
-  if (figure && !figure.querySelector('img,table,pre,blockquote,video') && cleanText(figure.textContent).length < 200)
-    figure.remove();
 }
 
 /** The image that stands for the clip: the one the page names when the text has it, else the lead or first of them. */

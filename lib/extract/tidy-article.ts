@@ -1,57 +1,78 @@
-/** Last touches on the HTML of an article: no empty wrappers, no pictures of nothing, one level of `<div>`s less. */
-import type { Page } from './page';
-import { absoluteAddress } from './page';
+/** Readies an article's tree for sanitising: absolute addresses, real pictures, no empty wrappers. */
+import { droppedWithContent } from '../model/article-html';
+import { isContentImage } from './figures';
+import { cleanText } from './metadata/clean-text';
+import { absoluteAddress, type Page } from './page';
 
-/** Makes links and quotations absolute, images too; what has no address left loses the attribute. */
-export function makeAbsolute(root: Element, page: Page): void {
+const dropped = droppedWithContent.filter((tag) => tag !== 'iframe').join(',');
+const empties = 'p,div,section,span,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,figure,figcaption,small,strong,em,b,i,a';
+const filled = 'img,hr,br,table,iframe';
+
+/** Changes the tree under `root`; what stays is what a reader sees. */
+export function tidyArticle(root: Element, page: Page): void {
+  for (const element of root.querySelectorAll(dropped)) element.remove();
+  makeAbsolute(root, page);
+  dropOrnaments(root);
+  for (const span of root.querySelectorAll('span:not([lang]):not([dir])')) unwrap(span);
+  for (const link of root.querySelectorAll('a')) if (leadsToPicture(link)) unwrap(link);
+  for (const element of [...root.querySelectorAll(empties)].reverse()) {
+    if (isBlank(element.textContent) && !element.querySelector(filled)) element.remove();
+  }
+  for (const div of root.querySelectorAll('div,section')) if (isWrapper(div)) unwrap(div);
+}
+
+/** Links, quotations and images get absolute addresses; what has none loses the attribute. */
+function makeAbsolute(root: Element, page: Page): void {
   for (const link of root.querySelectorAll('a[href]')) {
-    const written = link.getAttribute('href') ?? '';
-    if (/^mailto:/iu.test(written.trim())) continue;
-    const address = absoluteAddress(page, written);
-    if (address && !written.startsWith('#')) link.setAttribute('href', address);
-    else link.removeAttribute('href');
+    const written = link.getAttribute('href')?.trim() ?? '';
+    if (/^mailto:/iu.test(written)) continue;
+    setOrRemove(link, 'href', written.startsWith('#') ? null : absoluteAddress(page, written));
   }
   for (const name of ['src', 'cite']) {
     for (const element of root.querySelectorAll(`[${name}]`)) {
-      const address = absoluteAddress(page, element.getAttribute(name));
-      if (address) element.setAttribute(name, address);
-      else element.removeAttribute(name);
+      setOrRemove(element, name, absoluteAddress(page, element.getAttribute(name)));
     }
   }
 }
 
-const empties = 'p,div,section,span,h2,h3,h4,h5,h6,ul,ol,li,blockquote,figure,figcaption,small,strong,em,b,i,a,table';
-
-/** Removes what shows nothing and unwraps what says nothing; `root` is a tree by the allow-list. */
-export function tidyArticle(root: Element): void {
-  for (const span of [...root.querySelectorAll('span:not([lang]):not([dir]):not([title])')]) unwrap(span);
-  for (const link of [...root.querySelectorAll('a')]) if (leadsToPicture(link)) unwrap(link);
-  for (const element of [...root.querySelectorAll(empties)].reverse()) {
-    if (!element.querySelector('img,hr,br,table') && (element.textContent ?? '').trim() === '') element.remove();
-  }
-  for (const div of [...root.querySelectorAll('div,section')]) {
-    if (div.parentElement && isOnlyChild(div)) unwrap(div);
-  }
-  unwrapOnly(root);
+function setOrRemove(element: Element, name: string, value: string | null): void {
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
 }
 
-/** A link around a picture that opens the picture. */
+/** Takes out images that show nothing, and each picture's second appearance. */
+function dropOrnaments(root: Element): void {
+  const seen = new Set<string>();
+  for (const image of root.querySelectorAll('img')) {
+    const address = image.getAttribute('src') ?? '';
+    if (isContentImage(image) && !seen.has(address)) {
+      seen.add(address);
+      continue;
+    }
+    const figure = image.closest('figure');
+    image.remove();
+    if (
+      figure &&
+      !figure.querySelector('img,table,pre,blockquote,iframe') &&
+      cleanText(figure.textContent).length < 200
+    )
+      figure.remove();
+  }
+}
+
+/** A link around a picture that only opens it. */
 function leadsToPicture(link: Element): boolean {
-  return link.querySelector('img') !== null && (link.textContent ?? '').trim() === '';
+  return isBlank(link.textContent) && link.querySelector('img') !== null;
 }
 
-function isOnlyChild(div: Element): boolean {
-  return (
-    [...div.childNodes].every(
-      (child) => child.nodeType === Node.ELEMENT_NODE || (child.nodeValue ?? '').trim() === '',
-    ) &&
-    !div.hasAttribute('lang') &&
-    !div.hasAttribute('dir')
-  );
+/** A container that has no words of its own and says nothing about those it holds. */
+function isWrapper(div: Element): boolean {
+  if (div.hasAttribute('lang') || div.hasAttribute('dir')) return false;
+  return [...div.childNodes].every((child) => child.nodeType === Node.ELEMENT_NODE || isBlank(child.nodeValue));
 }
 
-function unwrapOnly(root: Element): void {
-  root.normalize();
+function isBlank(text: string | null): boolean {
+  return text === null || !/\S/u.test(text);
 }
 
 function unwrap(element: Element): void {

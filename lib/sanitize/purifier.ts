@@ -42,9 +42,11 @@ function purifier(): DOMPurify {
   return instance;
 }
 
-/** The children of `tree` by the allow-list, in a body of an inert document; `tree` itself is only read. */
+/** The children of `tree`, which it loses, by the allow-list in a body of an inert document. */
 export function purify(tree: Element): HTMLElement {
-  const body = purifier().sanitize(tree, { ...configuration, RETURN_DOM: true }) as unknown as HTMLElement;
+  const children = tree.ownerDocument.createDocumentFragment();
+  while (tree.firstChild) children.append(tree.firstChild);
+  const body = purifier().sanitize(children, { ...configuration, RETURN_DOM: true }) as unknown as HTMLElement;
   for (const image of body.querySelectorAll('img:not([src])')) image.remove();
   for (const link of body.querySelectorAll('a:not([href])')) link.replaceWith(...link.childNodes);
   return body;

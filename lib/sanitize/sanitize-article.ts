@@ -15,9 +15,10 @@ const maximumRounds = 5;
 export function sanitizeArticle(input: string | Node): SafeHtml {
   let html = purifyTree(inertBody(input)).innerHTML.trim();
   for (let round = 0; round < maximumRounds; round++) {
-    const next = purifyTree(parseHtml(html).body).innerHTML.trim();
-    if (next === html) return html as SafeHtml;
-    html = next;
+    // What the parser gives back unchanged holds allowed elements only, nested as they stood when they were checked.
+    const again = parseHtml(html).body;
+    if (again.innerHTML === html) return html as SafeHtml;
+    html = purifyTree(again).innerHTML.trim();
   }
   return escapeText(parseHtml(html).body.textContent ?? '') as SafeHtml;
 }
