@@ -27,6 +27,13 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: process.env.CLIPSHEET_OUT ?? '.output',
   vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    'entrypoints:found': (wxt, found) => {
+      // Every component in every state: for those who build it, not for those who use it.
+      if (wxt.config.mode === 'production')
+        found.splice(0, found.length, ...found.filter(({ name }) => name !== 'preview'));
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

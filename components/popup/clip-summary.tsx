@@ -121,7 +121,7 @@ function Warnings({ clip, onUpdate }: { clip: Clip; onUpdate: () => void }) {
       <Icon name="triangle-alert" />
       <p>{describeWarning(first)}</p>
       {settledByUpdate.has(first) && (
-        <Button small variant="quiet" onClick={onUpdate}>
+        <Button small variant="link" onClick={onUpdate}>
           {t('popup_update_text')}
         </Button>
       )}

@@ -91,8 +91,8 @@ function Problem({ text, onRetry }: { text: string; onRetry: () => void }) {
 
 function Way({ onClick, children }: { onClick: () => void; children: string }) {
   return (
-    <Button small variant="quiet" onClick={onClick}>
-      <span class={styles.way}>{children}</span>
+    <Button small variant="link" onClick={onClick}>
+      {children}
     </Button>
   );
 }

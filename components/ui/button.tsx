@@ -6,7 +6,7 @@ import { Icon } from './icon';
 import type { IconName } from './icons';
 import { Spinner } from './spinner';
 
-export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger';
+export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'danger' | 'link';
 
 export type ButtonProps = {
   variant?: ButtonVariant;

@@ -5,7 +5,7 @@ import '../../components/ui/base.css';
 import './page.css';
 import { createFirstClip } from '../../lib/platform/first-clip';
 import { request } from '../../lib/platform/messages';
-import { hasSidePanel, openLibrary, openSidePanel } from '../../lib/platform/pages';
+import { createPanelOpener, openLibrary } from '../../lib/platform/pages';
 import { createPopup } from '../../lib/state/popup';
 import { startPage } from '../../lib/state/start-page';
 
@@ -24,6 +24,7 @@ const leaveFor = (go: () => Promise<unknown>) => () => {
   popup.leave();
   void go().then(() => window.close());
 };
+const openPanel = createPanelOpener();
 const id = () => popup.clip.peek()?.id;
 
 await startPage();
@@ -36,7 +37,7 @@ render(
       openClip: leaveFor(() => openLibrary(`#/clip/${id()}`)),
       openLibrary: leaveFor(() => openLibrary('#/clips')),
       openSettings: leaveFor(() => openLibrary('#/settings')),
-      openPanel: hasSidePanel ? leaveFor(openSidePanel) : null,
+      openPanel: openPanel && leaveFor(openPanel),
       copyLink: () => void navigator.clipboard.writeText(popup.clip.peek()?.url ?? ''),
     }}
   />,

@@ -106,6 +106,11 @@ export function formatDay(value: number | string, now: number = Date.now()): str
   }).format(time);
 }
 
+/** The time of day, `12:04`. */
+export function formatClock(value: number): string {
+  return new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }).format(value);
+}
+
 /** Date and time in full, for `title` attributes. */
 export function formatMoment(value: number | string): string {
   const { time, dateOnly } = readTime(value);
