@@ -1,0 +1,58 @@
+/** What can be done with the selected clips; it takes the place of the list's title, so that nothing moves. */
+import { t, tn } from '../../lib/state/i18n';
+import { clearSelection, inBin, selectAll, selected, total } from '../../lib/state/library';
+import { commandById } from '../../lib/state/library-commands';
+import { Button, IconButton } from '../ui/button';
+import { type IconName, isIconName } from '../ui/icons';
+import { Menu } from '../ui/menu';
+import styles from './bulk-bar.module.css';
+
+/** In view; the rest is in the menu. */
+const shown = ['tag', 'archive', 'keep', 'delete'];
+const more = ['star', 'inbox'];
+const shownInBin = ['restore', 'purge'];
+
+export function BulkBar() {
+  const count = selected.value.size;
+  const ids = inBin.value ? shownInBin : shown;
+  return (
+    <div class={styles.bar} role="toolbar" aria-label={t('library_selection')}>
+      <IconButton small icon="x" label={t('library_select_none')} onClick={clearSelection} />
+      <span class={styles.count} role="status">
+        {tn('library_selected', count)}
+      </span>
+      {ids.map((id) => {
+        const command = commandById(id);
+        return <IconButton key={id} small icon={iconOf(command.icon)} label={t(command.label)} onClick={command.run} />;
+      })}
+      <Menu
+        small
+        label={t('library_more')}
+        items={[
+          ...(inBin.value ? [] : more).map((id) => {
+            const command = commandById(id);
+            return { label: t(command.label), icon: iconOf(command.icon), onSelect: () => command.run() };
+          }),
+          {
+            label: t('library_select_all'),
+            icon: 'list-checks' as const,
+            disabled: count === total.value,
+            onSelect: () => void selectAll(),
+          },
+        ]}
+      />
+      {!inBin.value && (
+        <span class={styles.main}>
+          <Button small variant="primary" icon="pen-line" onClick={commandById('compose').run}>
+            {t('library_make_post_of_these')}
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The icon that a command names. */
+export function iconOf(name: string): IconName {
+  return isIconName(name) ? name : 'circle-alert';
+}

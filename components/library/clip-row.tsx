@@ -1,0 +1,97 @@
+/** One clip in the list: headline, where it is from, its tags and picture, and marks for what it has. */
+import type { Clip } from '../../lib/model/clip';
+import { siteOf } from '../../lib/model/url';
+import { formatDate, t } from '../../lib/state/i18n';
+import { markMatches } from '../../lib/state/matches';
+import { classes } from '../ui/classes';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import styles from './clip-row.module.css';
+import { Thumbnail } from './thumbnail';
+
+/** Elements with `data-act` are the row's mouse targets; the list listens for them, keys do the same. */
+export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; compact: boolean }) {
+  const language = clip.language ?? undefined;
+  const tagged = clip.tags.length > 0;
+  return (
+    <div class={classes(styles.row, tagged && styles.tagged)}>
+      <span class={styles.check} data-act="select" aria-hidden="true">
+        <span class={styles.box}>
+          <Icon name="check" />
+        </span>
+      </span>
+      <div class={styles.words}>
+        <div class={styles.text} lang={language}>
+          <span class={styles.title}>
+            <Marked text={clip.title || clip.url} typed={typed} />
+          </span>
+          {clip.excerpt && !compact && <span class={styles.excerpt}> {clip.excerpt}</span>}
+        </div>
+        <div class={styles.meta}>
+          <span class={styles.source}>
+            <Source clip={clip} typed={typed} />
+          </span>
+          <Marks clip={clip} />
+        </div>
+        {tagged && (
+          <div class={styles.tags}>
+            {clip.tags.map((tag) => (
+              <span key={tag} class={styles.tag}>
+                <Marked text={tag} typed={typed} />
+              </span>
+            ))}
+          </div>
+        )}
+      </div>
+      {clip.leadImage && <Thumbnail id={clip.leadImage} />}
+    </div>
+  );
+}
+
+function Source({ clip, typed }: { clip: Clip; typed: string }) {
+  const date = formatDate(clip.deletedAt ?? clip.publishedAt ?? clip.clippedAt);
+  return (
+    <>
+      <span class={styles.outlet}>
+        <Marked text={clip.siteName ?? siteOf(clip.url)} typed={typed} />
+      </span>
+      <span class={styles.dot}>{clip.deletedAt === null ? date : t('library_deleted_on', date)}</span>
+      {clip.byline && (
+        <span class={styles.dot}>
+          <Marked text={clip.byline} typed={typed} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Marked({ text, typed }: { text: string; typed: string }) {
+  if (!typed) return <>{text}</>;
+  return <>{markMatches(text, typed).map((part, i) => (part.marked ? <mark key={i}>{part.text}</mark> : part.text))}</>;
+}
+
+function Marks({ clip }: { clip: Clip }) {
+  return (
+    <span class={styles.marks}>
+      {clip.capture.state === 'pending' && <Mark icon="loader-circle" label={t('library_mark_pending')} />}
+      {clip.capture.warnings.length > 0 && <Mark icon="triangle-alert" label={t('library_mark_doubt')} tone="doubt" />}
+      {clip.kind === 'bookmark' && <Mark icon="link" label={t('library_mark_bookmark')} />}
+      {clip.kind === 'selection' && <Mark icon="quote" label={t('library_mark_selection')} />}
+      {clip.note && <Mark icon="pen-line" label={t('library_mark_note')} />}
+      {clip.status === 'archived' && <Mark icon="archive" label={t('library_place_archived')} />}
+      <span class={styles.star} data-act="star" data-on={clip.starred || undefined} title={t('library_star')}>
+        <Icon name="star" filled={clip.starred} />
+        {clip.starred && <span class={styles.said}>{t('library_place_starred')}</span>}
+      </span>
+    </span>
+  );
+}
+
+function Mark({ icon, label, tone }: { icon: IconName; label: string; tone?: 'doubt' }) {
+  return (
+    <span class={styles.mark} data-tone={tone} title={label}>
+      <Icon name={icon} />
+      <span class={styles.said}>{label}</span>
+    </span>
+  );
+}

@@ -1,0 +1,89 @@
+/** The library: side bar, list and reader, as many of them at once as there is room for; keys for everything. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/state/i18n';
+import { commandFor, isMac, isTyping } from '../../lib/state/keys';
+import { layout } from '../../lib/state/layout';
+import { clips, filter, openId } from '../../lib/state/library';
+import { commands, overlay } from '../../lib/state/library-commands';
+import { ReaderView } from '../reader/reader-view';
+import { EmptyState } from '../ui/empty-state';
+import { CommandMenu } from './command-menu';
+import { Drawer } from './drawer';
+import { KeysDialog } from './keys-dialog';
+import styles from './library-view.module.css';
+import { ListPane } from './list-pane';
+import { PurgeDialog } from './purge-dialog';
+import { SideBar } from './side-bar';
+import { TagDialog } from './tag-dialog';
+
+export function LibraryView() {
+  const [drawer, setDrawer] = useState(false);
+  const panes = layout.value;
+  const open = openId.value;
+  const shown = filter.value;
+  useKeys();
+  // Choosing a place in the drawer closes it.
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current !== shown) setDrawer(false);
+    before.current = shown;
+  }, [shown]);
+  const covered = panes === 'one' && open !== null;
+  return (
+    <div class={styles.view} data-panes={panes}>
+      {panes === 'three' && (
+        <div class={styles.side}>
+          <SideBar />
+        </div>
+      )}
+      <div class={styles.list} inert={covered}>
+        <ListPane onMenu={panes === 'three' ? null : () => setDrawer(true)} />
+      </div>
+      {(panes !== 'one' || open !== null) && (
+        <main class={styles.reader}>{open === null ? <NothingOpen /> : <ReaderView key={open} id={open} />}</main>
+      )}
+      {drawer && panes !== 'three' && (
+        <Drawer label={t('library_side_bar')} onClose={() => setDrawer(false)}>
+          <SideBar />
+        </Drawer>
+      )}
+      <TagDialog />
+      <KeysDialog />
+      <CommandMenu />
+      <PurgeDialog />
+    </div>
+  );
+}
+
+function NothingOpen() {
+  if (clips.value.length === 0) return null;
+  return (
+    <div class={styles.nothing}>
+      <EmptyState icon="book-open" title={t('library_pick_title')}>
+        <p>{t('library_pick_text')}</p>
+      </EmptyState>
+    </div>
+  );
+}
+
+/** Keys work wherever one is, but not in text, menus or dialogs, and arrows scroll what is being read. */
+function useKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || overlay.peek() !== null || isTyping(event.target)) return;
+      const command = commandFor(event, commands, isMac);
+      if (!command || belongsElsewhere(event)) return;
+      event.preventDefault();
+      command.run();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+function belongsElsewhere(event: KeyboardEvent): boolean {
+  const on = event.target instanceof Element ? event.target : null;
+  if (event.key === 'Enter') return on?.closest('a, button, summary, input') != null;
+  if (event.key.startsWith('Arrow')) return openId.peek() !== null && on?.closest('[role="listbox"]') == null;
+  return false;
+}

@@ -1,0 +1,113 @@
+/** The list of clips with its search, its filters and what can be done with what is selected. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Clip } from '../../lib/model/clip';
+import type { ClipId } from '../../lib/model/ids';
+import { t } from '../../lib/state/i18n';
+import {
+  clips,
+  cursor,
+  filter,
+  loaded,
+  loadMore,
+  openClip,
+  openId,
+  selected,
+  selectTo,
+  setCursor,
+  toggleSelected,
+  total,
+} from '../../lib/state/library';
+import { focusRequest, starClip } from '../../lib/state/library-commands';
+import { writeFilter } from '../../lib/state/list-filter';
+import { settings } from '../../lib/state/settings';
+import { Spinner } from '../ui/spinner';
+import { ClipRow } from './clip-row';
+import { EmptyList } from './empty-list';
+import { ListHead } from './list-head';
+import styles from './list-pane.module.css';
+import { nameOfPlace } from './names';
+import { VirtualList } from './virtual-list';
+
+export function ListPane({ onMenu }: { onMenu: (() => void) | null }) {
+  return (
+    <section class={styles.pane} aria-label={nameOfPlace(filter.value.place)}>
+      <ListHead onMenu={onMenu} />
+      <div class={styles.body} data-selecting={selected.value.size > 0 || undefined}>
+        <Body />
+      </div>
+    </section>
+  );
+}
+
+function Body() {
+  if (!loaded.value) return <Spinner label={t('library_loading')} />;
+  if (clips.value.length === 0) return <EmptyList />;
+  return <ClipList key={writeFilter(filter.value, 'all')} />;
+}
+
+/** Heights of a row in rem; a row holds exactly three lines of text and one of details, or one and one. */
+const rowRem = { comfortable: 6.5625, compact: 3.5625 };
+
+const keyOf = (clip: Clip) => clip.id;
+const idOf = (key: string) => `clip-${key}`;
+
+function ClipList() {
+  const list = useRef<HTMLDivElement>(null);
+  const { density } = settings.value;
+  const rowHeight = Math.round(rowRem[density] * useTextSize());
+  useEffect(() => {
+    if (focusRequest.value?.on === 'list') list.current?.focus();
+  }, [focusRequest.value]);
+  return (
+    <VirtualList
+      listRef={list}
+      label={nameOfPlace(filter.value.place)}
+      items={clips.value}
+      keyOf={keyOf}
+      idOf={idOf}
+      rowHeight={rowHeight}
+      total={total.value ?? 0}
+      active={cursor.value}
+      onEndNear={loadMore}
+      onClick={clickRow}
+      onFocus={focusFirst}
+      rowProps={(clip) => ({
+        'aria-selected': selected.value.has(clip.id),
+        'aria-current': clip.id === openId.value ? 'true' : undefined,
+        class: styles.row,
+      })}
+      renderRow={(clip) => <ClipRow clip={clip} typed={filter.value.text ?? ''} compact={density === 'compact'} />}
+    />
+  );
+}
+
+/** Pixels to a rem: rows grow with the reader's text size. */
+function useTextSize(): number {
+  const measure = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const [size, setSize] = useState(measure);
+  useLayoutEffect(() => {
+    const follow = () => setSize(measure());
+    addEventListener('resize', follow);
+    return () => removeEventListener('resize', follow);
+  });
+  return size;
+}
+
+/** Click opens, Ctrl or Cmd adds, Shift selects up to here; the box and the star are targets of their own. */
+function clickRow(event: MouseEvent): void {
+  if (!(event.target instanceof Element)) return;
+  const id = event.target.closest<HTMLElement>('[role="option"]')?.dataset.key as ClipId | undefined;
+  if (!id) return;
+  const act = event.target.closest<HTMLElement>('[data-act]')?.dataset.act;
+  if (event.shiftKey) selectTo(id);
+  else if (act === 'select' || event.ctrlKey || event.metaKey) toggleSelected(id);
+  else if (act === 'star') starClip(id);
+  else openClip(id);
+}
+
+/** A list that is reached by keyboard has a row to act on. */
+function focusFirst(event: FocusEvent): void {
+  const first = clips.peek()[0];
+  const byKeyboard = event.currentTarget instanceof Element && event.currentTarget.matches(':focus-visible');
+  if (byKeyboard && cursor.peek() === null && first) setCursor(first.id);
+}

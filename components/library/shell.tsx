@@ -1,0 +1,101 @@
+/** The frame of the library page and of the side panel: where one can go, and the view one is in. */
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { ClipId, PostId } from '../../lib/model/ids';
+import { databaseFailure } from '../../lib/state/db';
+import { describeFailure } from '../../lib/state/failures';
+import { t } from '../../lib/state/i18n';
+import { startPost } from '../../lib/state/posts';
+import { go, hrefOf, type Route, route } from '../../lib/state/route';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import { Spinner } from '../ui/spinner';
+import { Toasts } from '../ui/toasts';
+import { LibraryView } from './library-view';
+import styles from './shell.module.css';
+
+/** Views that other parts own; given, so that the page decides when their code is read. */
+export type Views = {
+  Compose: ComponentType<{ id: PostId }>;
+  Posts: ComponentType<object>;
+  Settings: ComponentType<object>;
+};
+
+export function Shell({ views }: { views: Views }) {
+  const failure = databaseFailure.value;
+  return (
+    <div class={styles.shell}>
+      <Header />
+      <div class={styles.view}>
+        {failure ? (
+          <EmptyState
+            icon="triangle-alert"
+            title={describeFailure(failure)}
+            actions={<Button onClick={() => location.reload()}>{t('library_reload')}</Button>}
+          />
+        ) : (
+          <CurrentView views={views} />
+        )}
+      </div>
+      <Toasts />
+    </div>
+  );
+}
+
+function CurrentView({ views }: { views: Views }) {
+  const now = route.value;
+  switch (now.view) {
+    case 'posts':
+      return <views.Posts />;
+    case 'post':
+      return <views.Compose key={now.id} id={now.id} />;
+    case 'new-post':
+      return <NewPost clips={now.clips} />;
+    case 'settings':
+      return <views.Settings />;
+    default:
+      return <LibraryView />;
+  }
+}
+
+/** Makes the post, then goes to it: an address for a new post makes one post, also when one comes back to it. */
+function NewPost({ clips }: { clips: readonly ClipId[] }) {
+  useEffect(() => {
+    void startPost(clips).then((id) => go({ view: 'post', id }, { replace: true }));
+  }, [clips]);
+  return <Spinner label={t('library_loading')} />;
+}
+
+function Header() {
+  return (
+    <header class={styles.header}>
+      <a class={styles.brand} href={hrefOf({ view: 'clips' })} aria-label={t('extension_name')}>
+        <Icon name="newspaper" size={20} />
+        <span>{t('extension_name')}</span>
+      </a>
+      <nav class={styles.nav} aria-label={t('library_main_nav')}>
+        <NavLink to={{ view: 'clips' }} icon="bookmark" label={t('common_clips')} here={['clips', 'clip']} />
+        <NavLink
+          to={{ view: 'posts' }}
+          icon="file-text"
+          label={t('common_posts')}
+          here={['posts', 'post', 'new-post']}
+        />
+        <NavLink to={{ view: 'settings' }} icon="settings" label={t('common_settings')} here={['settings']} />
+      </nav>
+    </header>
+  );
+}
+
+type LinkProps = { to: Route; icon: IconName; label: string; here: readonly Route['view'][] };
+
+function NavLink({ to, icon, label, here }: LinkProps) {
+  return (
+    <a class={styles.link} href={hrefOf(to)} aria-current={here.includes(route.value.view) ? 'page' : undefined}>
+      <Icon name={icon} />
+      <span>{label}</span>
+    </a>
+  );
+}

@@ -1,0 +1,60 @@
+/** The text as it was kept, with the images whose bytes are here; what stood beside the text comes after it. */
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Clip } from '../../lib/model/clip';
+import { t } from '../../lib/state/i18n';
+import { mountArticle, placeImages, type Reader, type ShownImage } from '../../lib/state/reader';
+import { Icon } from '../ui/icon';
+import styles from './article.module.css';
+
+export function Article({ clip, reader }: { clip: Clip; reader: Reader }) {
+  const element = useRef<HTMLDivElement>(null);
+  const body = reader.body.value;
+  const images = reader.images.value;
+  const { lead, after } = useMemo(() => placeImages(body, images), [body, images]);
+  useLayoutEffect(() => {
+    if (element.current && body) mountArticle(element.current, body, images, t('reader_open_image'));
+  }, [body, images]);
+  if (body === undefined) return null;
+  return (
+    <div class={styles.article} lang={clip.language ?? undefined}>
+      {lead && <Picture image={lead} />}
+      {body ? <div ref={element} class={styles.text} /> : clip.excerpt && <p class={styles.excerpt}>{clip.excerpt}</p>}
+      {after.length > 0 && (
+        <section class={styles.gallery} aria-label={t('reader_gallery')}>
+          {after.map((image) => (
+            <Picture key={image.id} image={image} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Picture({ image }: { image: ShownImage }) {
+  return (
+    <figure class={styles.figure}>
+      {image.address ? (
+        <img
+          src={image.address}
+          alt={image.alt || image.caption}
+          width={image.width ?? undefined}
+          height={image.height ?? undefined}
+          decoding="async"
+        />
+      ) : (
+        <span class={styles.missing}>
+          <Icon name="image-off" size={20} />
+          <a href={image.url} target="_blank" rel="noopener noreferrer">
+            {t('reader_open_image')}
+          </a>
+        </span>
+      )}
+      {(image.caption || image.credit) && (
+        <figcaption>
+          {image.caption}
+          {image.credit && <span class={styles.credit}> {image.credit}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}

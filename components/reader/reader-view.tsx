@@ -1,0 +1,51 @@
+/** One clip to read and annotate: headline, source, text with its images, note and tags. */
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Clip } from '../../lib/model/clip';
+import type { ClipId } from '../../lib/model/ids';
+import { t } from '../../lib/state/i18n';
+import { createReader, type Reader } from '../../lib/state/reader';
+import { settings } from '../../lib/state/settings';
+import { EmptyState } from '../ui/empty-state';
+import { Spinner } from '../ui/spinner';
+import { Annotations } from './annotations';
+import { Article } from './article';
+import { Headline } from './headline';
+import { ReaderBar } from './reader-bar';
+import styles from './reader-view.module.css';
+import { SourceCard } from './source-card';
+
+/** Give it the clip's id as `key`: a reader is for one clip. */
+export function ReaderView({ id }: { id: ClipId }) {
+  const reader = useMemo(() => createReader(id), [id]);
+  useEffect(() => reader.dispose, [reader]);
+  const clip = reader.clip.value;
+  return (
+    <div class={styles.reader}>
+      <ReaderBar clip={clip ?? null} />
+      {clip === undefined && <Spinner label={t('library_loading')} />}
+      {clip === null && <EmptyState icon="circle-alert" title={t('failure_not_found')} />}
+      {clip && <Page reader={reader} clip={clip} />}
+    </div>
+  );
+}
+
+function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
+  const { font, size, width } = settings.value.reader;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section class={styles.scroll} tabIndex={0} aria-label={t('reader_text')}>
+      <article
+        class={styles.page}
+        data-font={font}
+        data-width={width}
+        style={{ '--read-size': `${size / 16}rem` }}
+        lang={clip.language ?? undefined}
+      >
+        <Headline clip={clip} draft={reader.title} />
+        <SourceCard clip={clip} />
+        <Annotations clip={clip} note={reader.note} />
+        <Article clip={clip} reader={reader} />
+      </article>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+/** Where a clip is from and how it came here: outlet, author, dates, link, capture, and what is doubtful about it. */
+import type { Clip } from '../../lib/model/clip';
+import { siteOf } from '../../lib/model/url';
+import { describeWarning } from '../../lib/state/failures';
+import { formatDate, formatDay, formatLength, formatMoment, interfaceLanguage, t, tn } from '../../lib/state/i18n';
+import { Icon } from '../ui/icon';
+import styles from './source-card.module.css';
+
+export function SourceCard({ clip }: { clip: Clip }) {
+  return (
+    <aside class={styles.card} aria-label={t('reader_source')} lang={interfaceLanguage.value}>
+      <p class={styles.line}>
+        <span class={styles.outlet} lang={clip.language ?? undefined}>
+          {clip.siteName ?? siteOf(clip.url)}
+        </span>
+        {clip.byline && (
+          <span class={styles.part} lang={clip.language ?? undefined}>
+            {clip.byline}
+          </span>
+        )}
+        {clip.publishedAt && (
+          <time class={styles.part} dateTime={clip.publishedAt} title={formatMoment(clip.publishedAt)}>
+            {formatDay(clip.publishedAt)}
+          </time>
+        )}
+      </p>
+      <a class={styles.link} href={clip.url} target="_blank" rel="noopener noreferrer">
+        <Icon name="external-link" />
+        <span>{readable(clip.url)}</span>
+      </a>
+      <p class={styles.line}>
+        <span class={styles.part} title={formatMoment(clip.clippedAt)}>
+          {t('reader_clipped', formatDate(clip.clippedAt))}
+        </span>
+        {clip.textUpdatedAt !== null && (
+          <span class={styles.part}>{t('reader_text_updated', formatDate(clip.textUpdatedAt))}</span>
+        )}
+        <span class={styles.part}>{t(`reader_kind_${clip.kind}`)}</span>
+        {clip.length.characters > 0 && <span class={styles.part}>{formatLength(clip.length, clip.language)}</span>}
+        {clip.imageCount > 0 && <span class={styles.part}>{tn('reader_images', clip.imageCount)}</span>}
+      </p>
+      {clip.capture.state === 'pending' && (
+        <p class={styles.doubt}>
+          <Icon name="loader-circle" />
+          {t('reader_pending')}
+        </p>
+      )}
+      {clip.capture.warnings.map((warning) => (
+        <p key={warning} class={styles.doubt}>
+          <Icon name="triangle-alert" />
+          {describeWarning(warning)}
+        </p>
+      ))}
+    </aside>
+  );
+}
+
+/** An address as people read it: without the scheme, and with its characters instead of percent signs. */
+function readable(url: string): string {
+  const bare = url.replace(/^https?:\/\/(www\.)?/u, '').replace(/\/$/u, '');
+  try {
+    return decodeURI(bare);
+  } catch {
+    return bare; // not valid UTF-8: shown as it is
+  }
+}

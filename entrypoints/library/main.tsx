@@ -1,0 +1,4 @@
+/** The library page. */
+import { showLibrary } from './show-library';
+
+await showLibrary();

@@ -1,0 +1,22 @@
+/** Joins the views of the library page, which the side panel shows too; the larger ones are read when they are opened. */
+import '../../components/ui/base.css';
+import { render } from 'preact';
+import { lazyView } from '../../components/library/lazy-view';
+import { Shell } from '../../components/library/shell';
+import { followWindow } from '../../lib/state/layout';
+import { followAddress } from '../../lib/state/route';
+import { startPage } from '../../lib/state/start-page';
+
+const views = {
+  Compose: lazyView(async () => (await import('../../components/compose/compose-view')).ComposeView),
+  Posts: lazyView(async () => (await import('../../components/compose/posts-view')).PostsView),
+  Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
+};
+
+/** Shows the view that the address names. */
+export async function showLibrary(): Promise<void> {
+  followAddress();
+  followWindow();
+  await startPage();
+  render(<Shell views={views} />, document.getElementById('root') ?? document.body);
+}

@@ -1,0 +1,105 @@
+/** What a person does to clips in the library and the reader: written at once, told by a toast, and taken back exactly. */
+import type { Clip, ClipPatch, ClipStatus } from '../model/clip';
+import type { ClipId } from '../model/ids';
+import {
+  countClips,
+  deleteClips,
+  editClips,
+  purgeClips,
+  purgeDeleted,
+  putBack,
+  restoreClips,
+  tagClips,
+} from '../store/clips';
+import { failureOf } from '../store/failures';
+import { db } from './db';
+import { describeFailure } from './failures';
+import { type PluralKey, t, tn } from './i18n';
+import { showToast } from './toasts';
+import { offerUndo } from './undo';
+
+export async function setStatus(ids: readonly ClipId[], status: ClipStatus): Promise<void> {
+  const said = { inbox: 'library_done_inbox', kept: 'library_done_kept', archived: 'library_done_archived' } as const;
+  await change(ids, said[status], () => editClips(db, [...ids], { status }, Date.now()));
+}
+
+export async function setStarred(ids: readonly ClipId[], starred: boolean): Promise<void> {
+  const said = starred ? 'library_done_starred' : 'library_done_unstarred';
+  await change(ids, said, () => editClips(db, [...ids], { starred }, Date.now()));
+}
+
+export async function changeTags(ids: readonly ClipId[], tags: { add: string[]; remove: string[] }): Promise<void> {
+  if (tags.add.length + tags.remove.length === 0) return;
+  await change(ids, 'library_done_tagged', () => tagClips(db, [...ids], tags, Date.now()));
+}
+
+export async function removeClips(ids: readonly ClipId[]): Promise<void> {
+  await told(async () => {
+    await deleteClips(db, [...ids], Date.now());
+    offerUndo(tn('library_done_deleted', ids.length), () => told(() => restoreClips(db, [...ids], Date.now())));
+  });
+}
+
+export async function restore(ids: readonly ClipId[]): Promise<void> {
+  await told(async () => {
+    await restoreClips(db, [...ids], Date.now());
+    offerUndo(tn('library_done_restored', ids.length), () => told(() => deleteClips(db, [...ids], Date.now())));
+  });
+}
+
+/** Deletes for good: no undo, so the view asks first. */
+export async function purge(ids: readonly ClipId[]): Promise<void> {
+  await told(async () => {
+    tellPurged(await purgeClips(db, ids, Date.now()), ids.length);
+  });
+}
+
+/** Empties "Recently deleted". No undo, so the view asks first. */
+export async function purgeAll(): Promise<void> {
+  await told(async () => {
+    const now = Date.now() + 1;
+    const asked = await countClips(db, { deleted: true });
+    tellPurged(await purgeDeleted(db, now), asked);
+  });
+}
+
+/** Clips that posts use stay, and that is said. */
+function tellPurged(gone: number, asked: number): void {
+  const kept = asked - gone;
+  if (kept > 0) showToast({ text: tn('library_kept_for_posts', kept), tone: 'problem' });
+  else showToast({ text: tn('library_done_purged', gone) });
+}
+
+/** Copies an address; says whether it worked. */
+export async function copyLink(url: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(url);
+    showToast({ text: t('reader_link_copied') });
+  } catch {
+    showToast({ text: describeFailure({ kind: 'clipboard-refused' }), tone: 'problem' });
+  }
+}
+
+/** Edits one clip's own words without a toast: what was typed is seen, and undone in the field. */
+export async function editQuietly(id: ClipId, patch: ClipPatch): Promise<void> {
+  await told(() => editClips(db, [id], patch, Date.now()));
+}
+
+async function change(ids: readonly ClipId[], said: Done, write: () => Promise<Clip[]>): Promise<void> {
+  if (ids.length === 0) return;
+  await told(async () => {
+    const before = await write();
+    offerUndo(tn(said, ids.length), () => told(() => putBack(db, before, Date.now())));
+  });
+}
+
+type Done = Extract<PluralKey, `library_done_${string}`>;
+
+/** Runs a write; a failure is shown instead of lost. */
+async function told<T>(write: () => Promise<T>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    showToast({ text: describeFailure(failureOf(error, db)), tone: 'problem' });
+  }
+}

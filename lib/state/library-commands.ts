@@ -1,0 +1,263 @@
+/** Everything one can do in the library, once: for keys, the command menu and the list of keys. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ClipId } from '../model/ids';
+import { changeTags, purge, purgeAll, removeClips, restore, setStarred, setStatus } from './clip-actions';
+import type { MessageKey } from './i18n';
+import * as library from './library';
+import { type Place, places } from './list-filter';
+import { go } from './route';
+import { canUndo, undoLast } from './undo';
+
+/** What is open over the library. */
+export type Overlay = 'tags' | 'keys' | 'commands' | 'places' | 'purge' | 'purge-all' | null;
+const overlaySignal = signal<Overlay>(null);
+export const overlay: ReadonlySignal<Overlay> = overlaySignal;
+export const openOverlay = (name: Overlay): void => {
+  overlaySignal.value = name;
+};
+export const closeOverlay = (): void => openOverlay(null);
+
+export type CommandGroup = 'clips' | 'move' | 'go';
+
+export type Command = {
+  id: string;
+  label: MessageKey;
+  group: CommandGroup;
+  /** Values of `KeyboardEvent.key`; `Mod+` is Ctrl, or Cmd on a Mac. */
+  keys: readonly string[];
+  /** Name of its icon. */
+  icon: string;
+  /** Not in the command menu: it only makes sense as a key. */
+  keyOnly?: boolean;
+  /** Whether it can be done now. */
+  ready(): boolean;
+  run(): void;
+};
+
+export const placeIcons: Readonly<Record<Place, string>> = {
+  inbox: 'inbox',
+  all: 'list',
+  kept: 'bookmark',
+  starred: 'star',
+  archived: 'archive',
+  deleted: 'trash-2',
+};
+
+const always = () => true;
+const hasTargets = () => library.targets.value.length > 0;
+const canChange = () => hasTargets() && !library.inBin.value;
+const targets = () => library.targets.peek();
+
+/** A place that clips of another status are not in: they leave the list when their status changes. */
+const statusPlaces: readonly Place[] = ['inbox', 'kept', 'archived'];
+
+function moveTo(status: 'inbox' | 'kept' | 'archived'): void {
+  const ids = targets();
+  const place = library.filter.peek().place;
+  const leaves = statusPlaces.includes(place) && place !== status;
+  if (leaves) void library.leaveFor(ids, () => setStatus(ids, status));
+  else void setStatus(ids, status);
+}
+
+function toggleStar(): void {
+  const ids = targets();
+  const starred = !library.targetClips.peek().every((clip) => clip.starred);
+  if (!starred && library.filter.peek().place === 'starred') void library.leaveFor(ids, () => setStarred(ids, starred));
+  else void setStarred(ids, starred);
+}
+
+/** Deleting what is deleted already is for good, so it is asked for. */
+function remove(): void {
+  const ids = targets();
+  if (library.inBin.peek()) openOverlay('purge');
+  else void library.leaveFor(ids, () => removeClips(ids));
+}
+
+function bringBack(): void {
+  const ids = targets();
+  void library.leaveFor(ids, () => restore(ids));
+}
+
+export function purgeTargets(): void {
+  const ids = targets();
+  void library.leaveFor(ids, () => purge(ids));
+}
+
+export function emptyBin(): void {
+  library.clearSelection();
+  void purgeAll();
+}
+
+/** Adds and removes tags of the targets. */
+export function tagTargets(change: { add: string[]; remove: string[] }): void {
+  void changeTags(targets(), change);
+}
+
+export function compose(ids: readonly ClipId[] = targets()): void {
+  go({ view: 'new-post', clips: [...ids] });
+}
+
+/** Focus moves by the view, which owns the elements. */
+const focusSignal = signal<{ on: 'search' | 'list' | 'note' } | null>(null);
+export const focusRequest: ReadonlySignal<{ on: 'search' | 'list' | 'note' } | null> = focusSignal;
+export const requestFocus = (on: 'search' | 'list' | 'note'): void => {
+  focusSignal.value = { on };
+};
+
+function openCurrent(): void {
+  const id = library.cursor.peek();
+  if (id) library.openClip(id);
+}
+
+/** Back, one step at a time: the selection, then the open clip. */
+function back(): void {
+  if (library.selected.peek().size > 0) library.clearSelection();
+  else if (library.openId.peek() !== null) {
+    library.closeClip();
+    requestFocus('list');
+  }
+}
+
+function toggleCurrent(): void {
+  const id = library.cursor.peek();
+  if (id) library.toggleSelected(id);
+}
+
+function openOriginal(): void {
+  const clip = library.targetClips.peek()[0];
+  if (clip) open(clip.url, '_blank', 'noopener');
+}
+
+const onClips = { group: 'clips', ready: canChange } as const;
+const inBin = { group: 'clips', ready: () => library.inBin.value && hasTargets() } as const;
+const moving = { group: 'move', ready: always, keyOnly: true } as const;
+
+/** In the order in which the menu and the list of keys show them. */
+export const commands: readonly Command[] = [
+  { id: 'compose', label: 'library_compose', keys: ['c'], icon: 'pen-line', run: () => compose(), ...onClips },
+  { id: 'tag', label: 'library_tag', keys: ['t'], icon: 'tag', run: () => openOverlay('tags'), ...onClips },
+  { id: 'star', label: 'library_star', keys: ['s'], icon: 'star', run: toggleStar, ...onClips },
+  { id: 'archive', label: 'library_archive', keys: ['e'], icon: 'archive', run: () => moveTo('archived'), ...onClips },
+  { id: 'keep', label: 'library_keep', keys: ['y'], icon: 'bookmark', run: () => moveTo('kept'), ...onClips },
+  { id: 'inbox', label: 'library_to_inbox', keys: ['i'], icon: 'inbox', run: () => moveTo('inbox'), ...onClips },
+  { id: 'original', label: 'common_open_original', keys: ['o'], icon: 'external-link', run: openOriginal, ...onClips },
+  { id: 'delete', label: 'library_delete', keys: ['#', 'Delete'], icon: 'trash-2', run: remove, ...onClips },
+  { id: 'restore', label: 'library_restore', keys: ['r'], icon: 'undo-2', run: bringBack, ...inBin },
+  { id: 'purge', label: 'library_purge', keys: ['#', 'Delete'], icon: 'trash-2', run: remove, ...inBin },
+  {
+    id: 'undo',
+    label: 'common_undo',
+    group: 'clips',
+    keys: ['z', 'Mod+z'],
+    icon: 'undo-2',
+    ready: () => canUndo.value,
+    run: () => void undoLast(),
+  },
+  {
+    id: 'down',
+    label: 'library_key_down',
+    keys: ['j', 'ArrowDown'],
+    icon: 'chevron-down',
+    run: () => library.moveCursor(1),
+    ...moving,
+  },
+  {
+    id: 'up',
+    label: 'library_key_up',
+    keys: ['k', 'ArrowUp'],
+    icon: 'chevron-up',
+    run: () => library.moveCursor(-1),
+    ...moving,
+  },
+  { id: 'open', label: 'library_key_open', keys: ['Enter'], icon: 'book-open', run: openCurrent, ...moving },
+  { id: 'select', label: 'library_key_select', keys: ['x'], icon: 'check', run: toggleCurrent, ...moving },
+  {
+    id: 'select-all',
+    label: 'library_select_all',
+    group: 'move',
+    keys: ['Mod+a'],
+    icon: 'list-checks',
+    ready: () => library.clips.value.length > 0,
+    run: () => void library.selectAll(),
+  },
+  { id: 'back', label: 'library_key_back', keys: ['Escape'], icon: 'arrow-left', run: back, ...moving },
+  {
+    id: 'search',
+    label: 'library_search',
+    group: 'go',
+    keys: ['/'],
+    icon: 'search',
+    ready: always,
+    run: () => requestFocus('search'),
+  },
+  {
+    id: 'note',
+    label: 'library_write_note',
+    group: 'go',
+    keys: ['n'],
+    icon: 'file-text',
+    ready: () => library.openId.value !== null,
+    run: () => requestFocus('note'),
+  },
+  ...places.map(
+    (place): Command => ({
+      id: `go-${place}`,
+      label: `library_place_${place}`,
+      group: 'go',
+      keys: [],
+      icon: placeIcons[place],
+      ready: always,
+      run: () => library.showList({ place }),
+    }),
+  ),
+  {
+    id: 'posts',
+    label: 'common_posts',
+    group: 'go',
+    keys: [],
+    icon: 'newspaper',
+    ready: always,
+    run: () => go({ view: 'posts' }),
+  },
+  {
+    id: 'settings',
+    label: 'common_settings',
+    group: 'go',
+    keys: [],
+    icon: 'settings',
+    ready: always,
+    run: () => go({ view: 'settings' }),
+  },
+  {
+    id: 'commands',
+    label: 'library_commands',
+    group: 'go',
+    keys: ['Mod+k'],
+    icon: 'list',
+    keyOnly: true,
+    ready: always,
+    run: () => openOverlay('commands'),
+  },
+  {
+    id: 'keys',
+    label: 'library_keys',
+    group: 'go',
+    keys: ['?'],
+    icon: 'keyboard',
+    ready: always,
+    run: () => openOverlay('keys'),
+  },
+];
+
+/** A command that is known to exist. */
+export function commandById(id: string): Command {
+  const found = commands.find((command) => command.id === id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}
+
+/** Sets or takes away one clip's star, whatever is selected. */
+export function starClip(id: ClipId): void {
+  const clip = library.clips.peek().find((other) => other.id === id);
+  if (clip) void setStarred([id], !clip.starred);
+}
