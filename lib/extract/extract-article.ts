@@ -3,6 +3,7 @@ import type { SafeHtml } from '../model/article-html';
 import type { CaptureReport, CaptureWarning, ClipDraft, ClipKind } from '../model/clip';
 import { measureText } from '../model/text-length';
 import { parseHtml, sanitizeArticle } from '../sanitize';
+import { isArticle } from './is-article';
 import { chooseLeadImage, listImages } from './list-images';
 import { cutExcerpt } from './metadata/excerpt';
 import { chooseLanguage } from './metadata/language';
@@ -69,7 +70,7 @@ function readContent(
   const passes = pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name);
   const marked = markElements(page.document);
   const reading = readArticle(page.document.cloneNode(true) as Document);
-  if (!reading) return { ...nothing, passes };
+  if (!reading || !isArticle(reading.root)) return { ...nothing, passes };
   const article = { root: reading.root, page, marked, metadata };
   passes.push(...articlePasses.filter((pass) => pass.run(article)).map((pass) => pass.name));
   if (!metadata.title) metadata.title = reading.title;

@@ -51,9 +51,8 @@ export function bestSource(image: Element, page: Page): string | null {
   const best = widestOf(own);
   const fromPicture = widestOf(sources);
   if (best && best.width > 1) return best.address;
-  const single = lazy ?? best?.address ?? shown;
-  if (single && (!fromPicture || fromPicture.width <= widthOf(image))) return single;
-  return fromPicture?.address ?? single;
+  if (fromPicture && fromPicture.width > 1 && fromPicture.width >= widthOf(image)) return fromPicture.address;
+  return lazy ?? best?.address ?? shown ?? fromPicture?.address ?? null;
 }
 
 /** An address that is not a stand-in for the image to come. */

@@ -39,7 +39,7 @@ function captionOf(image: Element): Element | null {
     (caption) => caption.closest('figure') === figure,
   );
   const images = [...(figure?.querySelectorAll('img') ?? [])].filter((other) => other.closest('figure') === figure);
-  if (captions.length === images.length) return captions[images.findIndex((other) => other === image)] ?? null;
+  if (captions.length === images.length) return captions[images.indexOf(image as HTMLImageElement)] ?? null;
   return images.at(-1) === image ? (captions.at(-1) ?? null) : null;
 }
 

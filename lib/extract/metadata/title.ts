@@ -22,27 +22,29 @@ function agrees(title: string, visible: string): boolean {
   return b.length >= 4 && (a.includes(b) || (b.includes(a) && a.length * 2 > b.length));
 }
 
-/** Takes off the part behind the last separator, or before the first, that is or looks like the site's name. */
+/** Takes off the parts behind the last separators, or before the first, that are or look like a site's or section's. */
 export function withoutSite(title: string, siteName: string): string {
   const parts = title.split(separators).map((part) => part.trim());
-  if (parts.length < 2) return title;
-  const site = fold(siteName);
-  const isSite = (part: string | undefined): boolean => {
-    const name = fold(part ?? '');
-    return (
-      site !== '' && name !== '' && (name === site || name.includes(site) || (name.length > 3 && site.includes(name)))
-    );
-  };
-  let [start, end] = [0, title.length];
+  const [first = '', second = ''] = parts;
   const last = parts.at(-1) ?? '';
-  if (isSite(last)) end = title.lastIndexOf(last);
-  else if (isSite(parts[0])) start = title.indexOf(parts[1] ?? '', (parts[0] ?? '').length);
-  else if (/[|｜_]/u.test(title)) end = title.search(/\s*[|｜_]/u) > 8 ? title.search(/\s*[|｜_]/u) : end;
-  const kept = title
-    .slice(start, end)
-    .replace(/[\s|｜\-–—_·•»«:：/\\]+$/u, '')
-    .trim();
+  if (parts.length < 2) return title;
+  let kept = title;
+  if (isSite(last, siteName)) kept = trimEnd(title.slice(0, title.lastIndexOf(last)));
+  else if (isSite(first, siteName)) kept = title.slice(title.indexOf(second, first.length));
+  // `_` and `|` stand between a headline and its section and site, never in a headline.
+  const bar = kept.search(/\s*[|｜_]/u);
+  if (bar > 8) kept = trimEnd(kept.slice(0, bar));
   return kept.length > 3 || kept.length * 4 > title.length ? kept : title;
+}
+
+function isSite(part: string, siteName: string): boolean {
+  const [site, name] = [fold(siteName), fold(part)];
+  if (site === '' || name === '') return false;
+  return name === site || name.includes(site) || (name.length > 3 && site.includes(name));
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[\s|｜\-–—_·•»«:：/\\]+$/u, '');
 }
 
 function fold(text: string): string {

@@ -20,7 +20,7 @@ export function readVisible(document: Document): VisibleFacts {
   };
 }
 
-/** The page's one headline: the first `h1` with words that is not in the site's frame; null when there are several equals. */
+/** The page's headline: the `h1` that is not in the site's frame, else what else reads as the document's title begins. */
 function findHeading(document: Document): Element | null {
   const headings = [...document.querySelectorAll('h1')].filter(
     (heading) => cleanText(heading.textContent).length > 1 && !heading.closest(beside),
@@ -29,8 +29,24 @@ function findHeading(document: Document): Element | null {
     headings.find((heading) => heading.closest('article,main,[itemprop="articleBody"],[role="main"]')) ??
     headings.find((heading) => /title|headline|标题/iu.test(nameOf(heading))) ??
     headings[0] ??
-    null
+    findTitleBlock(document)
   );
+}
+
+const shortestTitle = 6;
+
+/** Old pages have their headline in a plain block: it reads as the document's title begins. */
+function findTitleBlock(document: Document): Element | null {
+  const title = cleanText(document.querySelector('title')?.textContent);
+  for (const block of document.querySelectorAll(
+    'h2,h3,[class*="tit" i],[id*="tit" i],[class*="headline" i],strong,b,font',
+  )) {
+    const length = block.textContent?.length ?? 0;
+    if (length < shortestTitle || length > title.length * 2 + 40) continue;
+    const text = cleanText(block.textContent);
+    if (text.length >= shortestTitle && title.startsWith(text)) return block;
+  }
+  return null;
 }
 
 function findByline(document: Document): string {

@@ -35,18 +35,24 @@ function makeFigure(caption: Element, page: Page): boolean {
     return true;
   }
   const container = containerOf(caption);
-  if (!container) return false;
-  const made = page.document.createElement('figure');
-  const image = container.querySelector('img');
+  const image = container?.querySelector('img') ?? imageBefore(caption);
   if (!image) return false;
-  const figcaption = renamed(caption, 'figcaption', page);
+  const made = page.document.createElement('figure');
+  const stand = container ?? image.parentElement;
+  caption.before(made);
+  made.append(image, renamed(caption, 'figcaption', page));
   caption.remove();
-  made.append(image, figcaption);
-  if (cleanText(container.textContent) === '' && !container.querySelector('img')) {
-    if (container.matches('li,td,dd')) container.replaceChildren(made);
-    else container.replaceWith(made);
-  } else container.append(made);
+  if (stand && !stand.contains(made) && cleanText(stand.textContent) === '' && !stand.querySelector('img'))
+    stand.remove();
   return true;
+}
+
+/** The one image of the block right before a caption, when that block has no words. */
+function imageBefore(caption: Element): Element | null {
+  const block = caption.previousElementSibling;
+  if (!block || cleanText(block.textContent) !== '') return null;
+  const images = block.localName === 'img' ? [block] : [...block.querySelectorAll('img')];
+  return images.length === 1 ? (images[0] ?? null) : null;
 }
 
 /** The nearest container that holds the caption and exactly one image, and next to no other words. */

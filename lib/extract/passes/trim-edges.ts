@@ -2,57 +2,76 @@
 import { cleanText } from '../metadata/clean-text';
 import type { Article, ArticlePass } from './pass';
 
+/** How far down a line of the frame may stand. */
 const mostLines = 8;
-const greatestShare = 0.15;
-const sentence = /[.!?。！？…:："”’」]\s*$/u;
-const credit =
-  /^(?:by|von|par|por)\s+\p{Lu}|^(?:photo|image|picture|foto|illustration)s?\s*(?:by|credit|courtesy|:|：)|^\(?(?:photo|image)s?:|^(?:来源|作者|记者|编辑|责编|时间|日期|发布)\s*[:：]|^(?:published|updated|posted|last updated|first published)\b|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|^\d+ min(?:ute)?s? read$|^(?:reading time|share|print|email|comments?|save)$/iu;
+/** All that is cut at the start is less than this share of the words, and fewer characters than this. */
+const greatest = { share: 0.15, characters: 240 };
+const sentenceEnd = /[.!?。！？…:："”’」]\s*$/u;
+const frame =
+  /^(?:by|von|par|por)\s+\p{Lu}|^(?:photo|image|picture|foto|illustration)s?\s*(?:by|credit|courtesy|:|：)|^\(?(?:photo|image)s?:|^(?:来源|作者|记者|编辑|责编|时间|日期|发布(?:时间)?)\s*[:：]|^(?:published|updated|posted|last updated|first published)\b|^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|^\d{1,2} \p{L}{3,9}\.? \d{4}$|^\d+ min(?:ute)?s? read$|^(?:reading time|share|print|e-?mail|comments?|save)$/iu;
+const leafSelector = 'p,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,pre,table,figure,div,time,header,address';
 
 export const trimEdges: ArticlePass = {
   name: 'trim-edges',
   reason: 'Readability keeps lines that the clip has as data: section, headline, byline, date, credits.',
   run(article) {
-    const blocks = [
-      ...article.root.querySelectorAll('p,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,pre,table,figure,div'),
-    ].filter(isLeaf);
+    const blocks = [...article.root.querySelectorAll(leafSelector)].filter(isLeaf);
     const total = cleanText(article.root.textContent).length;
-    let changed = false;
-    let removed = 0;
-    for (const block of blocks.slice(0, mostLines)) {
-      const text = cleanText(block.textContent);
-      if (block.matches('figure') || block.closest('figure')) continue;
-      if (!isFrame(block, text, article) || removed + text.length > total * greatestShare) break;
-      removed += text.length;
-      block.remove();
-      changed = true;
-    }
-    for (const block of blocks.slice(-3).reverse()) {
-      const text = cleanText(block.textContent);
-      if (!article.root.contains(block) || block.closest('figure')) continue;
-      if (!credit.test(text) || text.length > 100) break;
-      block.remove();
-      changed = true;
-    }
-    return changed;
+    const lines = [...leadingLines(blocks, article), ...frameLines(blocks, article)];
+    const length = lines.reduce((sum, line) => sum + cleanText(line.textContent).length, 0);
+    const isSmall = length < total * greatest.share && length < greatest.characters;
+    const cut = [...(isSmall ? lines : []), ...closingLines(blocks)];
+    for (const line of cut) line.remove();
+    return cut.length > 0;
   },
 };
 
-function isLeaf(block: Element): boolean {
-  if (block.matches('figure,table,pre')) return true;
-  return block.querySelector('p,h1,h2,h3,h4,h5,h6,ul,ol,blockquote,pre,table,figure,div') === null;
+/** Lines before the first sentence, as long as they are no headings of what follows. */
+function leadingLines(blocks: readonly Element[], article: Article): Element[] {
+  const end = blocks.findIndex((block) => isSentence(block) || isKept(block));
+  if (end < 0 || end > mostLines) return [];
+  return blocks.slice(0, end).filter((block) => !block.matches('h2,h3,h4,h5,h6') || isOfFrame(block, article));
 }
 
-/** A line of the article's frame: its headline again, a byline or date, or words too few for a sentence. */
-function isFrame(block: Element, text: string, article: Article): boolean {
-  if (block.querySelector('img')) return false;
-  if (text === '' || fold(text) === fold(article.metadata.title)) return true;
-  if (
-    text.length < 160 &&
-    article.metadata.byline !== '' &&
-    fold(text).replace(/^by/u, '').startsWith(fold(article.metadata.byline))
-  )
-    return true;
-  return text.length < 100 && credit.test(text) && !(sentence.test(text) && text.length > 60);
+/** Lines further down that can be nothing but a byline, a date or the headline again. */
+function frameLines(blocks: readonly Element[], article: Article): Element[] {
+  return blocks.slice(0, mostLines).filter((block) => !isKept(block) && isOfFrame(block, article));
+}
+
+function closingLines(blocks: readonly Element[]): Element[] {
+  const found: Element[] = [];
+  for (const block of blocks.slice(-3).reverse()) {
+    const text = cleanText(block.textContent);
+    if (isKept(block) || text.length > 100 || !frame.test(text)) break;
+    found.push(block);
+  }
+  return found;
+}
+
+function isLeaf(block: Element): boolean {
+  if (block.matches('figure,table,pre')) return block.parentElement?.closest('figure,table') === null;
+  return !block.closest('figure,table') && block.querySelector(leafSelector) === null;
+}
+
+/** Pictures, tables and lists are content wherever they stand. */
+function isKept(block: Element): boolean {
+  return block.matches('figure,table,pre,li,blockquote') || block.querySelector('img,figure') !== null;
+}
+
+/** A block that is read as text: long, or of middle length and ending as a sentence does. */
+function isSentence(block: Element): boolean {
+  const text = cleanText(block.textContent);
+  const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  if (block.matches('h1,h2,h3,h4,h5,h6') || frame.test(text)) return false;
+  return text.length > (isWide ? 40 : 120) || (text.length > (isWide ? 14 : 45) && sentenceEnd.test(text));
+}
+
+function isOfFrame(block: Element, article: Article): boolean {
+  const text = cleanText(block.textContent);
+  if (text === '') return true;
+  if (text.length > 160) return false;
+  if (fold(text) === fold(article.metadata.title)) return true;
+  return text.length < 100 && frame.test(text) && !(sentenceEnd.test(text) && text.length > 50);
 }
 
 function fold(text: string): string {
