@@ -1,7 +1,11 @@
-/** A writer's Markdown as blocks: GitHub flavour, no raw HTML, no images from elsewhere. */
+/**
+ * A writer's Markdown as blocks: GitHub flavour, no raw HTML, no images from elsewhere, and emphasis that begins and
+ * ends beside Chinese characters and punctuation, where plain CommonMark leaves the asterisks standing.
+ */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -21,6 +25,7 @@ export function commentary(markdown: string, nth: number, labels: Labels, topHea
   const parser = unified()
     .use(remarkParse)
     .use(remarkGfm)
+    .use(remarkCjkFriendly)
     .use(rawAsText)
     .use(remarkRehype, {
       clobberPrefix: `note-${nth}-`,

@@ -4,7 +4,7 @@ import type { ResolvedPost } from '../model/resolved-post';
 import { webAddress } from './address';
 import { descriptionOf } from './description';
 import { cleanText } from './html';
-import { isoInZoneOf } from './labels';
+import { isoInZoneOf, knownLanguage } from './labels';
 
 /**
  * Front matter with its `---` lines. Every string is quoted, so that it comes back as the same string whatever it
@@ -22,7 +22,7 @@ export function frontMatter(post: ResolvedPost, hasTemplates: boolean): string {
     description: descriptionOf(post),
     tags: post.tags,
     author: post.author,
-    lang: post.language,
+    lang: knownLanguage(post.language) ?? '',
     canonical: webAddress(post.canonicalUrl) ?? '',
     sources: post.sources.map((source) =>
       filled({
@@ -31,7 +31,7 @@ export function frontMatter(post: ResolvedPost, hasTemplates: boolean): string {
         author: source.byline,
         date: source.publishedAt ?? '',
         url: webAddress(source.url) ?? '',
-        lang: source.language ?? '',
+        lang: knownLanguage(source.language) ?? '',
         retrieved: isoInZoneOf(post.publishedAt, source.clippedAt),
       }),
     ),

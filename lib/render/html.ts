@@ -1,8 +1,9 @@
 /** HTML as a tree: the only way this folder makes markup, so that every text is escaped by one serialiser. */
-import type { Element, ElementContent, Properties, RootContent, Text } from 'hast';
+import type { Element, ElementContent, Properties, Root, RootContent, Text } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
+type Raw = { type: 'raw'; value: string };
 type Attributes = Record<string, Properties[string] | null | undefined>;
 type Child = ElementContent | string | null | false | undefined;
 
@@ -45,13 +46,22 @@ export function nodes(children: readonly Child[]): ElementContent[] {
   );
 }
 
-const serialiser = unified().use(rehypeStringify, {
-  characterReferences: { useNamedReferences: false },
-  entities: { useNamedReferences: false },
-  closeSelfClosing: false,
-});
+const serialiser = unified().use(rehypeStringify, { allowDangerousHtml: true });
 
-/** A tree as HTML. */
+/**
+ * A tree as HTML. Text is escaped here, `>` too: the serialiser leaves it, and strict validators do not. That is the
+ * only raw markup it is ever given.
+ */
 export function toHtml(children: readonly RootContent[]): string {
-  return serialiser.stringify({ type: 'root', children: [...children] });
+  return serialiser.stringify({ type: 'root', children: children.map(escaped) } as Root);
+}
+
+const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escaped<Kind extends RootContent>(node: Kind): Kind | Raw {
+  if (node.type === 'text')
+    return { type: 'raw', value: node.value.replace(/[&<>]/g, (sign) => references[sign] ?? '') };
+  // What stands in these is read as it is; `jsonLd` and our own constants see to it that it cannot end them.
+  if (node.type !== 'element' || node.tagName === 'script' || node.tagName === 'style') return node;
+  return { ...node, children: node.children.map(escaped) };
 }

@@ -34,6 +34,8 @@ export const handlers: Record<string, Handle> = {
 
 /** H₂O and m² as Unicode has them; other indices as plain text. */
 function index(state: State, node: Element, table: Record<string, string>) {
+  const [only] = node.children;
+  if (only && isTag(only, 'a')) return state.all(node) as RootContent[]; // a footnote's mark
   const characters = [...textOf(node)];
   return characters.length > 0 && characters.every((character) => character in table)
     ? { type: 'text' as const, value: characters.map((character) => table[character]).join('') }

@@ -39,4 +39,4 @@ export const pageScript = `(() => {
 })();`;
 
 /** For the page's content security policy: base64 of the SHA-256 of the script's text. */
-export const pageScriptHash = 'sha256-';
+export const pageScriptHash = 'sha256-m978WYkfpyRuPAPSMQ/CrEXyLswSsn9dQJ+ohoLEjTE=';

@@ -14,10 +14,10 @@ export function outletOf(source: Source, labels: Labels): string {
   return source.outlet.trim() || (address ? hostOf(address) : labels.unknownOutlet);
 }
 
-/** A date as `<time>`; the words as they are when they are no date; null when there are none. */
-export function time(iso: string | null, language: string): Element | string | null {
+/** A date as `<time>`; null when it is none. */
+export function time(iso: string | null, language: string): Element | null {
   const date = writtenDate(iso, language);
-  return date ? h('time', { dateTime: date.machine }, date.words) : iso?.trim() || null;
+  return date ? h('time', { dateTime: date.machine }, date.words) : null;
 }
 
 /** Text of unknown direction and language, kept from bending the line around it. */
@@ -72,7 +72,7 @@ export function origin(source: Source, { post, labels }: SourceContext): Element
 
 function dated(label: string, iso: string | null, language: string): ElementContent[] | null {
   const date = time(iso, language);
-  return date ? nodes([`${label} `, date]) : null;
+  return date ? nodes([`${label}\u00a0`, date]) : null;
 }
 
 const retrieved = (source: Source, post: ResolvedPost): string => isoInZoneOf(post.publishedAt, source.clippedAt);

@@ -26,7 +26,8 @@ export function tidyAttributes(node: Element, link: (href: string) => string | n
   switch (node.tagName) {
     case 'a':
       keep('href', link(String(from.href ?? '')));
-      for (const name of ['id', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref']) keep(name, from[name]);
+      for (const name of ['id', 'ariaLabel']) keep(name, from[name]);
+      for (const name of ['dataFootnoteRef', 'dataFootnoteBackref']) keep(name, name in from);
       return kept.href ? kept : null;
     case 'span':
       return Object.keys(kept).length > 0 ? kept : null;

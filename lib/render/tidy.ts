@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { text } from './html';
 import { tidyAttributes } from './tidy-attributes';
 
 /** What surrounds the text: decides on its images and links. */
@@ -48,7 +49,7 @@ export function tidy(children: readonly ElementContent[], around: Surroundings):
 }
 
 function pieces(node: ElementContent, around: Surroundings): Piece[] {
-  if (node.type === 'text') return [{ block: false, node }];
+  if (node.type === 'text') return [{ block: false, node: text(node.value) }];
   if (node.type !== 'element') return [];
   const { tagName } = node;
   if (tagName === 'img') return asBlock(around.image(node));
