@@ -1,17 +1,23 @@
 /** The build: manifest, permissions and content security policy for Chromium and Firefox. */
+import { createHash } from 'node:crypto';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { pageStyle } from './lib/render/page-style';
+
+/** The one inline style that may apply: that of an exported page, in the composer's live preview. */
+const previewStyle = `'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`;
 
 /**
  * Stricter than the default of Manifest V3: nothing is loaded but the extension's own files and images it holds
- * itself. Trusted Types make `innerHTML = string` throw; see docs/security.md.
+ * itself. Trusted Types make `innerHTML = string` throw; see docs/security.md. `connect-src` lets our own code fetch
+ * the images of a post from sites the person has granted; no markup can connect, since none of ours holds scripts.
  */
 const extensionPages = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${previewStyle}`,
   "img-src 'self' data: blob:",
-  "connect-src 'self'",
+  "connect-src 'self' https: http:",
   "frame-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

@@ -27,6 +27,8 @@ export { publishers } from '../publish/registry';
 export type ExportOptions = {
   /** The person wants it out although an outlet or a link is missing. */
   insist?: boolean;
+  /** The person gave access to the sites of images that are not here: fetch them first. */
+  fetchImages?: boolean;
   /** The person wants it out without the images that are not here. */
   withoutMissingImages?: boolean;
 };
@@ -105,9 +107,9 @@ async function deliver(post: Post, publisher: Publisher, options: ExportOptions,
   const cancelled: Failure = { kind: 'cancelled' };
   const read = await attempt(db, () => readMaterials(db, post));
   if (!read.ok) return read;
-  if (!options.withoutMissingImages) await fetchMissing(imagesToFetch(post, read.value), run);
+  if (options.fetchImages) await fetchMissing(imagesToFetch(post, read.value), run);
   if (run.signal.aborted) return fail(cancelled);
-  const materials = options.withoutMissingImages ? read.value : await readMaterials(db, post);
+  const materials = options.fetchImages ? await readMaterials(db, post) : read.value;
   const resolved = await resolvePost(post, materials, { now: Date.now(), ...options });
   if (!resolved.ok) return resolved;
   if (run.signal.aborted) return fail(cancelled);

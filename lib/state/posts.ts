@@ -2,13 +2,15 @@
 import { createClipBlock, createPost } from '../compose/create-post';
 import { imageTypeOf } from '../compose/image-type';
 import { slugOf } from '../compose/slug';
-import type { Clip } from '../model/clip';
+import type { Clip, ClipPatch } from '../model/clip';
 import { type BlockId, type ClipId, newId, type PostId, type StandingId } from '../model/ids';
 import type { Asset, Block, Post, PostImage, StandingBlock } from '../model/post';
 import { fail, ok, type Result } from '../model/result';
+import type { Tag } from '../model/tag';
 import { measureImage } from '../platform/measure-image';
 import { putAsset } from '../store/assets';
-import { getBody, getClips } from '../store/clips';
+import { editClips, getBody, getClips, listClips } from '../store/clips';
+import { suggestTags } from '../store/facets';
 import { failureOf } from '../store/failures';
 import { deletePost, listPosts, putPost, restorePost } from '../store/posts';
 import { deleteStanding, listStanding, putStanding } from '../store/standing';
@@ -34,6 +36,24 @@ export const posts = live<ListedPost[] | null>(async () => {
     clipTitles: post.blocks.flatMap((block) => (block.kind === 'clip' ? (titles.get(block.clipId) ?? []) : [])),
   }));
 }, null);
+
+/** Clips to choose from: those the text finds, newest first. */
+export async function findClips(text: string): Promise<Clip[]> {
+  return (await listClips(db, { text }, { after: null, limit: 40 })).clips;
+}
+
+/** Mends what the page did not say of its source; in every post of the clip. */
+export async function editSource(
+  id: ClipId,
+  patch: Pick<ClipPatch, 'siteName' | 'byline' | 'publishedAt'>,
+): Promise<void> {
+  await told(() => editClips(db, [id], patch, Date.now()));
+}
+
+/** Known tags for what is typed. */
+export async function suggestPostTags(typed: string, except: readonly string[]): Promise<Tag[]> {
+  return suggestTags(db, typed, except, 8);
+}
 
 /** Standing blocks, by name. */
 export const standingBlocks = live(() => listStanding(db), []);

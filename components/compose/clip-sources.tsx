@@ -1,0 +1,90 @@
+/** The clips a post draws on: where each is from, how much of it is quoted, and the way to its text. */
+import type { Clip } from '../../lib/model/clip';
+import { formatDate, t } from '../../lib/state/i18n';
+import type { BlockOf } from '../../lib/state/post-edits';
+import { blocksOf, isWebAddress } from '../../lib/state/post-edits';
+import { editSource } from '../../lib/state/posts';
+import { Button } from '../ui/button';
+import styles from './clip-sources.module.css';
+import { placeName, useDesk } from './desk';
+import { DraftField } from './draft-field';
+import paneStyles from './parts-pane.module.css';
+import { ShareMeter } from './share-meter';
+
+export function ClipSources() {
+  const { composer } = useDesk();
+  const seen = new Set<string>();
+  const blocks = blocksOf(composer.post.value, 'clip').filter(
+    (block) => !seen.has(block.clipId) && Boolean(seen.add(block.clipId)),
+  );
+  return (
+    <section class={paneStyles.section}>
+      <h2 class={paneStyles.head}>{t('compose_sources')}</h2>
+      {blocks.length === 0 && <p class={styles.none}>{t('compose_sources_empty')}</p>}
+      <ul class={styles.list}>
+        {blocks.map((block) => (
+          <li key={block.clipId}>
+            <SourceCard block={block} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SourceCard({ block }: { block: BlockOf<'clip'> }) {
+  const { composer, read } = useDesk();
+  const clip = composer.materials.value.clips.get(block.clipId);
+  if (!clip) return <p class={styles.none}>{t('compose_clip_gone')}</p>;
+  const facts = [clip.siteName, clip.byline, clip.publishedAt && formatDate(clip.publishedAt)];
+  return (
+    <article class={styles.card}>
+      <h3 class={styles.title} lang={clip.language ?? undefined}>
+        {clip.title}
+      </h3>
+      <p class={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
+      <ShareMeter clipId={clip.id} />
+      <div class={styles.actions}>
+        <Button small icon="quote" onClick={() => read(block.id)}>
+          {t('compose_read')}
+        </Button>
+      </div>
+      <SourceDetails clip={clip} />
+    </article>
+  );
+}
+
+/** The facts the source block is made of, mended where the page did not have them. */
+function SourceDetails({ clip }: { clip: Clip }) {
+  const link = [clip.canonicalUrl, clip.url].find((url) => isWebAddress(url ?? ''));
+  const incomplete = !clip.siteName?.trim() || !link;
+  const edit = (patch: Parameters<typeof editSource>[1]) => void editSource(clip.id, patch);
+  return (
+    <details
+      class={styles.details}
+      open={incomplete}
+      data-place={placeName({ kind: 'source', clipId: clip.id, blockId: '' as never })}
+    >
+      <summary>{t('compose_source_details')}</summary>
+      <div class={styles.fields}>
+        <DraftField
+          label={t('compose_outlet')}
+          value={clip.siteName ?? ''}
+          onInput={(siteName) => edit({ siteName })}
+        />
+        <DraftField label={t('compose_byline')} value={clip.byline ?? ''} onInput={(byline) => edit({ byline })} />
+        <DraftField
+          label={t('compose_published')}
+          hint={t('compose_published_hint')}
+          value={clip.publishedAt ?? ''}
+          onInput={(publishedAt) => edit({ publishedAt: publishedAt || null })}
+        />
+        {link && (
+          <a class={styles.link} href={link} target="_blank" rel="noreferrer">
+            {t('compose_open_original')}
+          </a>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+/** One image of a post with its caption, credit, description and rights. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PostImage } from '../../lib/model/post';
+import { t } from '../../lib/state/i18n';
+import { ownImageOf } from '../../lib/state/own-images';
+import { thumbnailOf } from '../../lib/state/thumbnails';
+import { IconButton } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { TextField } from '../ui/text-field';
+import { placeName } from './desk';
+import styles from './image-card.module.css';
+
+type Words = Pick<PostImage, 'caption' | 'credit' | 'alt' | 'rights'>;
+
+export type ImageCardProps = {
+  image: PostImage;
+  handle: ComponentChildren;
+  name: string;
+  onChange: (patch: Partial<Words>, key: string) => void;
+  onRemove: () => void;
+};
+
+export function ImageCard({ image, handle, name, onChange, onRemove }: ImageCardProps) {
+  const field = (word: keyof Words) => ({
+    value: image[word],
+    onInput: (text: string) => onChange({ [word]: text }, `${image.id}-${word}`),
+  });
+  return (
+    <div class={styles.card} data-place={placeName({ kind: 'image', imageId: image.id, blockId: image.id })}>
+      <div class={styles.side}>
+        {handle}
+        <Picture image={image} />
+      </div>
+      <div class={styles.words}>
+        <TextField label={t('compose_caption')} {...field('caption')} />
+        <TextField label={t('compose_alt')} placeholder={t('compose_alt_hint')} {...field('alt')} />
+        <div class={styles.pair}>
+          <TextField label={t('compose_credit')} {...field('credit')} />
+          <TextField label={t('compose_rights')} placeholder={t('compose_rights_hint')} {...field('rights')} />
+        </div>
+      </div>
+      <div class={styles.remove}>
+        <IconButton small icon="x" label={t('common_remove_named', name)} onClick={onRemove} />
+      </div>
+    </div>
+  );
+}
+
+/** The picture, or that it is not there: bytes may be missing, or be something no browser shows. */
+function Picture({ image: { from } }: { image: PostImage }) {
+  const picture = (from.kind === 'clip' ? thumbnailOf(from.imageId) : ownImageOf(from.assetId)).value;
+  const [broken, setBroken] = useState(false);
+  if (picture.state === 'ready' && !broken)
+    return <img class={styles.picture} src={picture.url} alt="" onError={() => setBroken(true)} />;
+  return (
+    <span class={styles.missing}>
+      {picture.state !== 'loading' && (
+        <>
+          <Icon name="image-off" size={20} />
+          {t('compose_image_not_kept')}
+        </>
+      )}
+    </span>
+  );
+}

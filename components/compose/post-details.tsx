@@ -1,0 +1,90 @@
+/** The facts of a post: slug, language, author, address, tags. */
+
+import { readPlace, rememberPlace } from '../../lib/state/compose-place';
+import { interfaceLanguage, t } from '../../lib/state/i18n';
+import { isWebAddress } from '../../lib/state/post-edits';
+import { isSlugText, languageOptions } from '../../lib/state/post-facts';
+import { suggestPostTags } from '../../lib/state/posts';
+import { Button } from '../ui/button';
+import { Select } from '../ui/select';
+import { TagInput } from '../ui/tag-input';
+import { TextField } from '../ui/text-field';
+import { placeName, useDesk } from './desk';
+import styles from './post-details.module.css';
+
+export function PostDetails() {
+  const { composer } = useDesk();
+  const post = composer.post.value;
+  const set = (field: 'author' | 'canonicalUrl') => (value: string) =>
+    composer.edit((before) => ({ ...before, [field]: value }), field);
+  return (
+    <details
+      class={styles.details}
+      open={readPlace(post.id).details}
+      onToggle={(event) => rememberPlace(post.id, { details: event.currentTarget.open })}
+    >
+      <summary class={styles.summary}>
+        <span>{t('compose_details')}</span>
+        <span class={styles.glance}>{[post.slug, post.author].filter(Boolean).join(' · ')}</span>
+      </summary>
+      <div class={styles.fields}>
+        <SlugField />
+        <div class={styles.pair}>
+          <Select
+            label={t('compose_language')}
+            value={post.language}
+            options={languageOptions(interfaceLanguage.value, post.language)}
+            onChange={(language) => composer.edit((before) => ({ ...before, language }))}
+          />
+          <TextField label={t('compose_author')} value={post.author} onInput={set('author')} />
+        </div>
+        <TagInput
+          label={t('compose_tags')}
+          tags={post.tags}
+          suggest={(typed) => suggestPostTags(typed, composer.post.peek().tags)}
+          onChange={(tags) => composer.edit((before) => ({ ...before, tags }))}
+        />
+        <div data-place={placeName({ kind: 'field', field: 'canonical' })}>
+          <TextField
+            label={t('compose_canonical')}
+            hint={t('compose_canonical_hint')}
+            type="url"
+            placeholder="https://"
+            value={post.canonicalUrl}
+            onInput={set('canonicalUrl')}
+            error={post.canonicalUrl && !isWebAddress(post.canonicalUrl) ? t('compose_problem_bad_address') : null}
+          />
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function SlugField() {
+  const { composer } = useDesk();
+  const post = composer.post.value;
+  const change = (slug: string) =>
+    composer.edit((before) => ({ ...before, slug: slug.trim().toLowerCase(), slugEdited: true }), 'slug');
+  return (
+    <div class={styles.slug} data-place={placeName({ kind: 'field', field: 'slug' })}>
+      <TextField
+        label={t('compose_slug')}
+        hint={t('compose_slug_hint')}
+        value={post.slug}
+        onInput={change}
+        spellcheck={false}
+        error={isSlugText(post.slug) ? null : t('compose_problem_bad_slug')}
+      />
+      {post.slugEdited && (
+        <Button
+          small
+          variant="quiet"
+          icon="refresh-cw"
+          onClick={() => composer.edit((before) => ({ ...before, slugEdited: false }))}
+        >
+          {t('compose_slug_follow')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** All posts: drafts and exported ones, with what they are made of and where they went. */
+import type { PostId } from '../../lib/model/ids';
+import { formatDate, formatMoment, t } from '../../lib/state/i18n';
+import { duplicatePost, type ListedPost, posts, removePost, startPost } from '../../lib/state/posts';
+import { go, hrefOf } from '../../lib/state/route';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Menu } from '../ui/menu';
+import { Spinner } from '../ui/spinner';
+import styles from './posts-view.module.css';
+import { receiptWords } from './receipt-words';
+
+export function PostsView() {
+  const all = posts.value;
+  if (!all) return <Spinner />;
+  const newPost = () => void startPost([]).then(open);
+  const drafts = all.filter(({ post }) => post.status === 'draft');
+  const exported = all.filter(({ post }) => post.status === 'published');
+  return (
+    <main class={styles.view}>
+      <header class={styles.head}>
+        <h1 class={styles.title}>{t('compose_posts_title')}</h1>
+        {all.length > 0 && (
+          <Button variant="primary" icon="plus" onClick={newPost}>
+            {t('compose_posts_new')}
+          </Button>
+        )}
+      </header>
+      {all.length === 0 && (
+        <EmptyState
+          icon="file-text"
+          title={t('compose_posts_empty_title')}
+          actions={
+            <>
+              <Button href={hrefOf({ view: 'clips' })}>{t('compose_posts_open_library')}</Button>
+              <Button variant="primary" icon="plus" onClick={newPost}>
+                {t('compose_posts_new')}
+              </Button>
+            </>
+          }
+        >
+          {t('compose_posts_empty')}
+        </EmptyState>
+      )}
+      <PostList label={t('compose_posts_drafts')} posts={drafts} />
+      <PostList label={t('compose_posts_exported')} posts={exported} />
+    </main>
+  );
+}
+
+function open(id: PostId): void {
+  go({ view: 'post', id });
+}
+
+function PostList({ label, posts: listed }: { label: string; posts: readonly ListedPost[] }) {
+  if (listed.length === 0) return null;
+  return (
+    <section class={styles.section}>
+      <h2 class={styles.label}>{label}</h2>
+      <ul class={styles.list}>
+        {listed.map((one) => (
+          <li key={one.post.id}>
+            <PostRow {...one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PostRow({ post, clipTitles }: ListedPost) {
+  const title = post.title || t('compose_untitled');
+  const latest = post.receipts.at(-1);
+  return (
+    <article class={styles.row}>
+      <div class={styles.words}>
+        <h3 class={styles.headline} lang={post.language}>
+          <a href={hrefOf({ view: 'post', id: post.id })}>{title}</a>
+        </h3>
+        <p class={styles.clips}>
+          {clipTitles.length > 0 ? t('compose_posts_clips', clipTitles.join(' · ')) : t('compose_posts_no_clips')}
+        </p>
+        <p class={styles.facts}>
+          <time dateTime={new Date(post.updatedAt).toISOString()} title={formatMoment(post.updatedAt)}>
+            {t('compose_posts_updated', formatDate(post.updatedAt))}
+          </time>
+          {latest && <span>{receiptWords(latest)}</span>}
+        </p>
+      </div>
+      <Menu
+        label={t('compose_posts_actions', title)}
+        items={[
+          { label: t('compose_open'), icon: 'pen-line', onSelect: () => open(post.id) },
+          { label: t('compose_duplicate'), icon: 'copy', onSelect: () => void duplicatePost(post).then(open) },
+          'separator',
+          { label: t('compose_delete'), icon: 'trash-2', danger: true, onSelect: () => void removePost(post.id) },
+        ]}
+      />
+    </article>
+  );
+}

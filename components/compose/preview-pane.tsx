@@ -1,0 +1,90 @@
+/** Right: the page a reader will get, as it is exported, at the width of three screens. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type ComposePlace, readPlace, rememberPlace } from '../../lib/state/compose-place';
+import { t } from '../../lib/state/i18n';
+import { Segmented } from '../ui/segmented';
+import { useDesk } from './desk';
+import { LivePage } from './live-page';
+import styles from './preview-pane.module.css';
+
+type Device = ComposePlace['device'];
+type Form = 'page' | 'markdown';
+
+const widths: Record<Device, number> = { phone: 390, tablet: 768, desktop: 1280 };
+
+export function PreviewPane() {
+  const { composer } = useDesk();
+  const { id } = composer.post.peek();
+  const [device, setDevice] = useState<Device>(() => readPlace(id).device);
+  const [form, setForm] = useState<Form>('page');
+  const preview = composer.preview.value;
+  return (
+    <section class={styles.pane} aria-label={t('compose_preview')}>
+      <div class={styles.bar}>
+        <Segmented
+          label={t('compose_preview_form')}
+          hideLabel
+          value={form}
+          options={[
+            { value: 'page', label: t('compose_preview_page') },
+            { value: 'markdown', label: t('compose_preview_markdown') },
+          ]}
+          onChange={setForm}
+        />
+        <Segmented
+          label={t('compose_device')}
+          hideLabel
+          value={device}
+          disabled={form !== 'page'}
+          options={[
+            { value: 'phone', label: t('compose_phone'), icon: 'smartphone', hideLabel: true },
+            { value: 'tablet', label: t('compose_tablet'), icon: 'tablet', hideLabel: true },
+            { value: 'desktop', label: t('compose_desktop'), icon: 'monitor', hideLabel: true },
+          ]}
+          onChange={(chosen) => {
+            setDevice(chosen);
+            rememberPlace(id, { device: chosen });
+          }}
+        />
+      </div>
+      {!preview && <p class={styles.making}>{t('compose_preview_making')}</p>}
+      {preview && form === 'page' && <Screen page={preview.page} width={widths[device]} />}
+      {preview && form === 'markdown' && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <pre class={styles.markdown} tabIndex={0}>
+          {preview.markdown}
+        </pre>
+      )}
+    </section>
+  );
+}
+
+/** A screen of the given width in pixels, made smaller where the pane is narrower. */
+function Screen({ page, width }: { page: Parameters<typeof LivePage>[0]['page']; width: number }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    if (!box.current) return;
+    const measured = new ResizeObserver(([entry]) => {
+      if (entry) setRoom({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    measured.observe(box.current);
+    return () => measured.disconnect();
+  }, []);
+  const scale = room.width > 0 ? Math.min(1, room.width / width) : 1;
+  return (
+    <div ref={box} class={styles.box}>
+      <div
+        class={styles.screen}
+        style={{
+          width: `${width}px`,
+          height: `${room.height / scale}px`,
+          transform: `scale(${scale})`,
+          marginInlineStart: `${Math.max(0, (room.width - width) / 2)}px`,
+        }}
+      >
+        <LivePage page={page} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** The changes views make to a post, and what they ask of the clips in it; ids for new parts are made here. */
+import { addBlock, addQuote as addTo, type ImageUse, useImages as useIn } from '../compose/edit-post';
+import { excerptOf as cut } from '../compose/excerpt';
+import { blocksOf } from '../compose/materials';
+import type { Clip, ClipImage } from '../model/clip';
+import { type BlockId, newId, type StandingId } from '../model/ids';
+import type { Block, Post } from '../model/post';
+
+export { changeBlock, imageUse, moveBlock, moveItem, removeBlock } from '../compose/edit-post';
+export { insertLink, type TextEdit, toggleList, toggleMark } from '../compose/markdown-edit';
+export { type BlockOf, blocksOf, standsInText } from '../compose/materials';
+export { quoteCandidates } from '../compose/sentences';
+export { isWebAddress } from '../compose/source';
+export type { ImageUse };
+
+const newBlockId = () => newId<BlockId>();
+
+/** The excerpt a clip shows in a post. */
+export const excerptOf: (clip: Clip, bodyText: string) => string = cut;
+
+/** A new part of the kinds that start empty. */
+export function emptyBlock(kind: 'commentary' | 'gallery' | 'share'): Block {
+  const id = newBlockId();
+  if (kind === 'commentary') return { id, kind, markdown: '' };
+  return kind === 'gallery' ? { id, kind, title: '', images: [] } : { id, kind };
+}
+
+export function standingBlock(standingId: StandingId): Block {
+  return { id: newBlockId(), kind: 'standing', standingId };
+}
+
+export { addBlock };
+
+/** The post with a passage of a clip quoted in the block `id`, in the order of the source. */
+export function addQuote(post: Post, id: BlockId, text: string, bodyText: string): Post {
+  const quote = { id: newBlockId(), text, comment: '' };
+  const change = (block: Block) => (block.kind === 'clip' && block.id === id ? addTo(block, quote, bodyText) : block);
+  return { ...post, blocks: post.blocks.map(change) };
+}
+
+/** The post with images of its clips used in this way; the gallery is the one given, else the first, else a new one. */
+export function useImages(post: Post, images: readonly ClipImage[], use: ImageUse, gallery?: BlockId): Post {
+  const first = gallery ?? blocksOf(post, 'gallery')[0]?.id;
+  if (use !== 'gallery' || first) return useIn(post, images, use, first ?? null, newBlockId);
+  const added = emptyBlock('gallery');
+  return useIn(addBlock(post, added), images, use, added.id, newBlockId);
+}

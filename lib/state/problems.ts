@@ -1,0 +1,52 @@
+/** What is missing of a post, as sentences. */
+import type { ImageWord, Problem } from '../compose/problems';
+import { formatPercent, t } from './i18n';
+
+export type { Problem, ProblemLevel, ProblemPlace } from '../compose/problems';
+
+/** What is wrong and, where it is not plain, what to do. */
+export function describeProblem(problem: Problem): string {
+  switch (problem.kind) {
+    case 'no-headline':
+      return t('compose_problem_no_headline');
+    case 'headline-of-source':
+      return t('compose_problem_headline_of_source');
+    case 'bad-slug':
+      return t('compose_problem_bad_slug');
+    case 'bad-address':
+      return t('compose_problem_bad_address');
+    case 'nothing-said':
+      return t('compose_problem_nothing_said');
+    case 'empty':
+      return t('compose_problem_empty');
+    case 'clip-gone':
+      return t('compose_problem_clip_gone');
+    case 'standing-gone':
+      return t('compose_problem_standing_gone');
+    case 'no-quotes':
+      return t('compose_problem_no_quotes', problem.title);
+    case 'no-text':
+      return t('compose_problem_no_text', problem.title);
+    case 'source-incomplete':
+      return t(incomplete(problem.missing), problem.title);
+    case 'over-limit':
+      return t(
+        'compose_problem_over_limit',
+        formatPercent(problem.percent / 100),
+        problem.title,
+        formatPercent(problem.limit / 100),
+      );
+    case 'image-words':
+      return t(imageWords(problem.missing));
+  }
+}
+
+function incomplete(missing: readonly string[]) {
+  if (missing.length > 1) return 'compose_problem_no_outlet_no_link';
+  return missing.includes('outlet') ? 'compose_problem_no_outlet' : 'compose_problem_no_link';
+}
+
+function imageWords([first, ...others]: readonly ImageWord[]) {
+  if (others.length > 0 || !first) return 'compose_problem_image_several';
+  return `compose_problem_image_${first}` as const;
+}
