@@ -1,10 +1,2 @@
-/** Unit tests: pure code and the store, in Node with a DOM and an IndexedDB of their own. */
-import { defineConfig } from 'vitest/config';
-
-export default defineConfig({
-  test: {
-    environment: 'happy-dom',
-    include: ['tests/unit/**/*.test.{ts,tsx}'],
-    setupFiles: ['fake-indexeddb/auto'],
-  },
-});
+/** `npx vitest run tests/unit/…` runs unit tests; the other levels are run by their own configuration (`-c`). */
+export { default } from './tests/unit/vitest.config';

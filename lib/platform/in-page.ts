@@ -49,7 +49,7 @@ export function describeImage(url: string): {
   width: number | null;
   height: number | null;
 } {
-  const image = [...document.images].find((one) => one.currentSrc === url || one.src === url);
+  const image = [...document.querySelectorAll('img')].find((one) => one.currentSrc === url || one.src === url);
   const caption = image?.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
   return {
     alt: image?.alt ?? '',

@@ -47,11 +47,9 @@ function isResult<T>(answer: unknown): answer is Result<T> {
 /** Answers requests of this extension's own pages, and of nothing else. To be called while the worker starts. */
 export function answerRequests(handlers: Handlers): void {
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/') };
-  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, reply: (answer: unknown) => void) => {
-    if (!isRequest(message)) return false;
-    void answer(handlers, message, sender, self).then(reply);
-    return true;
-  });
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+    isRequest(message) ? answer(handlers, message, sender, self) : undefined,
+  );
 }
 
 /** What is known of who sent a message. That it has a tab says nothing: a page of the extension may be one too. */

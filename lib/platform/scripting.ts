@@ -15,7 +15,7 @@ export async function readPage(tabId: number, mode: 'page' | 'selection'): Promi
         .executeScript({ target: { tabId }, files: ['/clipper.js'] })
         .then((results) => results[0]?.result),
     ]);
-    const readable = isClippable('https://page.invalid/', contentType ?? undefined);
+    const readable = isClippable('https://page.invalid/', asText(contentType));
     if (!readable.ok) return fail(readable.failure);
     return isDraft(draft) ? ok(draft) : fail('failed');
   } catch (error) {
@@ -64,6 +64,11 @@ function decode({ type, base64 }: SentImage): ImageBytes {
   const data = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) data[i] = binary.charCodeAt(i);
   return { data, type };
+}
+
+/** A page can put an element in the place of any property of its document. */
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The tab was closed or went elsewhere while it was read. */

@@ -96,9 +96,8 @@ function write(
   textUpdatedAt?: number,
 ): Promise<Clip | null> {
   return changeClips(db, ['bodies', 'images', 'posts', 'standing'], async () => {
-    const before = await db.clips.get(id);
+    const [before, earlier] = await Promise.all([db.clips.get(id), db.images.where('clipId').equals(id).toArray()]);
     if (!before || !wanted(before)) return before ? clipOf(before) : null;
-    const earlier = await db.images.where('clipId').equals(id).toArray();
     const images = imagesOf(draft, id, earlier, now, newId);
     const after = filled(before, draft, images, now, textUpdatedAt ?? before.textUpdatedAt);
     const kept = new Set(images.map((image) => image.id));

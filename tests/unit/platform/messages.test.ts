@@ -1,17 +1,15 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
-
-vi.mock('wxt/browser', () => ({ browser: {} })); // no browser here: the border itself is plain code
-
-import { newId } from '../../../lib/model/ids';
-import { ok } from '../../../lib/model/result';
-import { answer, type Handlers } from '../../../lib/platform/messages';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type ClipId, newId } from '../../../lib/model/ids';
+import { fail, ok } from '../../../lib/model/result';
+import { answer, answerRequests, type Handlers, request } from '../../../lib/platform/messages';
 import { aClip } from '../clip-maker';
 
 const self = { id: 'clipsheet', origin: 'chrome-extension://clipsheet/' };
 const page = { id: 'clipsheet', url: 'chrome-extension://clipsheet/popup.html' };
 const rejected = { ok: false, failure: { kind: 'rejected-message' } };
-const id = newId();
+const id = newId<ClipId>();
 
 function handlers() {
   return {
@@ -91,4 +89,58 @@ test('a handler that throws answers with a failure instead of silence', async ()
     ok: false,
     failure: { kind: 'unexpected', detail: 'TypeError: bug' },
   });
+});
+
+describe('asking', () => {
+  const listen = (reply: () => unknown) => fakeBrowser.runtime.onMessage.addListener(reply as () => Promise<unknown>);
+  afterEach(() => vi.useRealTimers());
+
+  test('gives the answer of the background, a failure too', async () => {
+    const seen = vi.fn(async () => fail({ kind: 'not-found' }));
+    listen(seen);
+    expect(await request('delete-clip', { id })).toEqual(fail({ kind: 'not-found' }));
+    expect(seen).toHaveBeenCalledOnce();
+    expect(seen.mock.calls[0]?.at(0)).toEqual({ request: 'delete-clip', input: { id } });
+  });
+
+  test('asks once more, with the same id, when the worker went away before it answered', async () => {
+    const seen = vi.fn().mockRejectedValueOnce(new Error('message channel closed')).mockResolvedValueOnce(ok(null));
+    listen(seen);
+    expect(await request('delete-clip', { id })).toEqual(ok(null));
+    expect(seen.mock.calls.map(([message]) => message.input)).toEqual([{ id }, { id }]);
+  });
+
+  test('says after two silences that there is no answer', async () => {
+    vi.useFakeTimers();
+    const seen = vi.fn(() => new Promise(() => undefined));
+    listen(seen);
+    const asked = request('delete-clip', { id });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await asked).toEqual(fail({ kind: 'no-answer' }));
+    expect(seen).toHaveBeenCalledTimes(2);
+  });
+
+  test('waits longer for a page to be read again', async () => {
+    vi.useFakeTimers();
+    listen(() => new Promise((resolve) => setTimeout(resolve, 12_000, ok(aClip({ title: 'late' })))));
+    const asked = request('update-text', { id });
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(await asked).toMatchObject({ ok: true, value: { title: 'late' } });
+  });
+
+  test('takes no answer of another shape', async () => {
+    listen(async () => ({ fine: true }));
+    expect(await request('delete-clip', { id })).toEqual(fail({ kind: 'no-answer' }));
+  });
+});
+
+test('messages that are no requests are left to other listeners', () => {
+  const listeners: ((message: unknown, sender: object) => unknown)[] = [];
+  vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    listeners.push(listener as (message: unknown, sender: object) => unknown);
+  });
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue(self.origin);
+  answerRequests(handlers());
+  for (const message of [null, 'delete-clip', 7, { type: 'delete-clip' }, []])
+    expect(listeners[0]?.(message, page)).toBeUndefined();
 });
