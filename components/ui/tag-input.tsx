@@ -2,7 +2,7 @@
  * Tags as chips with an input in one field: a combobox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/) that knows
  * input methods. Nothing is committed while one composes.
  */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { cleanTag, tagKey } from '../../lib/model/tag';
 import { t } from '../../lib/state/i18n';
 import { Field } from './field';
@@ -45,6 +45,10 @@ export function TagInput(props: TagInputProps) {
     // The attribute alone is honoured only while a page loads.
     if (autoFocus) entry.input.current?.focus();
   }, [autoFocus, entry.input]);
+
+  useLayoutEffect(() => {
+    if (frame.current?.contains(document.activeElement)) frame.current.scrollTop = frame.current.scrollHeight;
+  }, [tags.length]);
 
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint}>

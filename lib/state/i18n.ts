@@ -63,15 +63,15 @@ export function formatPercent(share: number): string {
   return formatNumber(share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
-/** Bytes in the unit a person would use: `840 kB`, `1.2 MB`. */
+/** Bytes in the unit a person would use, at least kilobytes: `840 kB`, `1.2 MB`. */
 export function formatBytes(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** step;
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3) - 1));
+  const value = Math.max(step === 0 ? Math.ceil(bytes / 1000) : 0, bytes / 1000 ** (step + 1));
   return formatNumber(value, {
     style: 'unit',
     unit: units[step],
-    maximumFractionDigits: value < 10 && step > 1 ? 1 : 0,
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   });
 }
 
