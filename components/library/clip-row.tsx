@@ -14,7 +14,7 @@ export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; c
   const language = clip.language ?? undefined;
   const tagged = clip.tags.length > 0;
   return (
-    <div class={classes(styles.row, tagged && styles.tagged)}>
+    <div class={classes(styles.row, tagged && styles.tagged, !clip.leadImage && styles.plain)}>
       <span class={styles.check} data-act="select" aria-hidden="true">
         <span class={styles.box}>
           <Icon name="check" />

@@ -71,10 +71,10 @@ function ClipList() {
       onEndNear={loadMore}
       onClick={clickRow}
       onFocus={focusFirst}
+      rowClass={styles.row}
       rowProps={(clip) => ({
         'aria-selected': selected.value.has(clip.id),
         'aria-current': clip.id === openId.value ? 'true' : undefined,
-        class: styles.row,
       })}
       renderRow={(clip) => <ClipRow clip={clip} typed={filter.value.text ?? ''} compact={density === 'compact'} />}
     />

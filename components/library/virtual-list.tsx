@@ -2,6 +2,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { ComponentChildren, HTMLAttributes } from 'preact';
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { classes } from '../ui/classes';
 import styles from './virtual-list.module.css';
 
 export type VirtualListProps<Item> = {
@@ -17,8 +18,9 @@ export type VirtualListProps<Item> = {
   /** Id of a row's element. */
   idOf: (key: string) => string;
   renderRow: (item: Item) => ComponentChildren;
-  /** Attributes of the row's element: `aria-selected` and the like. */
-  rowProps: (item: Item) => HTMLAttributes<HTMLDivElement>;
+  /** States of a row's element. */
+  rowProps: (item: Item) => Pick<HTMLAttributes<HTMLDivElement>, 'aria-selected' | 'aria-current'>;
+  rowClass?: string | undefined;
   /** Called when the last rows that were read come near. */
   onEndNear: () => void;
   listRef: { current: HTMLDivElement | null };
@@ -30,7 +32,7 @@ const overscan = 8;
 const ahead = 60;
 
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
-  const { label, items, keyOf, total, active, idOf, rowHeight, renderRow, rowProps, listRef } = props;
+  const { label, items, keyOf, total, active, idOf, rowHeight, renderRow, rowProps, rowClass, listRef } = props;
   const activeIndex = useIndexOf(items, keyOf, active);
   const virtualizer = useVirtualizer(items.length, rowHeight, listRef, activeIndex);
   useAnchor(items, keyOf, rowHeight, listRef);
@@ -67,10 +69,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               role="option"
               aria-setsize={Math.max(total, items.length)}
               aria-posinset={row.index + 1}
-              class={styles.row}
               style={{ height: `${rowHeight}px`, transform: `translateY(${row.start}px)` }}
               data-key={key}
               {...rowProps(item)}
+              class={classes(styles.row, rowClass)}
             >
               {renderRow(item)}
             </div>

@@ -22,18 +22,22 @@ export function ReaderBar({ clip }: { clip: Clip | null }) {
         label={single ? t('reader_back') : t('common_close')}
         onClick={closeClip}
       />
-      <IconButton
-        icon="chevron-up"
-        label={t('reader_previous')}
-        disabled={previous === null}
-        onClick={() => previous && openClip(previous)}
-      />
-      <IconButton
-        icon="chevron-down"
-        label={t('reader_next')}
-        disabled={next === null}
-        onClick={() => next && openClip(next)}
-      />
+      {!single && (
+        <>
+          <IconButton
+            icon="chevron-up"
+            label={t('reader_previous')}
+            disabled={previous === null}
+            onClick={() => previous && openClip(previous.id)}
+          />
+          <IconButton
+            icon="chevron-down"
+            label={t('reader_next')}
+            disabled={next === null}
+            onClick={() => next && openClip(next.id)}
+          />
+        </>
+      )}
       <span class={styles.space} />
       {clip && clip.deletedAt === null && <Actions clip={clip} />}
       {clip && clip.deletedAt !== null && (
@@ -70,7 +74,7 @@ function Actions({ clip }: { clip: Clip }) {
       <ReadingSettings />
       <Menu label={t('library_more')} items={items} />
       <Button variant="primary" icon="pen-line" onClick={commandById('compose').run}>
-        {t('library_compose')}
+        <span class={styles.word}>{t('library_compose')}</span>
       </Button>
     </>
   );

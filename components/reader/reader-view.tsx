@@ -13,6 +13,7 @@ import { Headline } from './headline';
 import { ReaderBar } from './reader-bar';
 import styles from './reader-view.module.css';
 import { SourceCard } from './source-card';
+import { WayOn } from './way-on';
 
 /** Give it the clip's id as `key`: a reader is for one clip. */
 export function ReaderView({ id }: { id: ClipId }) {
@@ -45,6 +46,7 @@ function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
         <SourceCard clip={clip} />
         <Annotations clip={clip} note={reader.note} />
         <Article clip={clip} reader={reader} />
+        <WayOn />
       </article>
     </section>
   );

@@ -1,19 +1,15 @@
 /** Joins the views of the library page, which the side panel shows too; the larger ones are read when they are opened. */
 import '../../components/ui/base.css';
-import { type ComponentType, render } from 'preact';
+import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
 import { followWindow } from '../../lib/state/layout';
 import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
 
-const [readPosts = () => Promise.reject(new Error('no view of posts'))] = Object.values(
-  import.meta.glob<{ PostsView: ComponentType<object> }>('../../components/compose/posts-view.tsx'),
-);
-
 const views = {
   Compose: lazyView(async () => (await import('../../components/compose/compose-view')).ComposeView),
-  Posts: lazyView(async () => (await readPosts()).PostsView),
+  Posts: lazyView(async () => (await import('../../components/compose/posts-view')).PostsView),
   Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
 };
 

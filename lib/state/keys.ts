@@ -19,12 +19,12 @@ export function commandFor(press: Press, commands: readonly Command[], isMac: bo
   return commands.find((command) => command.keys.includes(asked) && command.ready());
 }
 
-/** Whether keys typed here are text, not commands. */
+/** Whether keys typed here are the element's own: text, or arrows that choose. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('textarea, select, [role="combobox"], [role="menu"]')) return true;
   const input = target.closest('input');
-  return input !== null && !['checkbox', 'radio', 'button', 'range'].includes(input.type);
+  return input !== null && input.type !== 'checkbox';
 }
 
 const names: Readonly<Record<string, string>> = {

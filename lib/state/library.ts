@@ -83,12 +83,12 @@ export function closeClip(): void {
   go({ view: 'clips', filter: filter.peek() });
 }
 
-/** Places of the open clip before and after; null at the ends and when it is not in the list. */
-export const neighbours = computed(() => {
+/** The clips before and after the open one; null at the ends and when it is not in the list. */
+export const neighbours = computed<{ previous: Clip | null; next: Clip | null }>(() => {
   const at = openId.value === null ? -1 : order.value.indexOf(openId.value);
   return {
-    previous: at > 0 ? (order.value[at - 1] ?? null) : null,
-    next: at >= 0 ? (order.value[at + 1] ?? null) : null,
+    previous: at > 0 ? (clips.value[at - 1] ?? null) : null,
+    next: at >= 0 ? (clips.value[at + 1] ?? null) : null,
   };
 });
 

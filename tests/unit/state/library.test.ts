@@ -1,0 +1,229 @@
+import { effect } from '@preact/signals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Clip } from '../../../lib/model/clip';
+import type { ClipId } from '../../../lib/model/ids';
+import { changeTags, purgeAll, removeClips, setStatus } from '../../../lib/state/clip-actions';
+import { db } from '../../../lib/state/db';
+import { useMessages } from '../../../lib/state/i18n';
+import * as library from '../../../lib/state/library';
+import { startOf, storeFilter } from '../../../lib/state/list-filter';
+import { go } from '../../../lib/state/route';
+import { toasts } from '../../../lib/state/toasts';
+import { undoLast } from '../../../lib/state/undo';
+import { getClip } from '../../../lib/store/clips';
+import { saveStub } from '../../../lib/store/saving';
+import messages from '../../../public/_locales/en/messages.json';
+import { aClip } from '../clip-maker';
+
+let stop: (() => void) | undefined;
+
+async function fill(count: number, fields: (i: number) => Partial<Clip> = () => ({})): Promise<ClipId[]> {
+  const ids: ClipId[] = [];
+  for (let i = 0; i < count; i++) {
+    const url = `https://example.com/${i}`;
+    const clip = aClip({ url, title: `Story ${i}`, clippedAt: 1_700_000_000_000 - i * 1000, ...fields(i) });
+    await saveStub(db, clip);
+    ids.push(clip.id);
+  }
+  return ids;
+}
+
+beforeEach(async () => {
+  useMessages('en', messages);
+  for (let more = true; more; ) more = await undoLast();
+  await Promise.all([db.clips.clear(), db.tags.clear(), db.counters.clear()]);
+  // Another list in between: one that was left is read anew.
+  go({ view: 'clips', filter: { place: 'kept' } });
+  library.clips.peek();
+  go({ view: 'clips', filter: { place: 'all' } });
+});
+
+afterEach(() => {
+  library.clearSelection();
+  stop?.();
+});
+
+/** Watches the list, as a view does. */
+function watchList(): void {
+  stop = effect(() => {
+    void [library.clips.value, library.total.value, library.hasMore.value, library.cursor.value];
+  });
+}
+
+const shown = () => library.clips.value.map((clip) => clip.id);
+const untilShown = (count: number) =>
+  vi.waitFor(() => expect(library.clips.value).toHaveLength(count), { timeout: 4000 });
+
+describe('the filter of the list', () => {
+  it('becomes the store’s', () => {
+    const now = new Date(2026, 2, 15, 13, 45).getTime();
+    expect(storeFilter({ place: 'inbox' }, now)).toEqual({ status: 'inbox' });
+    expect(storeFilter({ place: 'all', text: '  ' }, now)).toEqual({});
+    expect(storeFilter({ place: 'deleted' }, now)).toEqual({ deleted: true });
+    expect(
+      storeFilter({ place: 'starred', tag: '皮革', site: 'a.example', language: 'zh', text: ' seat ' }, now),
+    ).toEqual({
+      starred: true,
+      tag: '皮革',
+      site: 'a.example',
+      language: 'zh',
+      text: 'seat',
+    });
+    expect(storeFilter({ place: 'all', since: 'week' }, now)).toEqual({ from: new Date(2026, 2, 9).getTime() });
+  });
+
+  it('counts days by the calendar, across the change of clocks', () => {
+    const now = new Date(2026, 10, 2, 0, 30).getTime();
+    expect(startOf('today', now)).toBe(new Date(2026, 10, 2).getTime());
+    expect(startOf('month', now)).toBe(new Date(2026, 9, 4).getTime());
+  });
+
+  it('looks for a tag among all clips when one comes from the inbox, and keeps a place chosen on purpose', () => {
+    go({ view: 'clips', filter: { place: 'inbox' } });
+    library.setFacet('tag', 'ev');
+    expect(library.filter.value).toEqual({ place: 'all', tag: 'ev' });
+    library.showList({ place: 'starred' });
+    library.setFacet('site', 'a.example');
+    expect(library.filter.value).toEqual({ place: 'starred', site: 'a.example' });
+    library.clearFacets();
+    expect(library.filter.value).toEqual({ place: 'starred' });
+  });
+});
+
+describe('the list', () => {
+  it('is read page by page, newest first, and knows when it has all', async () => {
+    const ids = await fill(320);
+    watchList();
+    await untilShown(50);
+    expect(library.hasMore.value).toBe(true);
+    await vi.waitFor(() => expect(library.total.value).toBe(320));
+    library.loadMore();
+    await untilShown(250);
+    library.loadMore();
+    await untilShown(320);
+    expect(library.hasMore.value).toBe(false);
+    library.loadMore();
+    expect(shown()).toEqual(ids);
+  });
+
+  it('shows what others add, change and delete, on every page, without losing one between two pages', async () => {
+    const ids = await fill(260);
+    watchList();
+    await untilShown(50);
+    library.loadMore();
+    await untilShown(250);
+    const added = [
+      aClip({ url: 'https://a.example/1', clippedAt: 1_700_000_100_000 }),
+      aClip({ url: 'https://a.example/2', clippedAt: 1_700_000_000_000 - 49_500 }), // between the last of the first page and the first of the next
+      aClip({ url: 'https://a.example/3', clippedAt: 1_700_000_000_000 - 100_500 }),
+    ];
+    for (const clip of added) await saveStub(db, clip);
+    await setStatus([ids[120] as ClipId], 'archived');
+    await removeClips([ids[10] as ClipId, ids[200] as ClipId]);
+    await vi.waitFor(() => expect(shown()).toEqual(expect.arrayContaining(added.map((clip) => clip.id))));
+    library.loadMore();
+    await untilShown(261);
+    expect(new Set(shown()).size).toBe(261);
+    expect(library.clips.value.find((clip) => clip.id === ids[120])?.status).toBe('archived');
+    const times = library.clips.value.map((clip) => clip.clippedAt);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  it('finds titles and tags as one types, in both languages', async () => {
+    await fill(40, (i) => ({ title: i % 8 ? `News ${i}` : `北汽 report ${i}`, tags: i === 3 ? ['皮革'] : [] }));
+    watchList();
+    library.search('北汽');
+    await untilShown(5);
+    library.search('皮');
+    await untilShown(1);
+    library.search('nothing like it');
+    await untilShown(0);
+  });
+});
+
+describe('the selection', () => {
+  it('takes every clip that is found, also those that are not read yet', async () => {
+    const ids = await fill(130);
+    watchList();
+    await untilShown(50);
+    await library.selectAll();
+    expect(library.selected.value).toEqual(new Set(ids));
+  });
+
+  it('reaches from the cursor to a clip with Shift, and ends with its list', async () => {
+    const ids = await fill(6);
+    watchList();
+    await untilShown(6);
+    library.setCursor(ids[1] as ClipId);
+    library.selectTo(ids[4] as ClipId);
+    expect([...library.selected.value]).toEqual(ids.slice(1, 5));
+    library.showList({ place: 'inbox' });
+    expect(library.selected.value.size).toBe(0);
+  });
+
+  it('acts on the clip under the cursor when nothing is selected, never on one that is not in the list', async () => {
+    const ids = await fill(3);
+    watchList();
+    await untilShown(3);
+    library.moveCursor(1);
+    library.moveCursor(1);
+    expect(library.targets.value).toEqual([ids[1]]);
+    library.search('Story 2');
+    await untilShown(1);
+    expect(library.targets.value).toEqual([]);
+  });
+});
+
+describe('going on after clips have left the list', () => {
+  it('moves the cursor, and the reader, to the clip that came after them', async () => {
+    const ids = await fill(5);
+    go({ view: 'clips', filter: { place: 'inbox' } });
+    watchList();
+    await untilShown(5);
+    library.openClip(ids[1] as ClipId);
+    await library.leaveFor([ids[1] as ClipId], () => setStatus([ids[1] as ClipId], 'archived'));
+    expect(library.openId.value).toBe(ids[2]);
+    await untilShown(4);
+    library.closeClip();
+    library.setCursor(ids[4] as ClipId);
+    await library.leaveFor([ids[4] as ClipId], () => removeClips([ids[4] as ClipId]));
+    expect(library.cursor.value).toBe(ids[3]);
+  });
+});
+
+describe('undo', () => {
+  it('restores status, tags and deleted clips exactly, latest first', async () => {
+    const ids = await fill(3, (i) => ({ tags: i === 1 ? ['EV', '皮革'] : ['EV'], status: i === 2 ? 'kept' : 'inbox' }));
+    const before = await Promise.all(ids.map((id) => getClip(db, id)));
+    await changeTags(ids, { add: ['new'], remove: ['ev'] });
+    await setStatus(ids, 'archived');
+    await removeClips(ids);
+    expect((await getClip(db, ids[1] as ClipId))?.tags).toEqual(['皮革', 'new']);
+    for (let more = true; more; ) more = await undoLast();
+    const after = await Promise.all(ids.map((id) => getClip(db, id)));
+    const personal = (clip: Clip | null) => clip && [clip.tags, clip.status, clip.deletedAt, clip.starred, clip.note];
+    expect(after.map(personal)).toEqual(before.map(personal));
+  });
+
+  it('happens once, whether by the toast or by the key', async () => {
+    const [id] = await fill(1);
+    await setStatus([id as ClipId], 'kept');
+    const toast = toasts.value.at(-1);
+    toast?.undo?.();
+    await vi.waitFor(async () => expect((await getClip(db, id as ClipId))?.status).toBe('inbox'));
+    await setStatus([id as ClipId], 'archived');
+    toast?.undo?.();
+    expect((await getClip(db, id as ClipId))?.status).toBe('archived');
+    expect(await undoLast()).toBe(true);
+    expect(await undoLast()).toBe(false);
+    expect((await getClip(db, id as ClipId))?.status).toBe('inbox');
+  });
+
+  it('is not offered for what is deleted for good', async () => {
+    const [id] = await fill(1);
+    await removeClips([id as ClipId]);
+    await purgeAll();
+    expect(await getClip(db, id as ClipId)).toBeNull();
+    expect(toasts.value.at(-1)?.undo).toBeNull();
+  });
+});
