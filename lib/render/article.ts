@@ -47,7 +47,7 @@ function surroundings({ baseUrl, images, imageUrl, labels }: ArticleOptions): Su
   };
   const around: Surroundings = {
     image: (img) => shown(img),
-    link: (href) => (/^mailto:/i.test(href) ? href : webAddress(href, baseUrl || undefined)),
+    link: (href) => (href === '' || /^mailto:/i.test(href) ? href : webAddress(href, baseUrl || undefined)),
     figure: (node, flow) => {
       const pictures = picturesIn(node);
       const kept = pictures.filter(resolved);

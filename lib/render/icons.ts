@@ -4,7 +4,7 @@ import { h } from './html';
 import type { ShareTarget } from './share';
 
 const circle = (x: number, y: number, r: number): string =>
-  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  `M${(x - r).toFixed(1)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 
 const strokes: Record<ShareTarget, string> = {
   x: 'M4 4l16 16M20 4L4 20',

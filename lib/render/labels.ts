@@ -133,6 +133,11 @@ export function labelsFor(language: string): Labels {
   return /^zh\b/i.test(language) ? chinese : english;
 }
 
+/** `lang` for an element that holds only labels: null when they are in the post's own language. */
+export function langOf(labels: Labels, language: string): string | null {
+  return labels.language.slice(0, 2) === language.slice(0, 2).toLowerCase() ? null : labels.language;
+}
+
 /** `language` when it is a well-formed BCP 47 tag, else null. */
 export function knownLanguage(language: string | null | undefined): string | null {
   try {

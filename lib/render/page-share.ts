@@ -5,7 +5,7 @@ import { fileAddress, webAddress } from './address';
 import { nameOf } from './fragment';
 import { h } from './html';
 import { icon } from './icons';
-import type { Labels } from './labels';
+import { type Labels, langOf } from './labels';
 import { qrCode } from './qr';
 import { type ShareTarget, shareLinks, unknownAddress } from './share';
 
@@ -26,7 +26,7 @@ export function pageShare(post: ResolvedPost, labels: Labels): Element {
   );
   const beforeEmail = items.length - 1;
   items.splice(beforeEmail, 0, wechat(address, labels));
-  return h('section', { className: ['share'], ariaLabelledBy: 'share' }, [
+  return h('section', { className: ['share'], ariaLabelledBy: 'share', lang: langOf(labels, post.language) }, [
     h('h2', { id: 'share' }, labels.share),
     !address && h('p', { className: ['waits'] }, labels.shareWaits),
     h('ul', {}, items, button('copy', labels, { dataDone: labels.shareCopied }), button('system', labels, {})),

@@ -6,7 +6,7 @@ import { webAddress } from './address';
 import { descriptionOf } from './description';
 import { h, toHtml } from './html';
 import type { ImageUrl } from './image';
-import { directionOf, knownLanguage, type Labels, labelsFor } from './labels';
+import { directionOf, knownLanguage, type Labels, labelsFor, langOf } from './labels';
 import { pageGallery } from './page-gallery';
 import { pageScript, pageScriptHash } from './page-script';
 import { pageShare } from './page-share';
@@ -131,7 +131,12 @@ function topics(post: ResolvedPost, labels: Labels): Element | null {
 
 function footer(post: ResolvedPost, labels: Labels): Element {
   const address = webAddress(post.canonicalUrl);
-  return h('footer', {}, h('p', {}, labels.rights), address && h('p', {}, h('a', { href: address }, address)));
+  return h(
+    'footer',
+    { lang: langOf(labels, post.language) },
+    h('p', {}, labels.rights),
+    address && h('p', {}, h('a', { href: address }, address)),
+  );
 }
 
 /** What only a page needs: the first image at once, tables that scroll, columns aligned by class. */

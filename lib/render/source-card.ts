@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { ResolvedPost, Source } from '../model/resolved-post';
 import { hostOf, webAddress } from './address';
 import { h, nodes } from './html';
-import { directionOf, isoInZoneOf, knownLanguage, type Labels, writtenDate } from './labels';
+import { directionOf, isoInZoneOf, knownLanguage, type Labels, langOf, writtenDate } from './labels';
 
 /** What the lines about a source are written with. */
 export type SourceContext = { post: ResolvedPost; labels: Labels };
@@ -103,7 +103,7 @@ export function sourceList(context: SourceContext): ElementContent[] {
 export function sourceCard(context: SourceContext): Element {
   const { post, labels } = context;
   return h('section', { className: ['source'], ariaLabelledBy: 'source' }, [
-    h('h2', { id: 'source' }, labels.source(post.sources.length)),
+    h('h2', { id: 'source', lang: langOf(labels, post.language) }, labels.source(post.sources.length)),
     ...post.sources.map((source) => card(source, context)),
   ]);
 }
@@ -127,6 +127,11 @@ function card(source: Source, { post, labels }: SourceContext): Element {
         labels.separator,
       ),
     ),
-    href && h('p', { className: ['way'] }, h('a', { href }, labels.readOriginal(outlet))),
+    href &&
+      h(
+        'p',
+        { className: ['way'] },
+        h('a', { href, lang: langOf(labels, post.language) }, labels.readOriginal(outlet)),
+      ),
   ]);
 }

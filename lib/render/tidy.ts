@@ -24,6 +24,7 @@ const inline = new Set(
     ' ',
   ),
 );
+const readings = new Set(['rt', 'rp']);
 const keepsInline = new Set(['br', 'wbr']);
 const flowBlocks = new Set([
   'blockquote',
@@ -55,6 +56,7 @@ function pieces(node: ElementContent, around: Surroundings): Piece[] {
   if (tagName === 'img') return asBlock(around.image(node));
   if (tagName === 'figure') return asBlock(around.figure(node, (children) => tidy(children, around)));
   if (inline.has(tagName)) return inlinePieces(node, around);
+  if (readings.has(tagName)) return node.children.flatMap((child) => pieces(child, around)); // outside a ruby
   if (flowBlocks.has(tagName)) return blockPieces(node, around);
   return tidy(node.children, around).map((child) => ({ block: true, node: child })); // div, section, strays
 }
@@ -64,9 +66,17 @@ const asBlock = (node: Element | null): Piece[] => (node ? [{ block: true, node 
 /** An inline element split around the blocks in it: `<b>a<p>b</p></b>` is `<b>a</b>` and `<p>b</p>`. */
 function inlinePieces(node: Element, around: Surroundings): Piece[] {
   if (keepsInline.has(node.tagName)) return [{ block: false, node: { ...node, properties: {}, children: [] } }];
-  const inner = node.children.flatMap((child) => pieces(child, around));
+  const inner = node.children.flatMap((child) =>
+    node.tagName === 'ruby' && child.type === 'element' && readings.has(child.tagName)
+      ? [{ block: false, node: { ...child, properties: {}, children: onlyInline(child.children, around, ' ') } }]
+      : pieces(child, around),
+  );
   const properties = tidyAttributes(node, around.link);
-  if (properties === null) return inner;
+  if (
+    properties === null ||
+    (neverInItself.has(node.tagName) && inner.some((piece) => holds(piece.node, node.tagName)))
+  )
+    return inner;
   return runs(inner).flatMap((run) => {
     if (run.block) return run.pieces;
     const children = run.pieces.map((piece) => piece.node);
@@ -162,8 +172,23 @@ function tableParts(table: Element, around: Surroundings): ElementContent[] {
     }
     return [{ ...node, properties, children: node.children.flatMap(part) }];
   };
-  const parts = table.children.flatMap(part);
+  const parts = inTableOrder(table.children.flatMap(part));
   return textOf({ type: 'root', children: parts }).trim() === '' ? [] : parts;
+}
+
+const tableOrder = ['caption', 'colgroup', 'thead', 'tbody', 'tfoot'];
+
+/** Parts where a table may have them: one caption, one head, one foot; further heads and feet are rows like others. */
+function inTableOrder(parts: readonly ElementContent[]): ElementContent[] {
+  const seen = new Set<string>();
+  const single = parts.flatMap((node): Element[] => {
+    if (node.type !== 'element') return [];
+    const isRepeated = seen.has(node.tagName);
+    seen.add(node.tagName);
+    if (!isRepeated || !['caption', 'thead', 'tfoot'].includes(node.tagName)) return [node];
+    return node.tagName === 'caption' ? [] : [{ ...node, tagName: 'tbody' }];
+  });
+  return single.sort((a, b) => tableOrder.indexOf(a.tagName) - tableOrder.indexOf(b.tagName));
 }
 
 /** Content of a list item or cell: inline when it is only that, else blocks. */
@@ -211,6 +236,12 @@ function trimmed(children: readonly ElementContent[]): ElementContent[] {
   while (from < to && isSpace(children[from])) from++;
   while (to > from && isSpace(children[to - 1])) to--;
   return children.slice(from, to);
+}
+
+const neverInItself = new Set(['a', 'dfn']);
+
+function holds(node: ElementContent, tagName: string): boolean {
+  return node.type === 'element' && (node.tagName === tagName || node.children.some((child) => holds(child, tagName)));
 }
 
 const shows = new Set(['img', 'hr', 'figure', 'table']);
