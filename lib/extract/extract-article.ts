@@ -31,6 +31,9 @@ export type ExtractOptions = {
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
 const limit = { elements: 150_000, depth: 1000 };
 
+/** What no article shows; taken out before the page is copied once more. JSON-LD stays: Readability reads it. */
+const invisible = 'script:not([type*="ld+json" i]),style,link[rel~="stylesheet" i],svg,template,canvas';
+
 type Content = { engine: CaptureReport['engine']; root: Element | null; passes: string[] };
 
 /**
@@ -67,6 +70,7 @@ function readContent(
   if (selection && hasContent(selection))
     return { engine: 'selection', root: copySelection(selection, page), passes: [] };
   if (isTooLarge) return { engine: 'none', root: page.document.body, passes: ['paragraphs'] };
+  for (const element of page.document.querySelectorAll(invisible)) element.remove();
   const passes = pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name);
   const marked = markElements(page.document);
   const reading = readArticle(page.document.cloneNode(true) as Document);

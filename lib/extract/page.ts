@@ -38,7 +38,15 @@ export function absoluteAddress(page: Page, written: string | null | undefined):
   }
 }
 
+/**
+ * Elements whose class or id holds one of the words of `pattern`, in document order. One pass over all names costs a
+ * tenth of a `[class*="…" i]` selector for each word.
+ */
+export function findByName(root: Document | Element, pattern: RegExp): Element[] {
+  return [...root.querySelectorAll('[class],[id]')].filter((element) => pattern.test(nameOf(element)));
+}
+
 /** Class and id of an element, for tests on what a site calls it. */
 export function nameOf(element: Element): string {
-  return `${element.getAttribute('class') ?? ''} ${element.id}`.trim();
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
 }

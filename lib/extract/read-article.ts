@@ -19,7 +19,11 @@ export type Reading = {
 export function readArticle(document: Document): Reading | null {
   if (!document.documentElement || !document.body) return null;
   try {
-    const found = new Readability<Element>(document, { serializer: (node) => node as Element }).parse();
+    const found = new Readability<Element>(document, {
+      serializer: (node) => node as Element,
+      // Passes go by what the site calls a block; the sanitiser drops classes in any case.
+      keepClasses: true,
+    }).parse();
     if (!found?.content) return null;
     return {
       root: found.content,

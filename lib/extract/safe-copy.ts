@@ -44,7 +44,7 @@ export function measurePage(document: Document, limit: PageSize): PageSize {
  */
 export function copyPage(document: Document, shadowRootOf: ShadowRootOf): Document {
   const copy = cloneNode.call(document, true) as Document;
-  flattenShadowTrees([...select.call(document, '*')], [...select.call(copy, '*')], shadowRootOf);
+  flattenShadowTrees(select.call(document, '*'), () => select.call(copy, '*'), shadowRootOf);
   makeSafe(copy);
   return copy;
 }

@@ -7,20 +7,23 @@ const deepest = 20;
 
 /**
  * For each live element with a shadow tree, its copy gets a copy of that tree as children, with what was slotted in
- * the place of the slots. `live` and `copies` are the same elements in the same order.
+ * the place of the slots. `live` and `copies` are the same elements in the same order; the copies are only asked for when there is a host.
  */
 export function flattenShadowTrees(
-  live: readonly Element[],
-  copies: readonly Element[],
+  live: ArrayLike<Element>,
+  copies: () => ArrayLike<Element>,
   shadowRootOf: ShadowRootOf,
   depth = 0,
 ): void {
   if (depth > deepest) return;
-  for (const [index, element] of live.entries()) {
-    const copy = copies[index];
-    if (!copy || !canHost(element)) continue;
-    const root = shadowRootOf(element);
-    if (root) layOut(root, copy, shadowRootOf, depth);
+  let all: ArrayLike<Element> | undefined;
+  for (let index = 0; index < live.length; index++) {
+    const element = live[index];
+    const root = element && canHost(element) ? shadowRootOf(element) : null;
+    if (!root) continue;
+    all ??= copies();
+    const copy = all[index];
+    if (copy) layOut(root, copy, shadowRootOf, depth);
   }
 }
 
@@ -33,7 +36,7 @@ function canHost(element: Element): boolean {
 function layOut(root: ShadowRoot, host: Element, shadowRootOf: ShadowRootOf, depth: number): void {
   const tree = host.ownerDocument.createElement('div');
   for (const child of root.childNodes) tree.append(host.ownerDocument.importNode(child, true));
-  flattenShadowTrees([...root.querySelectorAll('*')], [...tree.querySelectorAll('*')], shadowRootOf, depth + 1);
+  flattenShadowTrees(root.querySelectorAll('*'), () => tree.querySelectorAll('*'), shadowRootOf, depth + 1);
   const slotted = [...host.childNodes];
   for (const slot of tree.querySelectorAll('slot')) {
     const name = slot.getAttribute('name') ?? '';

@@ -11,7 +11,7 @@ const commonWords: Readonly<Record<string, RegExp>> = {
 
 /** BCP 47 with canonical case, or null when nothing is declared and the text is too short or mixed to tell. */
 export function chooseLanguage(declared: readonly string[], text: string): string | null {
-  const sample = text.slice(0, 4000);
+  const sample = text.slice(0, 2000);
   const script = detectScript(sample);
   for (const written of declared) {
     const tag = canonical(written);

@@ -1,5 +1,5 @@
 /** What a reader sees above the text: headline, byline, time and outlet, in English and in Chinese patterns. */
-import { nameOf } from '../page';
+import { findByName, nameOf } from '../page';
 import { cleanText } from './clean-text';
 
 export type VisibleFacts = { title: string; byline: string; time: string; outlet: string };
@@ -49,12 +49,15 @@ function findTitleBlock(document: Document): Element | null {
   return null;
 }
 
+const bylineMarks = '[rel~="author"],[itemprop~="author"]';
+const bylineName = /(?:^|\s)(?:byline|author|article-author|post-author)(?:\s|$)|byline-name|author[-_]name/iu;
+
 function findByline(document: Document): string {
-  const marks =
-    '[rel~="author"],[itemprop~="author"] [itemprop="name"],[itemprop~="author"],[class~="byline" i],[class*="byline-name" i],[class*="author-name" i],[class*="author_name" i],[class~="author" i]';
-  for (const element of document.querySelectorAll(marks)) {
+  const marked = [...document.querySelectorAll(bylineMarks)];
+  for (const element of marked.length > 0 ? marked : findByName(document, bylineName)) {
     if (element.closest(beside)) continue;
-    const text = cleanText(element.textContent);
+    const name = element.querySelector('[itemprop="name"]') ?? element;
+    const text = cleanText(name.getAttribute('content') ?? name.textContent);
     if (text.length > 1 && text.length < 100) return text;
   }
   return '';

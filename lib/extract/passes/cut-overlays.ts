@@ -1,25 +1,9 @@
 /** Pass: cuts consent dialogs and other layers that lie over the page. */
-import { nameOf, type Page } from '../page';
+import { findByName, nameOf, type Page } from '../page';
 import type { PagePass } from './pass';
 
-const marks =
-  '[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog,' +
-  [
-    'cookie',
-    'consent',
-    'gdpr',
-    'onetrust',
-    'didomi',
-    'usercentrics',
-    'qc-cmp',
-    'sp_message',
-    'cmplz',
-    'modal',
-    'popup',
-    'lightbox',
-  ]
-    .map((word) => `[id*="${word}" i],[class*="${word}" i]`)
-    .join(',');
+const dialogs = '[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog';
+const layers = /cookie|consent|gdpr|onetrust|didomi|usercentrics|qc-cmp|sp_message|cmplz|modal|popup|lightbox/iu;
 const consent = /cookie|consent|gdpr|onetrust|didomi|usercentrics|qc-cmp|sp_message|cmplz/iu;
 /** A layer holds less than this share of the page's words. */
 const greatestShare = 0.3;
@@ -30,7 +14,7 @@ export const cutOverlays: PagePass = {
   run(page) {
     let changed = false;
     const total = page.document.body?.textContent?.length ?? 0;
-    for (const element of page.document.querySelectorAll(marks)) {
+    for (const element of [...page.document.querySelectorAll(dialogs), ...findByName(page.document, layers)]) {
       if (!element.isConnected || !isLayer(element, total, page)) continue;
       element.remove();
       changed = true;
@@ -47,7 +31,7 @@ function isLayer(element: Element, total: number, page: Page): boolean {
   )
     return false;
   if (element.querySelector('h1,article,main,[itemprop="articleBody"]') || element.closest('article p')) return false;
-  const isDialog = element.matches('[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog');
+  const isDialog = element.matches(dialogs);
   const length = element.textContent?.length ?? 0;
   if (isDialog || consent.test(nameOf(element)))
     return length < total * (isDialog ? 0.6 : greatestShare) || total < 400;

@@ -1,7 +1,7 @@
 /** Pass: drops what Readability keeps of share rows, newsletter boxes, related links and comments. */
 import { cleanText } from '../metadata/clean-text';
-import { markAttribute, markOf, nameOf } from '../page';
-import type { Article, ArticlePass } from './pass';
+import { nameOf } from '../page';
+import type { ArticlePass } from './pass';
 
 const remnantName =
   /(?:^|[\s_-])(?:share|sharing|sharedaddy|social|related|recommend\w*|newsletter|subscribe|subscription|comments?|respond|author-bio|author-box|read-?more|read-?next|more-stories|outbrain|taboola|promo|jp-relatedposts|tags?-links|post-tags|breadcrumbs?|pagination|advert\w*|ad-slot|adsbygoogle|sponsor\w*|paywall|disclaimer|责任编辑)(?:[\s_-]|$)/iu;
@@ -15,9 +15,9 @@ export const dropRemnants: ArticlePass = {
   run(article) {
     const total = cleanText(article.root.textContent).length;
     let changed = false;
-    for (const element of article.root.querySelectorAll(`[${markAttribute}]`)) {
-      if (!element.isConnected && !article.root.contains(element)) continue;
-      if (!isRemnant(element, article, total)) continue;
+    for (const element of article.root.querySelectorAll('p,div,section,ul,ol,li,h2,h3,h4,h5,span,aside')) {
+      if (!article.root.contains(element)) continue;
+      if (!isRemnant(element, total)) continue;
       element.remove();
       changed = true;
     }
@@ -26,13 +26,12 @@ export const dropRemnants: ArticlePass = {
 };
 
 /** Guards: only a small part of the words, without pictures that have captions, and never a heading with text below. */
-function isRemnant(element: Element, article: Article, total: number): boolean {
+function isRemnant(element: Element, total: number): boolean {
   const text = cleanText(element.textContent);
   if (text.length > total * greatestShare || text.length > 2000) return false;
   if (element.querySelector('figure,figcaption') || element.closest('figure,table')) return false;
   if (element.matches('p,li,div,section,h2,h3,h4,h5,span') && text.length < 200 && promotion.test(text)) return true;
-  const original = article.marked[markOf(element) ?? -1];
-  if (element.matches('div,section,ul,ol,aside') && original && remnantName.test(nameOf(original))) return true;
+  if (element.matches('div,section,ul,ol,aside') && remnantName.test(nameOf(element))) return true;
   return element.matches('p,ul,ol,div,h2,h3,h4') && isLinksOnly(element, text);
 }
 

@@ -1,10 +1,10 @@
 /** Pass: makes a caption a `<figcaption>` beside its image, and a marked credit a `<small>` at its end. */
 import { cleanText } from '../metadata/clean-text';
-import type { Page } from '../page';
+import { findByName, type Page } from '../page';
 import type { PagePass } from './pass';
 
 const captions =
-  '.wp-caption-text,.wp-block-image__caption,[class~="caption" i],[class*="image-caption" i],[class*="img-caption" i],[class*="photo-caption" i],[class*="picture-caption" i],[class*="figure-caption" i],[class*="caption-text" i],[class*="gallery-caption" i],[class*="slide-caption" i],[class*="media-caption" i],[class*="imgdesc" i],[class*="img-desc" i],[class*="pic-desc" i],[class*="img_desc" i],[class*="tu-shuo" i],[class*="tushuo" i]';
+  /wp-caption-text|(?:^|\s)caption(?:\s|$)|(?:image|img|photo|picture|pic|figure|gallery|slide|media|wp)[-_]*caption|caption[-_]*text|image__caption|(?:img|pic|photo)[-_]?(?:desc|text|info)(?:\s|$)|tu-?shuo/iu;
 const credits =
   '[class*="credit" i],[class*="copyright" i],[class*="photographer" i],[class*="photo-source" i],[class*="image-source" i],[class*="img-source" i],[class*="attribution" i],[itemprop~="copyrightHolder"],[itemprop~="creditText"],[itemprop~="author"],cite,small';
 /** How far above a caption its image may be. */
@@ -16,7 +16,7 @@ export const keepCaptions: PagePass = {
   reason: 'Captions in plain containers are taken for text, or lost with the widget that holds them.',
   run(page) {
     let changed = false;
-    for (const caption of page.document.querySelectorAll(captions)) {
+    for (const caption of findByName(page.document, captions)) {
       if (caption.isConnected) changed = makeFigure(caption, page) || changed;
     }
     for (const caption of page.document.querySelectorAll('figcaption')) changed = markCredit(caption, page) || changed;

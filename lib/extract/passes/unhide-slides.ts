@@ -1,25 +1,9 @@
 /** Pass: shows every slide of a gallery, of which a page shows one at a time. */
-import { nameOf } from '../page';
+import { findByName, nameOf } from '../page';
 import type { PagePass } from './pass';
 
-const galleries =
-  '[aria-roledescription="carousel" i],' +
-  [
-    'gallery',
-    'slider',
-    'slideshow',
-    'carousel',
-    'swiper',
-    'slick',
-    'splide',
-    'flickity',
-    'glide',
-    'owl-',
-    'album',
-    'photos',
-  ]
-    .map((word) => `[class*="${word}" i]`)
-    .join(',');
+const carousel = '[aria-roledescription="carousel" i]';
+const galleries = /gallery|slider|slideshow|carousel|swiper|slick|splide|flickity|glide|owl-|album|photos/iu;
 const copies = '.slick-cloned,.swiper-slide-duplicate,.splide__slide--clone,.owl-item.cloned,.glide__slide--clone';
 
 export const unhideSlides: PagePass = {
@@ -27,7 +11,7 @@ export const unhideSlides: PagePass = {
   reason: 'Carousels hide all slides but one, and Readability leaves out what is hidden.',
   run(page) {
     let changed = false;
-    for (const gallery of page.document.querySelectorAll(galleries)) {
+    for (const gallery of [...page.document.querySelectorAll(carousel), ...findByName(page.document, galleries)]) {
       if (gallery.matches('html,body')) continue;
       for (const copy of gallery.querySelectorAll(copies)) copy.remove();
       for (const slide of gallery.querySelectorAll('[aria-hidden="true"],[hidden],[style]')) {
