@@ -14,21 +14,20 @@ import { locate } from './locate.mjs';
 
 /**
  * Starts the browser with the unpacked extension in a profile of its own.
- * @param {{extension: string, profile?: string, headless?: boolean, language?: string, url?: string}} options
+ * @param {{extension: string, profile?: string, headless?: boolean, language?: string}} options
  *   without `profile` the profile is thrown away at the end
- * @returns {Promise<import('./driver.mjs').Driver & ChromiumExtras>}
+ * @returns {Promise<ChromiumDriver>}
  *
- * What only Chromium can do.
- * @typedef {{
+ * With what only Chromium can do.
+ * @typedef {import('./driver.mjs').Driver & {
  *   browser: () => Browser,
  *   extensionId: () => string,
- *   pages: () => Promise<Page[]>,
  *   worker: () => Promise<import('puppeteer-core').WebWorker>,
  *   stopWorker: () => Promise<void>,
  *   triggerAction: (page: Page) => Promise<void>,
  *   viewOf: (page: Page) => View,
  *   pageOf: (view: View) => Page,
- * }} ChromiumExtras
+ * }} ChromiumDriver
  */
 export async function launchChromium({ extension, profile, headless = true, language = 'en-US' }) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'clipsheet-chromium-'));
@@ -68,7 +67,6 @@ export async function launchChromium({ extension, profile, headless = true, lang
     downloads,
     browser: () => browser,
     extensionId: () => id,
-    pages: () => browser.pages(),
     viewOf,
     pageOf,
     triggerAction,
@@ -93,6 +91,11 @@ export async function launchChromium({ extension, profile, headless = true, lang
       return worker;
     },
     stopWorker: () => stopWorker(browser, id),
+    closeTabs: async () => {
+      const [, ...others] = await browser.pages();
+      for (const page of others) await page.close();
+    },
+    whenClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     restart: async () => {
       await browser.close();
       browser = await start();

@@ -11,6 +11,8 @@
  * @property {(url: RegExp) => Promise<View>} adoptPage the page of the extension that a click opened
  * @property {() => Promise<View>} clickToolbarButton as a person does, on the page in front; gives the popup
  * @property {() => Promise<{html: string, text: string}>} readClipboard both forms of what is on it
+ * @property {() => Promise<void>} closeTabs all but the first
+ * @property {() => Promise<void>} whenClosed resolves when a person closed the browser
  * @property {() => Promise<void>} restart closes the browser and opens it again with the same profile
  * @property {() => Promise<void>} close
  *
@@ -37,7 +39,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { locate } from './locate.mjs';
 
 /** Milliseconds that anything may take that a page does by itself. */
-export const patience = 15_000;
+export const patience = 10_000;
 
 /**
  * Asks until the answer is neither null, undefined nor false, and gives it. What `ask` throws counts as "not yet".

@@ -2,7 +2,7 @@
 /**
  * Finds an element by role and accessible name. Runs in the page, so it closes over nothing.
  *
- * @typedef {'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'image' | 'link' | 'listitem' | 'main'
+ * @typedef {'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'dialog' | 'heading' | 'image' | 'link' | 'list' | 'listbox' | 'listitem' | 'main'
  *   | 'menu' | 'menuitem' | 'navigation' | 'option' | 'radio' | 'region' | 'row' | 'searchbox' | 'spinbutton' | 'status' | 'switch' | 'tab'
  *   | 'tabpanel' | 'textbox'} Role
  * @typedef {{role: Role, name: string | null, pattern: {source: string, flags: string} | null, nth: number, within: Query | null}} Query
@@ -26,6 +26,7 @@ export function locate(query, want) {
     heading: 'h1, h2, h3, h4, h5, h6',
     image: 'img, [role=img]',
     link: 'a[href]',
+    list: 'ul, ol',
     listitem: 'li',
     main: 'main',
     navigation: 'nav',

@@ -1,0 +1,94 @@
+// @ts-check
+/** Tabs of Firefox, and the extension's popup, as views. */
+import { writeFileSync } from 'node:fs';
+import { see, toQuery, until } from './driver.mjs';
+import { asScript, execute, inChrome, keyOf, performKeys, withChrome } from './firefox-commands.mjs';
+import { closePopups, drawPopup, focusPopup, isPopupOpen, runInPopup } from './firefox-window.mjs';
+import { locate } from './locate.mjs';
+
+/** @typedef {import('./marionette.mjs').Marionette} Marionette */
+/** @typedef {import('./driver.mjs').View} View */
+
+/**
+ * A tab as a view. Each call makes it the one that commands go to.
+ * @param {Marionette} client
+ * @param {string} handle
+ * @returns {View}
+ */
+export function makeTab(client, handle) {
+  const here = () => client.send('WebDriver:SwitchToWindow', { handle, focus: true });
+  /** @type {View} */
+  const view = {
+    evaluate: async (fn, ...args) => {
+      await here();
+      return execute(client, fn, args);
+    },
+    click: async (target) => {
+      await see(view, target);
+      const element = await execute(client, locate, [toQuery(target), 'element']);
+      const [id] = Object.values(element ?? {});
+      await client.send('WebDriver:ElementClick', { id });
+    },
+    focus: async (target) => {
+      await see(view, target);
+      await view.evaluate(locate, toQuery(target), 'focus');
+    },
+    type: async (text) => {
+      await here();
+      for (const character of text) await performKeys(client, [character]);
+    },
+    press: async (key, ...modifiers) => {
+      await here();
+      await performKeys(client, [...modifiers.map(keyOf), keyOf(key)]);
+    },
+    screenshot: async (path) => {
+      await here();
+      const { value } = await client.send('WebDriver:TakeScreenshot', { full: false });
+      writeFileSync(path, Buffer.from(value, 'base64'));
+    },
+    front: here,
+    isOpen: async () => (await client.send('WebDriver:GetWindowHandles')).includes(handle),
+    close: async () => {
+      await here();
+      const [other] = await client.send('WebDriver:CloseWindow');
+      if (other) await client.send('WebDriver:SwitchToWindow', { handle: other });
+    },
+  };
+  return view;
+}
+
+/**
+ * The popup as a view. It is no tab: scripts reach it through the browser's window, keys go to what has the focus.
+ * @param {Marionette} client
+ * @returns {View}
+ */
+export function makePopup(client) {
+  /** @type {View} */
+  const view = {
+    evaluate: (fn, ...args) => inChrome(client, runInPopup, asScript(fn), args),
+    click: async (target) => {
+      await see(view, target);
+      await view.evaluate(locate, toQuery(target), 'click');
+    },
+    focus: async (target) => {
+      await see(view, target);
+      await inChrome(client, focusPopup);
+      await view.evaluate(locate, toQuery(target), 'focus');
+    },
+    type: (text) =>
+      withChrome(client, async () => {
+        for (const character of text) await performKeys(client, [character]);
+      }),
+    press: (key, ...modifiers) => withChrome(client, () => performKeys(client, [...modifiers.map(keyOf), keyOf(key)])),
+    screenshot: async (path) => {
+      writeFileSync(path, Buffer.from(await inChrome(client, drawPopup), 'base64'));
+    },
+    front: async () => undefined,
+    isOpen: () => inChrome(client, isPopupOpen),
+    close: async () => {
+      await inChrome(client, closePopups);
+      await until('the popup to close', async () => !(await inChrome(client, isPopupOpen)));
+    },
+  };
+  return view;
+}
