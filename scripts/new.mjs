@@ -1,0 +1,176 @@
+// @ts-check
+/**
+ * Makes a new part of a kind that is registered: its file, its line in the registry, its test, its texts.
+ * `npm run new publisher ghost-blog` · `npm run new pass drop-polls` (`--page`: before Readability instead of after)
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [kind, name, ...options] = process.argv.slice(2);
+const scripts = dirname(fileURLToPath(import.meta.url));
+
+/** @param {string} text */
+const camel = (text) => text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+/** @param {string} text */
+const title = (text) => text.replaceAll('-', ' ').replace(/^\w/, (letter) => letter.toUpperCase());
+
+const kinds = { publisher: newPublisher, pass: newPass };
+const make = kinds[/** @type {keyof typeof kinds} */ (kind)];
+if (!make || !name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  console.error(`usage: npm run new <${Object.keys(kinds).join('|')}> <name-in-kebab-case> [-- --page]`);
+  process.exit(2);
+}
+/** @typedef {{files: Record<string, string>, messages: string[][], registry: string, line: {list: string, entry: string, from: string}, next: string[]}} Made */
+/** @type {Made} */
+const made = make(name, options.includes('--page'));
+const taken = Object.keys(made.files).find((path) => existsSync(path));
+if (taken) {
+  console.error(`${taken} is there already`);
+  process.exit(1);
+}
+for (const [path, text] of Object.entries(made.files)) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+for (const message of made.messages)
+  execFileSync(process.execPath, [join(scripts, 'message.mjs'), ...message], { stdio: 'inherit' });
+register(made.registry, made.line);
+const changed = [...Object.keys(made.files), made.registry];
+execFileSync('npx', ['biome', 'check', '--write', ...changed], { stdio: ['ignore', 'ignore', 'inherit'] });
+console.log(`made:\n  ${changed.join('\n  ')}\nnow:\n  ${made.next.join('\n  ')}`);
+
+/** Adds the import and, at the end of the named list, the entry. @param {string} path @param {{list: string, entry: string, from: string}} line */
+function register(path, { list, entry, from }) {
+  const text = readFileSync(path, 'utf8');
+  const start = text.search(new RegExp(`export const ${list}\\b[^=]*= \\[`));
+  const end = text.indexOf('];', start);
+  if (start < 0 || end < 0) throw new Error(`${path} has no list ${list}`);
+  const before = text.slice(0, end).trimEnd().replace(/,$/, '');
+  const comma = before.endsWith('[') ? '' : ', ';
+  const imported = text.indexOf('import ');
+  const listed = `${before}${comma}${entry}${text.slice(end)}`;
+  writeFileSync(path, `${listed.slice(0, imported)}import { ${entry} } from '${from}';\n${listed.slice(imported)}`);
+}
+
+/** @param {string} id */
+function newPublisher(id) {
+  const constant = camel(id);
+  const key = `publish_${id.replaceAll('-', '_')}`;
+  return {
+    files: {
+      [`lib/publish/${id}.ts`]: `/** ${title(id)}: the post as plain text in a file. */
+import type { Publisher } from '../model/publisher';
+import { fail, ok } from '../model/result';
+import { receipt } from './delivery';
+
+export const ${constant}: Publisher = {
+  id: '${id}',
+  label: '${key}',
+  hint: '${key}_hint',
+  icon: 'send',
+  async publish(post, rendering, effects) {
+    effects.progress(0, 1);
+    const data = new TextEncoder().encode(rendering.text());
+    if (effects.signal.aborted) return fail({ kind: 'cancelled' });
+    const target = \`\${post.slug}.txt\`;
+    const saved = await effects.saveFile(target, 'text/plain', data);
+    if (!saved.ok) return saved;
+    effects.progress(1, 1);
+    return ok(await receipt(target, data));
+  },
+};
+`,
+      [`tests/unit/publish/${id}.test.ts`]: `// @vitest-environment node
+import { expect, test } from 'vitest';
+import { ${constant} } from '../../../lib/publish/${id}';
+import { createRendering } from '../../../lib/render/rendering';
+import { baicPost } from '../render/posts';
+import { desk } from './desk';
+
+test('${title(id)} delivers the post', async () => {
+  const post = baicPost();
+  const given = desk();
+  const result = await ${constant}.publish(post, createRendering(post), given);
+  expect(result).toMatchObject({ ok: true, value: { target: \`\${post.slug}.txt\` } });
+  expect(new TextDecoder().decode(given.files[0]?.data)).toBe(createRendering(post).text());
+});
+`,
+    },
+    messages: [
+      [key, title(id), title(id)],
+      [`${key}_hint`, `What ${title(id)} makes of the post`, `${title(id)} 会把文章变成什么`],
+    ],
+    registry: 'lib/publish/registry.ts',
+    line: { list: 'publishers', entry: constant, from: `./${id}` },
+    next: [
+      `say what it delivers in lib/publish/${id}.ts and its test (the contract is checked by tests/unit/publish/registry.test.ts)`,
+      `word ${key} and ${key}_hint in both languages: node scripts/message.mjs <key> "<English>" "<简体中文>"`,
+      `add a line with \`${id}\` to the publishers in README.md`,
+    ],
+  };
+}
+
+/** @param {string} id @param {boolean} isPage */
+function newPass(id, isPage) {
+  const constant = camel(id);
+  const [type, given, list] = isPage ? ['PagePass', 'page', 'pagePasses'] : ['ArticlePass', 'article', 'articlePasses'];
+  const scope = isPage ? 'page.document' : 'article.root';
+  const build = isPage
+    ? `const page = (html: string) => ({ document: new DOMParser().parseFromString(html, 'text/html'), url: 'https://news.example/a' });`
+    : `function article(html: string): Article {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const page = { document, url: 'https://news.example/a' };
+  return { root: document.body, page, marked: [], metadata: readMetadata(page) };
+}`;
+  const imports = isPage
+    ? ''
+    : `import { readMetadata } from '../../../../lib/extract/metadata/read-metadata';
+import type { Article } from '../../../../lib/extract/passes/pass';
+`;
+  return {
+    files: {
+      [`lib/extract/passes/${id}.ts`]: `/** Pass: ${title(id).toLowerCase()}. */
+import type { ${type} } from './pass';
+
+export const ${constant}: ${type} = {
+  name: '${id}',
+  reason: 'Say which pages need it, and what is lost without it.',
+  run(${given}) {
+    const found = ${scope}.querySelectorAll('[data-${id}]');
+    for (const element of found) element.remove();
+    return found.length > 0;
+  },
+};
+`,
+      [`tests/unit/extract/passes/${id}.test.ts`]: `import { describe, expect, test } from 'vitest';
+${imports}import { ${constant} } from '../../../../lib/extract/passes/${id}';
+
+${build}
+
+describe('${id}', () => {
+  test('changes a page that needs it', () => {
+    // Put the smallest page here that needs the pass: until then this fails.
+    const ${given}Given = ${given}('');
+    expect(${constant}.run(${given}Given)).toBe(true);
+  });
+
+  test('leaves every other page as it is', () => {
+    const ${given}Given = ${given}('<article><h1>Headline</h1><p>Text</p></article>');
+    const before = ${given}Given.${isPage ? 'document.body' : 'root'}.innerHTML;
+    expect(${constant}.run(${given}Given)).toBe(false);
+    expect(${given}Given.${isPage ? 'document.body' : 'root'}.innerHTML).toBe(before);
+  });
+});
+`,
+    },
+    messages: [],
+    registry: 'lib/extract/passes/registry.ts',
+    line: { list, entry: constant, from: `./${id}` },
+    next: [
+      `write the pass and its reason in lib/extract/passes/${id}.ts, and the page that needs it in its test`,
+      `move its line in lib/extract/passes/registry.ts to where it must run, and say why there`,
+    ],
+  };
+}

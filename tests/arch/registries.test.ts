@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articlePasses, pagePasses } from '../../lib/extract/passes/registry';
+import { publishers } from '../../lib/publish/registry';
+import { readFiles } from './source-files';
+
+/** Modules of a folder that make up its frame; every other file there is one registered thing. */
+const frames: Record<string, string[]> = {
+  'lib/publish': ['registry', 'archive', 'delivery'],
+  'lib/extract/passes': ['registry', 'pass'],
+};
+const thingsIn = (folder: string, root = '.') =>
+  readdirSync(join(root, folder))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((name) => !frames[folder]?.includes(name))
+    .sort();
+
+const messages = (language: string): Record<string, { message: string }> =>
+  JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'));
+
+describe('publishers', () => {
+  const ids = publishers.map((publisher) => publisher.id);
+
+  test('are all registered, each in a file of its name', () => {
+    expect([...ids].sort()).toEqual(thingsIn('lib/publish'));
+  });
+
+  test.each(ids)('have a test each: %s', (id) => {
+    const tests = readFiles([`tests/unit/publish/${id}.test.ts`], ['.test.ts']);
+    expect(tests.map(({ text }) => text.includes(`lib/publish/${id}'`))).toEqual([true]);
+  });
+
+  test.each(publishers.map((publisher) => [publisher.id, publisher] as const))(
+    'have a name and a hint in both languages: %s',
+    (_id, { label, hint }) => {
+      for (const language of ['en', 'zh_CN']) {
+        const known = messages(language);
+        expect([known[label]?.message, known[hint]?.message]).toEqual([expect.any(String), expect.any(String)]);
+      }
+    },
+  );
+
+  test.each(ids)('are named in the README: %s', (id) => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${id}\``);
+  });
+});
+
+describe('extraction passes', () => {
+  const passes = [...pagePasses, ...articlePasses];
+  const names = passes.map((pass) => pass.name);
+
+  test('are all registered, each once and in a file of its name', () => {
+    expect([...names].sort()).toEqual(thingsIn('lib/extract/passes'));
+  });
+
+  test('say why they are there', () => {
+    expect(
+      passes.filter((pass) => pass.reason.length < 20 || pass.reason.startsWith('Say which')).map((p) => p.name),
+    ).toEqual([]);
+  });
+
+  test.each(names)('have a test each: %s', (name) => {
+    const tests = readFiles(['tests/unit/extract', 'tests/browser/extract'], ['.test.ts', '.test.tsx']);
+    expect(tests.filter(({ text }) => text.includes(`passes/${name}'`) || text.includes(`'${name}'`))).not.toEqual([]);
+  });
+});
+
+describe('npm run new', () => {
+  let root: string;
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'clipsheet-new-'));
+    for (const path of ['lib', 'public', 'scripts', 'biome.json', '.gitignore', 'package.json'])
+      cpSync(path, join(root, path), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
+    execFileSync('git', ['init', '-q'], { cwd: root });
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const make = (...args: string[]) =>
+    execFileSync(process.execPath, ['scripts/new.mjs', ...args], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+  test('makes a publisher: file, registry line, test, texts', () => {
+    expect(make('publisher', 'ghost-blog')).toContain('README.md');
+    expect(thingsIn('lib/publish', root)).toContain('ghost-blog');
+    expect(read('lib/publish/registry.ts')).toMatch(
+      /import \{ ghostBlog \} from '.\/ghost-blog';[\s\S]*= \[[^\]]*\bghostBlog\b/,
+    );
+    expect(read('tests/unit/publish/ghost-blog.test.ts')).toContain(`lib/publish/ghost-blog'`);
+    expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain('publish_ghost_blog_hint');
+  });
+
+  test.each([
+    ['drop-polls', [], 'articlePasses'],
+    ['cut-banners', ['--page'], 'pagePasses'],
+  ])('makes a pass: %s', (name, options, list) => {
+    make('pass', name, ...options);
+    const constant = name.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase());
+    expect(read('lib/extract/passes/registry.ts')).toMatch(new RegExp(`${list}[^=]*= \\[[^\\]]*\\b${constant}\\b`));
+    expect(read(`tests/unit/extract/passes/${name}.test.ts`)).toContain(`passes/${name}'`);
+  });
+
+  test('takes no name twice and none that is no name', () => {
+    expect(() => make('publisher', 'html-page')).toThrow(/there already/);
+    expect(() => make('publisher', '../x')).toThrow(/usage/);
+  });
+});
