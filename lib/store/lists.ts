@@ -5,8 +5,8 @@ import { clipOf } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { keyIn, placeIn, prefixesFor, prefixIn, rangeOf } from './list-keys';
 
-/** Rows read at once when a filter throws some of them away. */
-const batchSize = 250;
+/** Rows read at once at most. Where a filter throws rows away, reading starts small and doubles. */
+const mostRows = 500;
 
 /**
  * One page of the clips that pass a filter. `after` is the `next` of the page before, and stays good when clips are
@@ -33,7 +33,7 @@ export async function countClips(db: Database, filter: ClipFilter): Promise<numb
     return db.clips.where('lists').between(lower, upper, true, false).count();
   }
   let count = 0;
-  await walk(db, filter, null, batchSize, () => ++count > 0);
+  await walk(db, filter, null, mostRows, () => ++count > 0);
   return count;
 }
 
@@ -61,14 +61,15 @@ async function walk(
   const walked = prefixes.length > 1 ? await shortest(db, prefixes) : prefixes[0];
   if (walked === undefined) return;
   const passes = testFor(filter, new Set(prefixes.filter((prefix) => prefix !== walked)));
-  const size = passes ? batchSize : Math.min(wanted, batchSize);
   const [start, end] = rangeOf(walked, filter, after);
+  let size = Math.min(passes ? 2 * wanted : wanted, mostRows);
   for (let from = start, closed = after === null; from < end; closed = false) {
     const rows = await db.clips.where('lists').between(from, end, closed, false).limit(size).toArray();
     for (const row of rows) if ((!passes || passes(row)) && !visit(row)) return;
     const last = rows.at(-1);
     if (rows.length < size || !last) return;
     from = keyIn(walked, placeIn(last.lists));
+    size = Math.min(2 * size, mostRows);
   }
 }
 
