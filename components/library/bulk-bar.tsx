@@ -8,8 +8,8 @@ import { Menu } from '../ui/menu';
 import styles from './bulk-bar.module.css';
 
 /** In view; the rest is in the menu. */
-const shown = ['tag', 'archive', 'keep', 'delete'];
-const more = ['star', 'inbox'];
+const shown = ['tag', 'archive', 'delete'];
+const more = ['keep', 'star', 'inbox'];
 const shownInBin = ['restore', 'purge'];
 
 export function BulkBar() {
@@ -43,8 +43,14 @@ export function BulkBar() {
       />
       {!inBin.value && (
         <span class={styles.main}>
-          <Button small variant="primary" icon="pen-line" onClick={commandById('compose').run}>
-            {t('library_make_post_of_these')}
+          <Button
+            small
+            variant="primary"
+            icon="pen-line"
+            title={t('library_make_post_of_these')}
+            onClick={commandById('compose').run}
+          >
+            {t('library_compose')}
           </Button>
         </span>
       )}

@@ -46,7 +46,7 @@ function Chooser() {
         aria-label={t('library_commands_find')}
         placeholder={t('library_commands_find')}
         autocomplete="off"
-        ref={(input) => input?.focus()}
+        autofocus
         value={typed}
         onInput={(event) => {
           setTyped(event.currentTarget.value);

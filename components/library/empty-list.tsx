@@ -6,6 +6,9 @@ import { facetNames } from '../../lib/state/list-filter';
 import { clipShortcut } from '../../lib/state/shortcuts';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import type { IconName } from '../ui/icons';
+import styles from './empty-list.module.css';
 import { nameOfFacet, nameOfPlace } from './names';
 
 export function EmptyList() {
@@ -19,9 +22,26 @@ export function EmptyList() {
 function FirstRun() {
   const shortcut = clipShortcut.value;
   return (
-    <EmptyState icon="newspaper" title={t('library_first_title')}>
-      <p>{shortcut ? t('library_first_text', shortcut) : t('library_first_text_no_key')}</p>
-    </EmptyState>
+    <div class={styles.first}>
+      <EmptyState icon="newspaper" title={t('library_first_title')}>
+        <p>{shortcut ? t('library_first_text', shortcut) : t('library_first_text_no_key')}</p>
+      </EmptyState>
+      <ol class={styles.steps}>
+        <Step icon="bookmark" title={t('library_first_clip')} text={t('library_first_clip_text')} />
+        <Step icon="tag" title={t('library_first_note')} text={t('library_first_note_text')} />
+        <Step icon="pen-line" title={t('library_first_post')} text={t('library_first_post_text')} />
+      </ol>
+    </div>
+  );
+}
+
+function Step({ icon, title, text }: { icon: IconName; title: string; text: string }) {
+  return (
+    <li class={styles.step}>
+      <Icon name={icon} size={20} />
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </li>
   );
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
 import { commandFor, isMac, isTyping } from '../../lib/state/keys';
 import { layout } from '../../lib/state/layout';
-import { clips, filter, openId } from '../../lib/state/library';
+import { clips, counts, filter, openId } from '../../lib/state/library';
 import { commands, overlay } from '../../lib/state/library-commands';
 import { ReaderView } from '../reader/reader-view';
 import { EmptyState } from '../ui/empty-state';
@@ -29,8 +29,9 @@ export function LibraryView() {
     before.current = shown;
   }, [shown]);
   const covered = panes === 'one' && open !== null;
+  const bare = open === null && counts.value?.total === 0 && counts.value.deleted === 0;
   return (
-    <div class={styles.view} data-panes={panes}>
+    <div class={styles.view} data-panes={panes} data-bare={bare || undefined}>
       {panes === 'three' && (
         <div class={styles.side}>
           <SideBar />
@@ -39,7 +40,7 @@ export function LibraryView() {
       <div class={styles.list} inert={covered}>
         <ListPane onMenu={panes === 'three' ? null : () => setDrawer(true)} />
       </div>
-      {(panes !== 'one' || open !== null) && (
+      {(panes === 'one' ? open !== null : !bare) && (
         <main class={styles.reader}>{open === null ? <NothingOpen /> : <ReaderView key={open} id={open} />}</main>
       )}
       {drawer && panes !== 'three' && (

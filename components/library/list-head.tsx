@@ -64,16 +64,12 @@ function Title() {
 
 function Chips() {
   const now = filter.value;
-  const set = facetNames.filter((name) => now[name]);
+  const set = facetNames.filter((name) => name !== 'text' && now[name]);
+  if (set.length === 0) return null; // the search box shows what is searched for
   return (
     <div class={styles.chips}>
       {set.map((name) => (
-        <Chip
-          key={name}
-          icon={facetIcons[name]}
-          lang={name === 'tag' ? undefined : undefined}
-          onRemove={() => setFacet(name, undefined)}
-        >
+        <Chip key={name} icon={facetIcons[name]} onRemove={() => setFacet(name, undefined)}>
           {nameOfFacet(now, name)}
         </Chip>
       ))}

@@ -73,9 +73,11 @@ function Actions({ clip }: { clip: Clip }) {
       />
       <ReadingSettings />
       <Menu label={t('library_more')} items={items} />
-      <Button variant="primary" icon="pen-line" onClick={commandById('compose').run}>
-        <span class={styles.word}>{t('library_compose')}</span>
-      </Button>
+      <span class={styles.main}>
+        <Button variant="primary" icon="pen-line" onClick={commandById('compose').run}>
+          <span class={styles.word}>{t('library_compose')}</span>
+        </Button>
+      </span>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** A modal dialog on the browser's own `<dialog>`: focus is kept inside and given back, Escape closes. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
 import { IconButton } from './button';
 import { classes } from './classes';
@@ -20,7 +20,8 @@ export type DialogProps = {
 export function Dialog({ open, title, onClose, children, actions, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the effects of what is inside: a field that takes the focus takes it from the dialog.
+  useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
   }, [open]);
   if (!open) return null;
