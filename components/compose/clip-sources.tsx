@@ -6,8 +6,9 @@ import { blocksOf, isWebAddress } from '../../lib/state/post-edits';
 import { editSource } from '../../lib/state/posts';
 import { Button } from '../ui/button';
 import styles from './clip-sources.module.css';
-import { placeName, useDesk } from './desk';
+import { useDesk } from './desk';
 import { DraftField } from './draft-field';
+import { Fold } from './fold';
 import paneStyles from './parts-pane.module.css';
 import { ShareMeter } from './share-meter';
 
@@ -60,31 +61,20 @@ function SourceDetails({ clip }: { clip: Clip }) {
   const incomplete = !clip.siteName?.trim() || !link;
   const edit = (patch: Parameters<typeof editSource>[1]) => void editSource(clip.id, patch);
   return (
-    <details
-      class={styles.details}
-      open={incomplete}
-      data-place={placeName({ kind: 'source', clipId: clip.id, blockId: '' as never })}
-    >
-      <summary>{t('compose_source_details')}</summary>
-      <div class={styles.fields}>
-        <DraftField
-          label={t('compose_outlet')}
-          value={clip.siteName ?? ''}
-          onInput={(siteName) => edit({ siteName })}
-        />
-        <DraftField label={t('compose_byline')} value={clip.byline ?? ''} onInput={(byline) => edit({ byline })} />
-        <DraftField
-          label={t('compose_published')}
-          hint={t('compose_published_hint')}
-          value={clip.publishedAt ?? ''}
-          onInput={(publishedAt) => edit({ publishedAt: publishedAt || null })}
-        />
-        {link && (
-          <a class={styles.link} href={link} target="_blank" rel="noreferrer">
-            {t('compose_open_original')}
-          </a>
-        )}
-      </div>
-    </details>
+    <Fold label={t('compose_source_details')} open={incomplete} place={`source-${clip.id}`}>
+      <DraftField label={t('compose_outlet')} value={clip.siteName ?? ''} onInput={(siteName) => edit({ siteName })} />
+      <DraftField label={t('compose_byline')} value={clip.byline ?? ''} onInput={(byline) => edit({ byline })} />
+      <DraftField
+        label={t('compose_published')}
+        hint={t('compose_published_hint')}
+        value={clip.publishedAt ?? ''}
+        onInput={(publishedAt) => edit({ publishedAt: publishedAt || null })}
+      />
+      {link && (
+        <a class={styles.link} href={link} target="_blank" rel="noreferrer">
+          {t('compose_open_original')}
+        </a>
+      )}
+    </Fold>
   );
 }

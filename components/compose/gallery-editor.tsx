@@ -6,6 +6,7 @@ import { type BlockOf, blocksOf, changeBlock } from '../../lib/state/post-edits'
 import { TextField } from '../ui/text-field';
 import { ClipImages } from './clip-images';
 import { useDesk } from './desk';
+import { Fold } from './fold';
 import styles from './gallery-editor.module.css';
 import { ImageList } from './image-list';
 
@@ -31,14 +32,11 @@ export function GalleryEditor({ block }: { block: BlockOf<'gallery'> }) {
         onUndo={composer.undo}
       />
       {withImages.length > 0 && (
-        <details class={styles.clips} open={block.images.length === 0}>
-          <summary>{t('compose_clip_images')}</summary>
-          <div class={styles.clipList}>
-            {withImages.map((clipId) => (
-              <ClipImages key={clipId} clipId={clipId} gallery={block.id} />
-            ))}
-          </div>
-        </details>
+        <Fold label={t('compose_clip_images')} open={block.images.length === 0}>
+          {withImages.map((clipId) => (
+            <ClipImages key={clipId} clipId={clipId} gallery={block.id} />
+          ))}
+        </Fold>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 /** How the parts of a post are called and drawn in lists. */
 import type { Block, BlockKind } from '../../lib/model/post';
 import type { Composer } from '../../lib/state/compose';
-import { type MessageKey, t } from '../../lib/state/i18n';
+import { type MessageKey, t, tn } from '../../lib/state/i18n';
 import type { IconName } from '../ui/icons';
 
 export const partIcons: Readonly<Record<BlockKind, IconName>> = {
@@ -32,7 +32,12 @@ export function partWords(block: Block, { materials }: Composer): { kind: string
     case 'clip':
       return { kind, content: clips.get(block.clipId)?.title ?? '' };
     case 'gallery':
-      return { kind, content: [block.title, block.images.length || ''].filter(Boolean).join(' · ') };
+      return {
+        kind,
+        content: [block.title, block.images.length > 0 && tn('compose_image_count', block.images.length)]
+          .filter(Boolean)
+          .join(' · '),
+      };
     case 'standing':
       return { kind, content: standing.get(block.standingId)?.name ?? '' };
     default:

@@ -10,6 +10,7 @@ import { Select } from '../ui/select';
 import { TagInput } from '../ui/tag-input';
 import { TextField } from '../ui/text-field';
 import { placeName, useDesk } from './desk';
+import { Fold } from './fold';
 import styles from './post-details.module.css';
 
 export function PostDetails() {
@@ -18,45 +19,41 @@ export function PostDetails() {
   const set = (field: 'author' | 'canonicalUrl') => (value: string) =>
     composer.edit((before) => ({ ...before, [field]: value }), field);
   return (
-    <details
-      class={styles.details}
+    <Fold
+      lined
+      label={t('compose_details')}
+      glance={[post.slug, post.author].filter(Boolean).join(' · ')}
       open={readPlace(post.id).details}
-      onToggle={(event) => rememberPlace(post.id, { details: event.currentTarget.open })}
+      onToggle={(details) => rememberPlace(post.id, { details })}
     >
-      <summary class={styles.summary}>
-        <span>{t('compose_details')}</span>
-        <span class={styles.glance}>{[post.slug, post.author].filter(Boolean).join(' · ')}</span>
-      </summary>
-      <div class={styles.fields}>
-        <SlugField />
-        <div class={styles.pair}>
-          <Select
-            label={t('compose_language')}
-            value={post.language}
-            options={languageOptions(interfaceLanguage.value, post.language)}
-            onChange={(language) => composer.edit((before) => ({ ...before, language }))}
-          />
-          <TextField label={t('compose_author')} value={post.author} onInput={set('author')} />
-        </div>
-        <TagInput
-          label={t('compose_tags')}
-          tags={post.tags}
-          suggest={(typed) => suggestPostTags(typed, composer.post.peek().tags)}
-          onChange={(tags) => composer.edit((before) => ({ ...before, tags }))}
+      <SlugField />
+      <div class={styles.pair}>
+        <Select
+          label={t('compose_language')}
+          value={post.language}
+          options={languageOptions(interfaceLanguage.value, post.language)}
+          onChange={(language) => composer.edit((before) => ({ ...before, language }))}
         />
-        <div data-place={placeName({ kind: 'field', field: 'canonical' })}>
-          <TextField
-            label={t('compose_canonical')}
-            hint={t('compose_canonical_hint')}
-            type="url"
-            placeholder="https://"
-            value={post.canonicalUrl}
-            onInput={set('canonicalUrl')}
-            error={post.canonicalUrl && !isWebAddress(post.canonicalUrl) ? t('compose_problem_bad_address') : null}
-          />
-        </div>
+        <TextField label={t('compose_author')} value={post.author} onInput={set('author')} />
       </div>
-    </details>
+      <TagInput
+        label={t('compose_tags')}
+        tags={post.tags}
+        suggest={(typed) => suggestPostTags(typed, composer.post.peek().tags)}
+        onChange={(tags) => composer.edit((before) => ({ ...before, tags }))}
+      />
+      <div data-place={placeName({ kind: 'field', field: 'canonical' })}>
+        <TextField
+          label={t('compose_canonical')}
+          hint={t('compose_canonical_hint')}
+          type="url"
+          placeholder="https://"
+          value={post.canonicalUrl}
+          onInput={set('canonicalUrl')}
+          error={post.canonicalUrl && !isWebAddress(post.canonicalUrl) ? t('compose_problem_bad_address') : null}
+        />
+      </div>
+    </Fold>
   );
 }
 

@@ -7,15 +7,23 @@ import { useDesk } from './desk';
 import { LivePage } from './live-page';
 import styles from './preview-pane.module.css';
 
-type Device = ComposePlace['device'];
+type Device = NonNullable<ComposePlace['device']>;
 type Form = 'page' | 'markdown';
 
 const widths: Record<Device, number> = { phone: 390, tablet: 768, desktop: 1280 };
 
+/** The screen that this much room shows without making the page too small to read; room in pixels. */
+function fitting(room: number): Device {
+  if (room < 600) return 'phone';
+  return room < 1000 ? 'tablet' : 'desktop';
+}
+
 export function PreviewPane() {
   const { composer } = useDesk();
   const { id } = composer.post.peek();
-  const [device, setDevice] = useState<Device>(() => readPlace(id).device);
+  const [chosen, choose] = useState(() => readPlace(id).device);
+  const [box, room] = useRoom();
+  const device = chosen ?? fitting(room.width);
   const [form, setForm] = useState<Form>('page');
   const preview = composer.preview.value;
   return (
@@ -41,28 +49,34 @@ export function PreviewPane() {
             { value: 'tablet', label: t('compose_tablet'), icon: 'tablet', hideLabel: true },
             { value: 'desktop', label: t('compose_desktop'), icon: 'monitor', hideLabel: true },
           ]}
-          onChange={(chosen) => {
-            setDevice(chosen);
-            rememberPlace(id, { device: chosen });
+          onChange={(next) => {
+            choose(next);
+            rememberPlace(id, { device: next });
           }}
         />
       </div>
-      {!preview && <p class={styles.making}>{t('compose_preview_making')}</p>}
-      {preview && form === 'page' && <Screen page={preview.page} width={widths[device]} />}
-      {preview && form === 'markdown' && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <pre class={styles.markdown} tabIndex={0}>
-          {preview.markdown}
-        </pre>
-      )}
+      <div ref={box} class={styles.box}>
+        {!preview && <p class={styles.making}>{t('compose_preview_making')}</p>}
+        {preview && form === 'page' && room.width > 0 && (
+          <Screen page={preview.page} width={widths[device]} room={room} />
+        )}
+        {preview && form === 'markdown' && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          <pre class={styles.markdown} tabIndex={0}>
+            {preview.markdown}
+          </pre>
+        )}
+      </div>
     </section>
   );
 }
 
-/** A screen of the given width in pixels, made smaller where the pane is narrower. */
-function Screen({ page, width }: { page: Parameters<typeof LivePage>[0]['page']; width: number }) {
+type Room = { width: number; height: number };
+
+/** How much room an element has, in pixels. */
+function useRoom() {
   const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const [room, setRoom] = useState<Room>({ width: 0, height: 0 });
   useEffect(() => {
     if (!box.current) return;
     const measured = new ResizeObserver(([entry]) => {
@@ -71,20 +85,25 @@ function Screen({ page, width }: { page: Parameters<typeof LivePage>[0]['page'];
     measured.observe(box.current);
     return () => measured.disconnect();
   }, []);
-  const scale = room.width > 0 ? Math.min(1, room.width / width) : 1;
+  return [box, room] as const;
+}
+
+type ScreenProps = { page: Parameters<typeof LivePage>[0]['page']; width: number; room: Room };
+
+/** A screen of the given width in pixels, made smaller where the pane is narrower. */
+function Screen({ page, width, room }: ScreenProps) {
+  const scale = Math.min(1, room.width / width);
   return (
-    <div ref={box} class={styles.box}>
-      <div
-        class={styles.screen}
-        style={{
-          width: `${width}px`,
-          height: `${room.height / scale}px`,
-          transform: `scale(${scale})`,
-          marginInlineStart: `${Math.max(0, (room.width - width) / 2)}px`,
-        }}
-      >
-        <LivePage page={page} />
-      </div>
+    <div
+      class={styles.screen}
+      style={{
+        width: `${width}px`,
+        height: `${room.height / scale}px`,
+        transform: `scale(${scale})`,
+        insetInlineStart: `${Math.max(0, (room.width - width) / 2)}px`,
+      }}
+    >
+      <LivePage page={page} />
     </div>
   );
 }

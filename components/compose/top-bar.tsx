@@ -1,7 +1,7 @@
 /** The bar above a post: its state, what is quoted, what is missing, undo, and export. */
 
 import { describeFailure } from '../../lib/state/failures';
-import { formatClock, formatPercent, t, tn } from '../../lib/state/i18n';
+import { formatClock, formatPercent, type MessageKey, t, tn } from '../../lib/state/i18n';
 import type { Problem } from '../../lib/state/problems';
 import { describeProblem } from '../../lib/state/problems';
 import { hrefOf } from '../../lib/state/route';
@@ -23,7 +23,6 @@ export function TopBar() {
       <IconButton icon="arrow-left" label={t('compose_all_posts')} href={hrefOf({ view: 'posts' })} />
       <Status />
       <div class={styles.actions}>
-        <QuotedShare />
         <Problems />
         <div class={styles.history}>
           <IconButton
@@ -57,6 +56,7 @@ function Status() {
       <p class={styles.line}>
         <span class={styles.state}>{t(post.status === 'published' ? 'compose_exported' : 'compose_draft')}</span>
         <Saved />
+        <QuotedShare />
         {latest && <span class={styles.receipt}>{receiptWords(latest)}</span>}
       </p>
     </div>
@@ -95,11 +95,11 @@ function QuotedShare() {
 
 const overLimit = () => t('compose_share_over', formatPercent(settings.value.quoteLimit / 100));
 
-const levelIcons: Record<Problem['level'], IconName> = {
-  stop: 'circle-alert',
-  insist: 'circle-alert',
-  warning: 'triangle-alert',
-  advice: 'info',
+const levels: Record<Problem['level'], { icon: IconName; label: MessageKey }> = {
+  stop: { icon: 'circle-alert', label: 'compose_stop' },
+  insist: { icon: 'circle-alert', label: 'compose_insist' },
+  warning: { icon: 'triangle-alert', label: 'compose_warning' },
+  advice: { icon: 'info', label: 'compose_advice' },
 };
 
 function Problems() {
@@ -121,8 +121,8 @@ function Problems() {
       icon={grave ? 'circle-alert' : 'info'}
       items={problems.map((problem) => ({
         label: describeProblem(problem),
-        hint: t(`compose_${problem.level}`),
-        icon: levelIcons[problem.level],
+        hint: t(levels[problem.level].label),
+        icon: levels[problem.level].icon,
         onSelect: () => goTo(problem.place),
       }))}
     />

@@ -21,7 +21,7 @@ export type Problem = { level: ProblemLevel; place: ProblemPlace } & (
   | { kind: 'clip-gone' | 'standing-gone' | 'no-quotes' | 'no-text'; title: string }
   | { kind: 'source-incomplete'; title: string; missing: MissingOfSource[] }
   | { kind: 'over-limit'; title: string; percent: number; limit: number }
-  | { kind: 'image-words'; missing: ImageWord[] }
+  | { kind: 'image-words'; missing: ImageWord[]; count: number }
 );
 
 export type ImageWord = 'alt' | 'caption' | 'rights';
@@ -94,14 +94,16 @@ function problemsOfShares(post: Post, materials: Materials, limit: number): Prob
   });
 }
 
+/** One for each gallery, and it leads to the first image that lacks words. */
 function problemsOfImages(post: Post): Problem[] {
-  return post.blocks.flatMap((block) => {
-    if (block.kind !== 'gallery') return [];
-    return block.images.flatMap((image): Problem[] => {
-      const missing = missingWords(image);
-      const place: ProblemPlace = { kind: 'image', blockId: block.id, imageId: image.id };
-      return missing.length > 0 ? [{ kind: 'image-words', level: 'advice', place, missing }] : [];
-    });
+  return blocksOf(post, 'gallery').flatMap((block): Problem[] => {
+    const lacking = block.images.filter((image) => missingWords(image).length > 0);
+    const [first] = lacking;
+    if (!first) return [];
+    const place: ProblemPlace = { kind: 'image', blockId: block.id, imageId: first.id };
+    const words: ImageWord[] = ['alt', 'caption', 'rights'];
+    const missing = words.filter((word) => lacking.some((image) => missingWords(image).includes(word)));
+    return [{ kind: 'image-words', level: 'advice', place, missing, count: lacking.length }];
   });
 }
 

@@ -7,11 +7,12 @@ export type ComposePlace = {
   pane: ComposePane;
   /** Scroll offsets in pixels. */
   scroll: Partial<Record<ComposePane, number>>;
-  device: 'phone' | 'tablet' | 'desktop';
+  /** The screen of the preview; null until one was chosen: what fits. */
+  device: 'phone' | 'tablet' | 'desktop' | null;
   details: boolean;
 };
 
-const start: ComposePlace = { pane: 'write', scroll: {}, device: 'desktop', details: false };
+const start: ComposePlace = { pane: 'write', scroll: {}, device: null, details: false };
 const key = 'clipsheet.compose-places';
 /** Posts remembered; older ones open at the top. */
 const most = 50;

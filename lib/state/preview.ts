@@ -35,7 +35,7 @@ export function followPreview(
     const resolved = await resolvePost(post.peek(), materials.peek(), options);
     if (turn !== latest || !resolved.ok) return;
     const rendering = createRendering(resolved.value);
-    const page = trustedDocument(withImages(rendering.page(), resolved.value, imageUrl));
+    const page = trustedDocument(withImages(withoutScripts(rendering.page()), resolved.value, imageUrl));
     preview.value = { page, markdown: rendering.markdown() };
   };
   const stopEffect = effect(() => {
@@ -51,6 +51,11 @@ export function followPreview(
       stopEffect();
     },
   };
+}
+
+/** Our page's own two script elements, which the preview's frame would refuse to run with a complaint. */
+function withoutScripts(page: string): string {
+  return page.replace(/<script[^>]*>[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/gu, '');
 }
 
 /** The page with its images' paths replaced by addresses that lead somewhere before anything was exported. */

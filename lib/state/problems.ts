@@ -1,6 +1,6 @@
 /** What is missing of a post, as sentences. */
-import type { ImageWord, Problem } from '../compose/problems';
-import { formatPercent, t } from './i18n';
+import type { Problem } from '../compose/problems';
+import { formatPercent, locale, t, tn } from './i18n';
 
 export type { Problem, ProblemLevel, ProblemPlace } from '../compose/problems';
 
@@ -37,7 +37,11 @@ export function describeProblem(problem: Problem): string {
         formatPercent(problem.limit / 100),
       );
     case 'image-words':
-      return t(imageWords(problem.missing));
+      return tn(
+        'compose_problem_images',
+        problem.count,
+        formatList(problem.missing.map((word) => t(imageWords[word]))),
+      );
   }
 }
 
@@ -46,7 +50,8 @@ function incomplete(missing: readonly string[]) {
   return missing.includes('outlet') ? 'compose_problem_no_outlet' : 'compose_problem_no_link';
 }
 
-function imageWords([first, ...others]: readonly ImageWord[]) {
-  if (others.length > 0 || !first) return 'compose_problem_image_several';
-  return `compose_problem_image_${first}` as const;
+const imageWords = { alt: 'compose_alt', caption: 'compose_caption', rights: 'compose_rights' } as const;
+
+function formatList(words: readonly string[]): string {
+  return new Intl.ListFormat(locale.value, { type: 'unit' }).format(words.map((word) => word.toLocaleLowerCase()));
 }

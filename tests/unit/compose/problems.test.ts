@@ -81,6 +81,7 @@ describe('problems of a post', () => {
         level: 'advice',
         place: { kind: 'image', blockId: 'g', imageId: 'i1' },
         missing: ['alt', 'rights'],
+        count: 1,
       },
     ]);
   });
