@@ -16,7 +16,7 @@ export function BulkBar() {
   const count = selected.value.size;
   const ids = inBin.value ? shownInBin : shown;
   return (
-    <div class={styles.bar} role="toolbar" aria-label={t('library_selection')}>
+    <section class={styles.bar} aria-label={t('library_selection')}>
       <IconButton small icon="x" label={t('library_select_none')} onClick={clearSelection} />
       <span class={styles.count} role="status">
         {tn('library_selected', count)}
@@ -54,7 +54,7 @@ export function BulkBar() {
           </Button>
         </span>
       )}
-    </div>
+    </section>
   );
 }
 

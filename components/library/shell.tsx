@@ -5,6 +5,7 @@ import type { ClipId, PostId } from '../../lib/model/ids';
 import { databaseFailure } from '../../lib/state/db';
 import { describeFailure } from '../../lib/state/failures';
 import { t } from '../../lib/state/i18n';
+import { clips, filter, openId } from '../../lib/state/library';
 import { startPost } from '../../lib/state/posts';
 import { go, hrefOf, type Route, route } from '../../lib/state/route';
 import { Button } from '../ui/button';
@@ -14,6 +15,7 @@ import type { IconName } from '../ui/icons';
 import { Spinner } from '../ui/spinner';
 import { Toasts } from '../ui/toasts';
 import { LibraryView } from './library-view';
+import { nameOfPlace } from './names';
 import styles from './shell.module.css';
 
 /** Views that other parts own; given, so that the page decides when their code is read. */
@@ -23,11 +25,13 @@ export type Views = {
   Settings: ComponentType<object>;
 };
 
-export function Shell({ views }: { views: Views }) {
+/** `panel`: in the side panel, where a link leads to the same view in a tab. */
+export function Shell({ views, panel = false }: { views: Views; panel?: boolean }) {
   const failure = databaseFailure.value;
+  useTitle();
   return (
     <div class={styles.shell}>
-      <Header />
+      <Header panel={panel} />
       <div class={styles.view}>
         {failure ? (
           <EmptyState
@@ -68,7 +72,21 @@ function NewPost({ clips }: { clips: readonly ClipId[] }) {
   return <Spinner label={t('library_loading')} />;
 }
 
-function Header() {
+/** What the browser's tab and history say. */
+function useTitle(): void {
+  const { view } = route.value;
+  const open = view === 'clip' ? clips.value.find((clip) => clip.id === openId.value)?.title : undefined;
+  const name = open ?? (view === 'clips' || view === 'clip' ? nameOfPlace(filter.value.place) : nameOfView(view));
+  useEffect(() => {
+    document.title = `${name} · ${t('extension_name')}`;
+  }, [name]);
+}
+
+function nameOfView(view: Exclude<Route['view'], 'clips' | 'clip'>): string {
+  return view === 'settings' ? t('common_settings') : t('common_posts');
+}
+
+function Header({ panel }: { panel: boolean }) {
   return (
     <header class={styles.header}>
       <a class={styles.brand} href={hrefOf({ view: 'clips' })} aria-label={t('extension_name')}>
@@ -85,6 +103,18 @@ function Header() {
         />
         <NavLink to={{ view: 'settings' }} icon="settings" label={t('common_settings')} here={['settings']} />
       </nav>
+      {panel && (
+        <a
+          class={styles.tab}
+          href={`library.html${hrefOf(route.value)}`}
+          target="_blank"
+          title={t('library_open_in_tab')}
+          rel="noopener"
+        >
+          <Icon name="external-link" />
+          <span class={styles.said}>{t('library_open_in_tab')}</span>
+        </a>
+      )}
     </header>
   );
 }

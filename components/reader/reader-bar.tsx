@@ -16,7 +16,7 @@ export function ReaderBar({ clip }: { clip: Clip | null }) {
   const { previous, next } = neighbours.value;
   const single = layout.value === 'one';
   return (
-    <div class={styles.bar} role="toolbar" aria-label={t('reader_actions')}>
+    <section class={styles.bar} aria-label={t('reader_actions')}>
       <IconButton
         icon={single ? 'arrow-left' : 'x'}
         label={single ? t('reader_back') : t('common_close')}
@@ -45,7 +45,7 @@ export function ReaderBar({ clip }: { clip: Clip | null }) {
           {t('library_restore')}
         </Button>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -13,10 +13,10 @@ const views = {
   Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
 };
 
-/** Shows the view that the address names. */
-export async function showLibrary(): Promise<void> {
+/** Shows the view that the address names. `panel`: in the side panel. */
+export async function showLibrary(panel = false): Promise<void> {
   followAddress();
   followWindow();
   await startPage();
-  render(<Shell views={views} />, document.getElementById('root') ?? document.body);
+  render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
 }

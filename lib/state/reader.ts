@@ -75,14 +75,20 @@ function createDraft(id: ClipId, field: 'note' | 'title', clip: ReadonlySignal<C
   const stop = effect(() => {
     if (typed.value !== null && typed.value === stored.value) typed.value = null;
   });
-  const flush = (leaving = false) => {
+  const clean = (text: string) => (field === 'title' ? text.replace(/\s+/gu, ' ').trim() || stored.peek() : text);
+  const save = (leaving = false) => {
     clearTimeout(timer);
     const text = typed.peek();
-    if (text === null || text === stored.peek() || (field === 'title' && !text.trim())) return;
-    const patch: ClipPatch = { [field]: field === 'title' ? text.replace(/\s+/gu, ' ').trim() : text };
+    if (text === null || clean(text) === stored.peek()) return;
+    const patch: ClipPatch = { [field]: clean(text) };
     // A page that goes away may not finish its own write; the background does.
     if (leaving) void request('edit-clip', { id, patch });
     else void editQuietly(id, patch);
+  };
+  // While one types the field shows what was typed, also a space at its end; afterwards what is kept.
+  const flush = (leaving = false) => {
+    if (typed.peek() !== null) typed.value = clean(typed.peek() ?? '');
+    save(leaving);
   };
   return {
     text: computed(() => typed.value ?? stored.value),
@@ -90,7 +96,7 @@ function createDraft(id: ClipId, field: 'note' | 'title', clip: ReadonlySignal<C
     type(text) {
       typed.value = text;
       clearTimeout(timer);
-      timer = setTimeout(flush, pause);
+      timer = setTimeout(save, pause);
     },
     flush,
     stop,

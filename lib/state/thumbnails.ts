@@ -1,9 +1,10 @@
 /** Small pictures of clips for the list: made from the stored bytes, a few hundred kept, the rest given back to the browser. */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ImageBytes } from '../model/clip';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ClipImage, ImageBytes } from '../model/clip';
 import type { ImageId } from '../model/ids';
 import { getImage } from '../store/images';
 import { db } from './db';
+import { live } from './live';
 
 /** `none`: there are no bytes, or no picture in them. */
 export type Thumbnail = { state: 'loading' } | { state: 'ready'; url: string } | { state: 'none' };
@@ -15,33 +16,47 @@ const cache = new Map<ImageId, Signal<Thumbnail>>();
 
 /** The thumbnail of an image, as soon as it is there. Addresses are revoked once `kept` others were asked for later. */
 export function thumbnailOf(id: ImageId): ReadonlySignal<Thumbnail> {
-  const known = cache.get(id);
-  if (known) {
-    cache.delete(id);
-    cache.set(id, known);
-    return known;
-  }
-  const made = signal<Thumbnail>({ state: 'loading' });
-  cache.set(id, made);
+  const thumbnail = cache.get(id) ?? createThumbnail(id);
+  cache.delete(id);
+  cache.set(id, thumbnail);
   for (const [oldest, old] of cache) {
     if (cache.size <= kept) break;
     cache.delete(oldest);
-    const thumbnail = old.peek();
-    if (thumbnail.state === 'ready') URL.revokeObjectURL(thumbnail.url);
+    const { value } = old;
+    if (value.state === 'ready') URL.revokeObjectURL(value.url);
   }
-  void makeThumbnail(id).then((thumbnail) => {
-    made.value = thumbnail;
-    // Asked again when it is next needed: the bytes may still be on their way from the page.
-    if (thumbnail.state === 'none') cache.delete(id);
-  });
-  return made;
+  return thumbnail;
 }
 
-async function makeThumbnail(id: ImageId): Promise<Thumbnail> {
-  const image = await getImage(db, id).catch(() => undefined);
-  if (!image?.bytes) return { state: 'none' };
-  const blob = await shrink(image.bytes);
-  return blob ? { state: 'ready', url: URL.createObjectURL(blob) } : { state: 'none' };
+/** While it is shown and not there yet it waits for the bytes: they may still be on their way from the page. */
+function createThumbnail(id: ImageId): Signal<Thumbnail> {
+  const image = live<ClipImage | null | undefined>(() => getImage(db, id), undefined);
+  let stop: (() => void) | undefined;
+  let made: ImageBytes | undefined;
+  return signal<Thumbnail>(
+    { state: 'loading' },
+    {
+      watched() {
+        if (this.peek().state === 'ready') return;
+        stop = effect(() => {
+          const found = image.value;
+          if (found === undefined || made) return;
+          if (!found?.bytes) {
+            this.value = { state: 'none' };
+            return;
+          }
+          made = found.bytes;
+          void shrink(made).then((blob) => {
+            this.value = blob ? { state: 'ready', url: URL.createObjectURL(blob) } : { state: 'none' };
+            stop?.();
+          });
+        });
+      },
+      unwatched() {
+        stop?.();
+      },
+    },
+  );
 }
 
 /** Scales down while decoding, so that a list of large photographs stays small in memory; drawings (SVG) are used as they are. */
