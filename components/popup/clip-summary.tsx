@@ -16,11 +16,7 @@ export function ClipSummary({ popup }: { popup: Popup }) {
   return (
     <section class={styles.summary} aria-label={t('popup_captured')}>
       <div class={styles.head}>
-        {clip ? (
-          <Headline clip={clip} readOnly={removed} onInput={popup.setTitle} onLeave={popup.flush} />
-        ) : (
-          <div class={styles.blank} />
-        )}
+        {clip ? <Headline clip={clip} readOnly={removed} onInput={popup.setTitle} /> : <div class={styles.blank} />}
         <LeadImage bytes={popup.lead.value} kind={clip?.kind ?? 'article'} />
       </div>
       <Facts clip={clip} />
@@ -29,9 +25,9 @@ export function ClipSummary({ popup }: { popup: Popup }) {
   );
 }
 
-type HeadlineProps = { clip: Clip; readOnly: boolean; onInput: (title: string) => void; onLeave: () => void };
+type HeadlineProps = { clip: Clip; readOnly: boolean; onInput: (title: string) => void };
 
-function Headline({ clip, readOnly, onInput, onLeave }: HeadlineProps) {
+function Headline({ clip, readOnly, onInput }: HeadlineProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const grow = useGrowth(area, clip.title, 1, 3);
   return (
@@ -54,7 +50,10 @@ function Headline({ clip, readOnly, onInput, onLeave }: HeadlineProps) {
         event.preventDefault();
         if (!event.ctrlKey && !event.metaKey) event.currentTarget.blur();
       }}
-      onBlur={onLeave}
+      onBlur={() => {
+        // A clip without a headline could not be found again.
+        if (clip.title.trim() === '' && !readOnly) onInput(clip.sourceTitle);
+      }}
     />
   );
 }

@@ -28,7 +28,7 @@ export type PopupViewProps = { popup: Popup; ways: PopupWays; suggest: (typed: s
 
 export function PopupView({ popup, ways, suggest }: PopupViewProps) {
   const stage = popup.stage.value;
-  useLeaving(popup);
+  useRoom();
   useSubmitKeys(popup, ways);
   if (stage.kind === 'failed')
     return <PopupFailure failure={stage.failure} onRetry={popup.start} onOpenLibrary={ways.openLibrary} />;
@@ -59,7 +59,7 @@ function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
         offers
         placeholder={t('popup_add_tags')}
         tags={popup.tags.value}
-        suggest={suggest}
+        suggest={async (typed) => (await suggest(typed)).filter((tag) => !popup.isHalfTyped(tag))}
         onChange={popup.setTags}
         onType={popup.typeTag}
       />
@@ -71,7 +71,6 @@ function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
         maxRows={5}
         value={popup.note.value}
         onInput={popup.setNote}
-        onBlur={popup.flush}
       />
       <Segmented
         label={t('common_status')}
@@ -114,17 +113,26 @@ function useSubmitKeys(popup: Popup, ways: PopupWays): void {
   }, [popup, ways]);
 }
 
-/** A popup may go at any time and without a word: each sign of it sends what was not sent. */
-function useLeaving(popup: Popup): void {
+/**
+ * Browsers give a popup less than they promise where the screen is small. The popup then keeps to what it got, so that
+ * its last line is never out of reach. Waits until the window has stopped growing.
+ */
+function useRoom(): void {
   useEffect(() => {
-    const hidden = () => {
-      if (document.visibilityState === 'hidden') popup.leave();
+    let timer: ReturnType<typeof setTimeout>;
+    const fit = () => {
+      const { scrollHeight, style } = document.documentElement;
+      if (scrollHeight > innerHeight + 1) style.setProperty('--popup-height', `${innerHeight}px`);
     };
-    document.addEventListener('visibilitychange', hidden);
-    addEventListener('pagehide', popup.leave);
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(fit, 400);
+    };
+    wait();
+    addEventListener('resize', wait);
     return () => {
-      document.removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', popup.leave);
+      clearTimeout(timer);
+      removeEventListener('resize', wait);
     };
-  }, [popup]);
+  }, []);
 }

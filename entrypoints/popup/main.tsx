@@ -19,11 +19,8 @@ const popup = createPopup({
 });
 const answered = popup.start();
 
-/** Sends what waits before the popup goes. */
-const leaveFor = (go: () => Promise<unknown>) => () => {
-  popup.leave();
-  void go().then(() => window.close());
-};
+/** Opening another view closes the popup; every edit is on its way by then. */
+const leaveFor = (go: () => Promise<unknown>) => () => void go().then(() => window.close());
 const openPanel = createPanelOpener();
 const id = () => popup.clip.peek()?.id;
 

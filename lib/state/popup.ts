@@ -5,7 +5,7 @@ import type { Failure } from '../model/failure';
 import type { ClipId } from '../model/ids';
 import type { ClipOutcome, RequestName, Requests } from '../model/requests';
 import type { Result } from '../model/result';
-import { mergeTags, splitTags } from '../model/tag';
+import { mergeTags, splitTags, type Tag, tagKey } from '../model/tag';
 
 export type PopupStage =
   | { kind: 'saving' }
@@ -25,9 +25,6 @@ export type PopupPorts = {
   follow(id: ClipId, onChange: (clip: Clip | null, lead: ImageBytes | null) => void): void;
 };
 
-/** Long enough for a fast typist, short enough to be gone before a popup closes. */
-const pause = 150;
-
 export type Popup = ReturnType<typeof createPopup>;
 
 export function createPopup(ports: PopupPorts) {
@@ -37,9 +34,17 @@ export function createPopup(ports: PopupPorts) {
   const draft = signal<ClipPatch>({});
   const updating = signal<'no' | 'running' | 'done'>('no');
   const updateFailure = signal<Failure | null>(null);
-  const sending = createSending((patch) => {
+  const sending = createSending((id, patch) => ports.request('edit-clip', { id, patch }));
+  const tags = computed(() => draft.value.tags ?? stored.value?.tags ?? []);
+  /** Edits made before the clip is there wait in the draft. */
+  const store = (patch: ClipPatch) => {
     const id = stored.peek()?.id;
-    return id ? ports.request('edit-clip', { id, patch }) : null;
+    if (id) sending.edit(id, patch);
+  };
+  const field = createTagField(tags, (all) => {
+    // What stands in the field is stored, and is not a chip: the chips stay as they are here.
+    if (!draft.peek().tags) draft.value = { ...draft.peek(), tags: tags.peek() };
+    store({ tags: all });
   });
 
   const start = async () => {
@@ -50,29 +55,27 @@ export function createPopup(ports: PopupPorts) {
       return;
     }
     const { clip, outcome } = answer.value;
-    const early = joinEdits(clip, draft.peek());
     stored.value = clip;
-    draft.value = early;
+    draft.value = joinEdits(clip, draft.peek());
     stage.value = { kind: 'ready', outcome };
-    if (Object.keys(early).length > 0) sending.edit(early, { now: true });
+    const { tags: _, ...others } = draft.peek();
+    if (Object.keys(others).length > 0) store(others);
+    field.begin(clip.tags);
     ports.follow(clip.id, (newest, bytes) => {
       if (newest) stored.value = newest;
       lead.value = bytes;
     });
   };
-  const edit = (patch: ClipPatch, now: boolean) => {
+  const edit = (patch: ClipPatch) => {
     draft.value = { ...draft.peek(), ...patch };
-    sending.edit(patch, { now });
+    store(patch);
   };
-  const clip = computed(() => stored.value && { ...stored.value, ...draft.value });
-  const tags = computed(() => draft.value.tags ?? stored.value?.tags ?? []);
-  const pending = createPendingTag(tags, (all) => sending.edit({ tags: all }, { now: true }));
 
   return {
     stage: stage as ReadonlySignal<PopupStage>,
     /** The clip as edited here; null until it is saved. */
-    clip: clip as ReadonlySignal<Clip | null>,
-    tags: tags as ReadonlySignal<string[]>,
+    clip: computed(() => stored.value && { ...stored.value, ...draft.value }) as ReadonlySignal<Clip | null>,
+    tags,
     note: computed(() => draft.value.note ?? stored.value?.note ?? ''),
     lead: lead as ReadonlySignal<ImageBytes | null>,
     /** Set while the last edit could not be stored. */
@@ -80,21 +83,20 @@ export function createPopup(ports: PopupPorts) {
     updating: updating as ReadonlySignal<'no' | 'running' | 'done'>,
     updateFailure: updateFailure as ReadonlySignal<Failure | null>,
     start,
-    setTitle: (title: string) => edit({ title }, false),
-    setNote: (note: string) => edit({ note }, false),
-    setTags: (all: string[]) => edit({ tags: all }, true),
-    setStatus: (status: Clip['status']) => edit({ status }, true),
-    setStarred: (starred: boolean) => edit({ starred }, true),
-    typeTag: pending.type,
-    /** Sends what still waits: when a field is left. */
-    flush: sending.flush,
-    /** Sends everything, the tag that is being typed too: when the popup goes away, which it may do for good. */
-    leave: () => {
-      pending.leave();
-      sending.flush();
+    setTitle: (title: string) => edit({ title }),
+    setNote: (note: string) => edit({ note }),
+    setStatus: (status: Clip['status']) => edit({ status }),
+    setStarred: (starred: boolean) => edit({ starred }),
+    setTags: (all: string[]) => {
+      draft.value = { ...draft.peek(), tags: all };
+      field.send();
     },
-    retryEdits: sending.flush,
-    remove: () => remove(ports, stored, stage, sending),
+    /** Text in the tag field that is not committed: kept as a tag for as long as it stands there. */
+    typeTag: field.type,
+    /** Whether a known tag is known only because it is being typed here. */
+    isHalfTyped: field.isHalfTyped,
+    retryEdits: sending.retry,
+    remove: () => remove(ports, stored, stage),
     restore: () => restore(ports, stored, stage),
     updateText: () => updateText(ports, stored, updating, updateFailure),
   };
@@ -108,69 +110,67 @@ function joinEdits(clip: Clip, early: ClipPatch): ClipPatch {
   return joined;
 }
 
-/** Collects edits and sends them: at once, or after a pause in typing. A send that failed is part of the next. */
-function createSending(send: (patch: ClipPatch) => Promise<Result<Clip>> | null) {
-  let waiting: ClipPatch = {};
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/**
+ * Sends every edit the moment it is made. Waiting for a pause, or for the popup to close, would lose edits: Chromium
+ * does not deliver messages that a popup sends while it goes. An edit that failed is part of the next one.
+ */
+function createSending(send: (id: ClipId, patch: ClipPatch) => Promise<Result<Clip>>) {
+  let waiting: { id: ClipId; patch: ClipPatch } | null = null;
+  let underWay = 0;
   const failure = signal<Failure | null>(null);
 
-  /** Calls `send` before it returns: a message that is on its way survives the page. */
-  const flush = () => {
-    clearTimeout(timer);
-    if (Object.keys(waiting).length === 0) return;
-    const patch = waiting;
-    const answer = send(patch);
-    if (!answer) return;
-    waiting = {};
-    void answer.then((result) => {
-      if (result.ok) {
-        if (Object.keys(waiting).length === 0) failure.value = null;
-        return;
-      }
-      waiting = { ...patch, ...waiting };
-      failure.value = result.failure;
+  const edit = (id: ClipId, patch: ClipPatch) => {
+    const sent = { ...waiting?.patch, ...patch };
+    waiting = null;
+    underWay++;
+    void send(id, sent).then((result) => {
+      underWay--;
+      if (!result.ok) {
+        waiting = { id, patch: { ...sent, ...waiting?.patch } };
+        failure.value = result.failure;
+      } else if (underWay === 0 && !waiting) failure.value = null;
     });
   };
-  const edit = (patch: ClipPatch, { now }: { now: boolean }) => {
-    waiting = { ...waiting, ...patch };
-    if (now) flush();
-    else {
-      clearTimeout(timer);
-      timer = setTimeout(flush, pause);
-    }
+  const retry = () => {
+    if (waiting) edit(waiting.id, {});
   };
-  return { edit, flush, failure: failure as ReadonlySignal<Failure | null> };
+  return { edit, retry, failure: failure as ReadonlySignal<Failure | null> };
 }
 
 /**
- * The tag in the field that nobody committed. When the page is left it is stored with the others; should the page come
- * back, the text is still in the field, and what is typed next replaces what was stored.
+ * The tags and the text beside them that nobody committed. The text is stored as a tag at each keystroke and replaced
+ * by the next, so that it is there when the popup closes, however it does. Nothing is stored before `begin`.
  */
-function createPendingTag(tags: ReadonlySignal<string[]>, send: (tags: string[]) => void) {
-  let typed = '';
-  let stored = false;
+function createTagField(tags: ReadonlySignal<string[]>, store: (tags: string[]) => void) {
+  let typed: string[] = [];
+  let stored: string | null = null;
+  const send = () => {
+    if (stored === null) return;
+    const all = mergeTags(tags.peek(), typed);
+    if (all.join('\n') === stored) return;
+    stored = all.join('\n');
+    store(all);
+  };
   return {
+    send,
+    begin: (kept: string[]) => {
+      stored = kept.join('\n');
+      send();
+    },
     type: (text: string) => {
-      typed = text;
-      if (stored) send(tags.peek());
-      stored = false;
+      typed = splitTags(text);
+      send();
     },
-    leave: () => {
-      const added = splitTags(typed);
-      if (added.length === 0 || stored) return;
-      stored = true;
-      send(mergeTags(tags.peek(), added));
-    },
+    isHalfTyped: (tag: Tag) => tag.count <= 1 && typed.some((name) => tagKey(name) === tag.key),
   };
 }
 
 type Stored = { value: Clip | null; peek(): Clip | null };
 type Stage = { value: PopupStage; peek(): PopupStage };
 
-async function remove(ports: PopupPorts, stored: Stored, stage: Stage, sending: { flush(): void }): Promise<void> {
+async function remove(ports: PopupPorts, stored: Stored, stage: Stage): Promise<void> {
   const clip = stored.peek();
   if (!clip) return;
-  sending.flush();
   const answer = await ports.request('delete-clip', { id: clip.id });
   stage.value = answer.ok ? { kind: 'removed' } : { kind: 'failed', failure: answer.failure };
 }

@@ -58,22 +58,13 @@ describe('an edit', () => {
     expect(sent.every(({ name }) => name === 'edit-clip')).toBe(true);
   });
 
-  test('of title and note is sent after a pause of at most 150 ms', async () => {
+  test('of title and note is sent at each keystroke: a popup that closes has no time to send more', async () => {
     const { popup, patches, answer } = open(aClip());
     await answer();
+    popup.setTitle('Ne');
     popup.setTitle('New');
-    popup.setNote('Why');
-    expect(patches()).toEqual([]);
-    vi.advanceTimersByTime(150);
-    expect(patches()).toEqual([{ title: 'New', note: 'Why' }]);
-  });
-
-  test('that waits is sent at once when the popup goes', async () => {
-    const { popup, patches, answer } = open(aClip());
-    await answer();
-    popup.setNote('Why');
-    popup.leave();
-    expect(patches()).toEqual([{ note: 'Why' }]);
+    popup.setNote('W');
+    expect(patches()).toEqual([{ title: 'Ne' }, { title: 'New' }, { note: 'W' }]);
   });
 
   test('is shown at once and stays when the clip changes elsewhere', async () => {
@@ -91,7 +82,7 @@ describe('an edit', () => {
     popup.setNote('New note');
     expect(patches()).toEqual([]);
     await answer();
-    expect(patches()).toEqual([{ tags: ['EV', 'leather'], note: 'Old note\nNew note' }]);
+    expect(patches()).toEqual([{ note: 'Old note\nNew note' }, { tags: ['EV', 'leather'] }]);
   });
 
   test('that could not be stored is said, and sent again with what came after', async () => {
@@ -108,30 +99,53 @@ describe('an edit', () => {
 });
 
 describe('a tag that is typed and not committed', () => {
-  test('is stored when the popup goes, before the call returns', async () => {
+  test('is stored with the others at each keystroke, before the call returns', async () => {
     const { popup, patches, answer } = open(aClip({ tags: ['EV'] }));
     await answer();
+    popup.typeTag('le');
     popup.typeTag('leather');
-    popup.leave();
+    expect(patches()).toEqual([{ tags: ['EV', 'le'] }, { tags: ['EV', 'leather'] }]);
+  });
+
+  test('is no chip, though the clip in the library has it', async () => {
+    const clip = aClip({ tags: ['EV'] });
+    const { popup, answer, change } = open(clip);
+    await answer();
+    popup.typeTag('le');
+    change({ ...clip, tags: ['EV', 'le'] });
+    expect(popup.tags.value).toEqual(['EV']);
+  });
+
+  test('is not sent again when it is committed', async () => {
+    const { popup, patches, answer } = open(aClip());
+    await answer();
+    popup.typeTag('EV');
+    popup.setTags(['EV']);
+    popup.typeTag('');
+    expect(patches()).toEqual([{ tags: ['EV'] }]);
+  });
+
+  test('is taken back when it is deleted', async () => {
+    const { popup, patches, answer } = open(aClip({ tags: ['EV'] }));
+    await answer();
+    popup.typeTag('l');
+    popup.typeTag('');
+    expect(patches().at(-1)).toEqual({ tags: ['EV'] });
+  });
+
+  test('is not offered to itself, but a tag that others have is', async () => {
+    const { popup, answer } = open(aClip());
+    await answer();
+    popup.typeTag('le');
+    const tag = { key: 'le', name: 'le', lastUsedAt: 0 };
+    expect([popup.isHalfTyped({ ...tag, count: 1 }), popup.isHalfTyped({ ...tag, count: 2 })]).toEqual([true, false]);
+  });
+
+  test('before the clip is saved is stored with the tags the clip has', async () => {
+    const { popup, patches, answer } = open(aClip({ tags: ['EV'] }), { outcome: 'known' });
+    popup.typeTag('leather');
+    await answer();
     expect(patches()).toEqual([{ tags: ['EV', 'leather'] }]);
-  });
-
-  test('is sent once, though several signs say that the popup goes', async () => {
-    const { popup, patches, answer } = open(aClip());
-    await answer();
-    popup.typeTag('leather');
-    popup.leave();
-    popup.leave();
-    expect(patches()).toHaveLength(1);
-  });
-
-  test('is taken back when the popup stays and the typing goes on', async () => {
-    const { popup, patches, answer } = open(aClip());
-    await answer();
-    popup.typeTag('lea');
-    popup.leave();
-    popup.typeTag('leat');
-    expect(patches()).toEqual([{ tags: ['lea'] }, { tags: [] }]);
   });
 });
 
