@@ -84,7 +84,7 @@ function readContent(
 
 function makeDraft(page: Page, metadata: PageMetadata, content: Content): ClipDraft {
   if (content.root) tidyArticle(content.root, page);
-  const html = content.root ? sanitizeArticle(content.root) : ('' as SafeHtml);
+  const html = content.root ? sanitizeArticle(childrenOf(content.root)) : ('' as SafeHtml);
   const body = parseHtml(html).body;
   const images = listImages(body);
   const text = plainText(body);
@@ -110,4 +110,11 @@ function makeDraft(page: Page, metadata: PageMetadata, content: Content): ClipDr
     warnings: [] as CaptureWarning[],
     durationMs: 0,
   };
+}
+
+/** Takes the children out of a root whose own tag says nothing: Readability's `div`, a page's `body`. */
+function childrenOf(root: Element): DocumentFragment {
+  const fragment = root.ownerDocument.createDocumentFragment();
+  while (root.firstChild) fragment.append(root.firstChild);
+  return fragment;
 }

@@ -1,16 +1,10 @@
 /** Readability, kept from hanging, throwing or taking a page for granted. */
 import { Readability } from '@mozilla/readability';
+import { cleanByline } from './metadata/byline';
+import { cleanMarkup } from './metadata/clean-text';
 
-/** What Readability says about a page; `root` still carries the marks of `markElements`. */
-export type Reading = {
-  root: Element;
-  title: string;
-  byline: string;
-  excerpt: string;
-  siteName: string;
-  publishedTime: string;
-  language: string;
-};
+/** What Readability says of a page; `root` still carries the marks of `markElements`. */
+export type Reading = { root: Element; title: string; byline: string };
 
 /**
  * Reads the article out of `document`, which is used up by it. Null when there is none or when Readability fails, as
@@ -25,15 +19,7 @@ export function readArticle(document: Document): Reading | null {
       keepClasses: true,
     }).parse();
     if (!found?.content) return null;
-    return {
-      root: found.content,
-      title: found.title ?? '',
-      byline: found.byline ?? '',
-      excerpt: found.excerpt ?? '',
-      siteName: found.siteName ?? '',
-      publishedTime: found.publishedTime ?? '',
-      language: found.lang ?? '',
-    };
+    return { root: found.content, title: cleanMarkup(found.title), byline: cleanByline([cleanMarkup(found.byline)]) };
   } catch {
     return null; // a page's fault: the caller falls back to its paragraphs
   }

@@ -4,6 +4,7 @@
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
 const deepest = 20;
+const readLocalName = Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get;
 
 /**
  * For each live element with a shadow tree, its copy gets a copy of that tree as children, with what was slotted in
@@ -29,7 +30,7 @@ export function flattenShadowTrees(
 
 /** Hosts in practice: custom elements, and the plain containers that frameworks attach to. */
 function canHost(element: Element): boolean {
-  const name = element.localName;
+  const name: string = readLocalName?.call(element) ?? ''; // a control named so hides it on a live form
   return name.includes('-') || name === 'div' || name === 'section' || name === 'article';
 }
 

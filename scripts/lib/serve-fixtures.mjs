@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { giantPage } from '../fixtures.mjs';
+import { giantPage } from './giant-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../tests/fixtures');
 

@@ -31,7 +31,7 @@ export function readJsonLd(document: Document, pageUrl: string): JsonLdArticle |
   const articles = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)));
   const named = articles.filter((node) => firstText(node.headline) || firstText(node.name));
   const own = named.find((node) => samePage(node, pageUrl)) ?? named[0] ?? articles[0];
-  return own ? readArticleNode(own, new Map(nodes.map((node) => [String(node['@id'] ?? ''), node]))) : null;
+  return own ? readArticleNode(own, indexById(nodes)) : null;
 }
 
 function readArticleNode(node: Node, byId: Map<string, Node>): JsonLdArticle {
@@ -86,6 +86,12 @@ function collect(value: unknown, into: Node[]): void {
     const items = Array.isArray(next) ? next : isNode(next) ? Object.values(next) : [];
     for (const item of items) if (typeof item === 'object' && item !== null) queue.push(item);
   }
+}
+
+/** Entries by their `@id`; what has nothing else is a reference to one. */
+function indexById(nodes: readonly Node[]): Map<string, Node> {
+  const entries = nodes.filter((node) => typeof node['@id'] === 'string' && Object.keys(node).length > 1);
+  return new Map(entries.map((node) => [String(node['@id']), node]));
 }
 
 function typesOf(node: Node): string[] {

@@ -30,6 +30,7 @@ const siteImage =
 /** Reads the safe copy as it came, before any pass has changed it. */
 export function readMetadata(page: Page): PageMetadata {
   const { document, url } = page;
+  const root = document.querySelector('html');
   const jsonLd = readJsonLd(document, url);
   const meta = readMetaTags(document);
   const visible = readVisible(document);
@@ -67,8 +68,8 @@ export function readMetadata(page: Page): PageMetadata {
     ]),
     languages: [
       jsonLd?.language ?? '',
-      document.documentElement.getAttribute('lang') ?? '',
-      document.documentElement.getAttribute('xml:lang') ?? '',
+      root?.getAttribute('lang') ?? '',
+      root?.getAttribute('xml:lang') ?? '',
       meta.first('og:locale', 'content-language', 'dc:language'),
       document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
     ].filter(Boolean),

@@ -1,6 +1,7 @@
 /** The headline, without the name of the site. */
 
-const separators = /\s+[|｜\-–—_·•»«:：/\\]+\s+|\s*[|｜_–—]+\s*|(?<=\p{Script=Han})\s*-+\s*(?=\p{Script=Han})/u;
+const separators =
+  /\s+[|｜\-–—_·•»«:：/\\]+\s+|[:：]\s+|\s*[|｜_–—]+\s*|(?<=\p{Script=Han})\s*-+\s*(?=\p{Script=Han})/u;
 
 export type TitleSources = { visible: string; jsonLd: string; openGraph: string; document: string; siteName: string };
 

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../../lib/extract/extract-article';
+import { articlePasses, pagePasses } from '../../../lib/extract/passes/registry';
+import { kindOfDocument } from '../../../lib/extract/warnings';
+import { openArticle, openPage } from './pages';
+
+const now = () => performance.now();
+
+test('documents of a browser’s own viewers are told from pages', () => {
+  const types = [
+    'application/pdf',
+    'image/jpeg',
+    'video/mp4',
+    'audio/mpeg',
+    'image/svg+xml',
+    'text/html',
+    'application/xhtml+xml',
+  ];
+  expect(types.map(kindOfDocument)).toEqual(['pdf', 'media', 'media', 'media', null, null, null]);
+});
+
+test('a page of links is a bookmark', () => {
+  const links = Array.from(
+    { length: 30 },
+    (_, at) => `<li><a href="/${at}">The title of another article, number ${at}</a></li>`,
+  );
+  const draft = extractArticle(openPage(`<title>News</title><ul>${links.join('')}</ul>`), { now });
+  expect(draft).toMatchObject({ kind: 'bookmark', warnings: ['empty'], title: 'News' });
+});
+
+test('a short page is clipped, and says so', () => {
+  const draft = extractArticle(
+    openPage(
+      '<title>Note</title><article><h1>Note</h1><p>The plant is closed on Friday. It opens again on Monday at eight.</p></article>',
+    ),
+    { now },
+  );
+  expect(draft).toMatchObject({ kind: 'article', warnings: ['short'] });
+  expect(draft.text).toContain('closed on Friday');
+});
+
+test('text in a web component is read', () => {
+  const page = openArticle('<x-note></x-note>');
+  const host = page.querySelector('x-note');
+  const shadow = host?.attachShadow({ mode: 'open' });
+  const paragraph = page.createElement('p');
+  paragraph.textContent = 'Words that stand in a shadow tree, long enough to be kept as a paragraph of their own.';
+  shadow?.append(paragraph);
+  expect(extractArticle(page, { now }).text).toContain('Words that stand in a shadow tree');
+});
+
+test('frames become links to what they showed', () => {
+  const draft = extractArticle(
+    openArticle('<iframe src="https://www.youtube.com/embed/abc" title="A film"></iframe>'),
+    { now },
+  );
+  expect(draft.html).toContain('<p><a href="https://www.youtube.com/embed/abc">A film</a></p>');
+});
+
+test('every pass has a name of its own and a reason', () => {
+  const passes = [...pagePasses, ...articlePasses];
+  expect(new Set(passes.map(({ name }) => name)).size).toBe(passes.length);
+  for (const { name, reason } of passes) {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/u);
+    expect(reason.length).toBeGreaterThan(30);
+  }
+});
