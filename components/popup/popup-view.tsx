@@ -11,18 +11,8 @@ import { TextArea } from '../ui/text-area';
 import { ClipSummary } from './clip-summary';
 import { PopupFailure } from './popup-failure';
 import styles from './popup-view.module.css';
+import type { PopupWays } from './popup-ways';
 import { StatusLine } from './status-line';
-
-/** Where the popup leads; opening any of them closes it. */
-export type PopupWays = {
-  makePost: () => void;
-  openClip: () => void;
-  openLibrary: () => void;
-  openSettings: () => void;
-  /** Null where there is no panel. */
-  openPanel: (() => void) | null;
-  copyLink: () => void;
-};
 
 export type PopupViewProps = { popup: Popup; ways: PopupWays; suggest: (typed: string) => Promise<Tag[]> };
 

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Menu, type MenuItem } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
-import type { PopupWays } from './popup-view';
+import type { PopupWays } from './popup-ways';
 import styles from './status-line.module.css';
 
 export function StatusLine({ popup, ways }: { popup: Popup; ways: PopupWays }) {

@@ -101,6 +101,8 @@ function ClippingSection() {
   );
 }
 
+const exampleAddress = 'https://blog.example.com/news/';
+
 function PostsSection() {
   const { quoteLimit, author, blogUrl } = settings.value;
   const badAddress = blogUrl !== '' && !/^https?:\/\//.test(blogUrl);
@@ -117,7 +119,7 @@ function PostsSection() {
         hint={t('settings_blog_hint')}
         type="url"
         inputMode="url"
-        placeholder="https://blog.example.com/news/"
+        placeholder={exampleAddress}
         value={blogUrl}
         error={badAddress ? t('settings_blog_error') : null}
         onInput={(value) => saveSettings({ blogUrl: value.trim() })}

@@ -13,8 +13,12 @@ const code = shipped();
 const manifest = readFiles(['wxt.config.ts', 'entrypoints'], ['.config.ts', '.html']);
 
 /** Every string that could be a key: quoted words, and the fixed ends of template literals. */
+const words = code.flatMap(({ text }) =>
+  [...text.matchAll(/['"`]([a-z][a-z0-9]*(?:_[a-z0-9]+)+)['"`]/g)].map((m) => m[1] ?? ''),
+);
+/** `tn('common_words', n)` names the forms of a count: `common_words_one` and `common_words_other`. */
 const quoted = new Set(
-  code.flatMap(({ text }) => [...text.matchAll(/['"`]([a-z][a-z0-9]*(?:_[a-z0-9]+)+)['"`]/g)].map((m) => m[1] ?? '')),
+  words.flatMap((word) => (keys.includes(`${word}_other`) ? [`${word}_one`, `${word}_other`] : [word])),
 );
 const named = new Set(manifest.flatMap(({ text }) => [...text.matchAll(/__MSG_(\w+?)__/g)].map((m) => m[1] ?? '')));
 const built = code.flatMap(({ text }) =>

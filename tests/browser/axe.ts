@@ -1,0 +1,30 @@
+/** Accessibility checks of views in a real browser, in both themes. */
+import axe from 'axe-core';
+
+/**
+ * What axe finds in `scope`, one line each; empty when nothing is wrong. Every rule is used but those for whole pages,
+ * which a part of a page cannot satisfy.
+ */
+export async function findViolations(scope: Element = document.body): Promise<string[]> {
+  const { violations } = await axe.run(scope, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: {
+      region: { enabled: false },
+      'page-has-heading-one': { enabled: false },
+      'landmark-one-main': { enabled: false },
+    },
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any.map(({ message }) => message).join('; ')}`),
+  );
+}
+
+/** Runs `look` with each theme in place. */
+export async function inBothThemes(look: (theme: 'light' | 'dark') => Promise<void>): Promise<void> {
+  const root = document.documentElement;
+  for (const theme of ['light', 'dark'] as const) {
+    root.dataset.theme = theme;
+    await look(theme);
+  }
+  delete root.dataset.theme;
+}
