@@ -9,7 +9,7 @@ const source = `
 [lang|=zh] { --serif: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Microsoft YaHei", serif }
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: none; text-size-adjust: none; scroll-padding-block: 1rem }
-body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.6; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: trim-start; hanging-punctuation: first allow-end }
+body { margin: 0; font-size: 1rem; background: var(--paper); color: var(--ink); line-height: 1.6; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: trim-start; hanging-punctuation: first allow-end }
 :is(body, .words, blockquote, .title cite) { font-family: var(--serif) }
 :lang(zh), :lang(ja) { line-height: 1.8; line-break: strict; text-align: start }
 :is(em, i, cite, dfn):is(:lang(zh), :lang(ja), :lang(ko)) { font-style: normal }
@@ -88,7 +88,7 @@ sup a { padding-inline: .15em; text-decoration: none }
 .share :is(a, button, summary) { display: flex; align-items: center; gap: .5em; min-block-size: 2.75rem; padding: .4rem .85rem; border: 1px solid var(--line); border-radius: 4px; background: none; color: var(--ink); font: inherit; text-decoration: none; cursor: pointer; list-style: none }
 .share :is(a[href], button, summary):hover { border-color: var(--accent); color: var(--accent) }
 .share a:not([href]) { color: var(--quiet); border-style: dashed; cursor: default }
-.share summary::-webkit-details-marker { display: none }
+.share summary { inline-size: max-content } .share li:has([open]) { flex-basis: 100% } .share summary::-webkit-details-marker { display: none }
 .share svg { inline-size: 1.15em; block-size: 1.15em; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round }
 .share .qr { inline-size: 10rem; block-size: 10rem; stroke: none; margin-block: .75rem .5rem }
 .topics { margin-block-end: 2rem }
@@ -114,4 +114,4 @@ export const pageStyle = source
   .replaceAll(';}', '}');
 
 /** For content security policies: base64 of the SHA-256 of the style's text. */
-export const pageStyleHash = 'sha256-sqapbWKqFGB+IJSGjmf7KM8lz/zLdm65qOu3SKPfwSE=';
+export const pageStyleHash = 'sha256-CfH3k16AI+Di4ecuDzFaGsO9+CFyIPr7vPWfLNiEO+I=';
