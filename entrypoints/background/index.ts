@@ -28,7 +28,7 @@ export default defineBackground(() => {
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
   onCommand(async (name, given) => {
     const tab = name === 'clip-page' ? (given ?? (await activeTab())) : null;
-    if (tab) await clipAndTell(db, tab, 'notice_saved', () => clipTab(ports, tab, newId()));
+    if (tab) await clipAndTell(db, tab, 'page', () => clipTab(ports, tab, newId()));
   });
   onInstalled(() => void wordMenus());
   watchSettings(() => void wordMenus());

@@ -6,11 +6,11 @@ import { createMenus, type MenuEntry, type MenuTarget } from '../../lib/platform
 import { describeLinkInPage } from '../../lib/platform/scripting';
 import { loadSettings } from '../../lib/platform/settings-storage';
 import { openPanelIn } from '../../lib/platform/side-panel';
-import { chooseLanguage, type MessageKey, t } from '../../lib/state/i18n';
+import { wordsIn } from '../../lib/platform/words';
 import type { Database } from '../../lib/store/database';
 import { clipAndTell } from './feedback';
 
-const titles: Record<MenuEntry, MessageKey> = {
+const titles: Record<MenuEntry, string> = {
   'clip-page': 'menu_clip_page',
   'clip-selection': 'menu_clip_selection',
   'clip-link': 'menu_clip_link',
@@ -20,8 +20,8 @@ const titles: Record<MenuEntry, MessageKey> = {
 
 /** Puts the entries into the menus in the language the person has chosen. */
 export async function wordMenus(): Promise<void> {
-  await chooseLanguage((await loadSettings()).language);
-  await createMenus((entry) => t(titles[entry]));
+  const words = await wordsIn((await loadSettings()).language);
+  await createMenus((entry) => words(titles[entry]));
 }
 
 /** What a chosen entry does. */
@@ -29,16 +29,16 @@ export function runEntry(db: Database, ports: CapturePorts, entry: MenuEntry, ta
   const { tab, linkUrl, linkText, imageUrl } = target;
   switch (entry) {
     case 'clip-page':
-      return clipAndTell(db, tab, 'notice_saved', () => clipTab(ports, tab, newId()));
+      return clipAndTell(db, tab, 'page', () => clipTab(ports, tab, newId()));
     case 'clip-selection':
-      return clipAndTell(db, tab, 'notice_selection', () => clipSelection(ports, tab, newId()));
+      return clipAndTell(db, tab, 'selection', () => clipSelection(ports, tab, newId()));
     case 'clip-link':
-      return clipAndTell(db, tab, 'notice_link', async () => {
+      return clipAndTell(db, tab, 'link', async () => {
         const text = linkText || (await describeLinkInPage(tab.id, linkUrl));
         return clipLink(ports, { url: linkUrl, text }, newId());
       });
     case 'save-image':
-      return clipAndTell(db, tab, 'notice_image', () => saveImage(ports, tab, imageUrl, newId()));
+      return clipAndTell(db, tab, 'image', () => saveImage(ports, tab, imageUrl, newId()));
     case 'open-panel':
       return openPanelIn(target.windowId);
   }

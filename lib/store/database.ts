@@ -20,7 +20,7 @@ const tables = {
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
-export type FoundFields = Pick<Clip, 'byline' | 'siteName' | 'publishedAt' | 'language'>;
+type FoundFields = Pick<Clip, 'byline' | 'siteName' | 'publishedAt' | 'language'>;
 
 /** A clip as stored: what lists, look-up and merging need beside it never leaves the store. */
 export type ClipRow = Clip & {
@@ -36,7 +36,7 @@ export type ClipRow = Clip & {
 };
 
 /** How many clips a list has. */
-export type Counter = { prefix: string; count: number };
+type Counter = { prefix: string; count: number };
 
 type Tables = {
   clips: Table<ClipRow, string>;

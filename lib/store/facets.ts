@@ -4,7 +4,7 @@ import { type Tag, tagKey } from '../model/tag';
 import { foldText } from '../model/text-query';
 import type { Database } from './database';
 
-export type Counted = { name: string; count: number };
+type Counted = { name: string; count: number };
 
 export type Facets = {
   statuses: Record<ClipStatus, number>;

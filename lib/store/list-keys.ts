@@ -69,8 +69,8 @@ export function rangeOf(prefix: string, filter: ClipFilter, after: string | null
 }
 
 export const tagPrefix = (tag: string): string => `tag:${plain(tagKey(tag))}`;
-export const sitePrefix = (site: string): string => `site:${plain(site)}`;
-export const languagePrefix = (language: string): string => `lang:${plain(primaryLanguage(language))}`;
+const sitePrefix = (site: string): string => `site:${plain(site)}`;
+const languagePrefix = (language: string): string => `lang:${plain(primaryLanguage(language))}`;
 
 /** `zh` of `zh-Hans-CN`. */
 function primaryLanguage(language: string): string {

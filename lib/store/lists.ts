@@ -38,7 +38,7 @@ export async function countClips(db: Database, filter: ClipFilter): Promise<numb
 }
 
 /** The size of each list, from what is counted as clips are written. */
-export function listSizes(db: Database, prefixes: readonly string[]): Promise<number[]> {
+function listSizes(db: Database, prefixes: readonly string[]): Promise<number[]> {
   return Promise.all(
     prefixes.map(async (prefix) => {
       const row = prefix.startsWith('tag:')
