@@ -77,12 +77,12 @@ function LeadImage({ bytes, kind }: { bytes: ImageBytes | null; kind: Clip['kind
   );
 }
 
-/** Outlet, author, date, length, images: on one line as long as they fit, never fewer lines than one. */
+/** Outlet, author, date, length, images. */
 function Facts({ clip }: { clip: Clip | null }) {
   if (!clip) return <p class={styles.facts} />;
   const facts = [
-    { key: 'outlet', text: clip.siteName ?? hostOf(clip.url), strong: true },
-    { key: 'author', text: clip.byline ?? '' },
+    { key: 'outlet', text: clip.siteName ?? hostOf(clip.url), look: styles.outlet },
+    { key: 'author', text: clip.byline ?? '', look: styles.author },
     {
       key: 'date',
       text: clip.publishedAt ? formatDate(clip.publishedAt) : '',
@@ -94,7 +94,7 @@ function Facts({ clip }: { clip: Clip | null }) {
   return (
     <p class={styles.facts}>
       {facts.map((fact) => (
-        <span key={fact.key} class={fact.strong ? styles.outlet : styles.fact} title={fact.title ?? fact.text}>
+        <span key={fact.key} class={fact.look} title={fact.title ?? fact.text}>
           {fact.text}
         </span>
       ))}

@@ -24,6 +24,9 @@ export async function inBothThemes(look: (theme: 'light' | 'dark') => Promise<vo
   const root = document.documentElement;
   for (const theme of ['light', 'dark'] as const) {
     root.dataset.theme = theme;
+    // Colours on their way from one theme to the other are nobody's contrast.
+    const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.all(fades.map((fade) => fade.finished.catch(() => undefined)));
     await look(theme);
   }
   delete root.dataset.theme;

@@ -7,7 +7,8 @@ import '../../../entrypoints/preview/page.css';
 import { speak } from '../../messages';
 import { findViolations, inBothThemes } from '../axe';
 
-beforeEach(() => {
+beforeEach(async () => {
+  await page.viewport(1280, 1000);
   speak('en');
   document.title = 'Kit';
   render(<Kit />, document.body);

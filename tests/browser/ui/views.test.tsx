@@ -59,10 +59,10 @@ describe('the popup', () => {
     await expect.element(page.getByRole('button', { name: 'Remove “EV”' })).toBeInTheDocument();
   });
 
-  test('does not move when the tags that are used most arrive', async () => {
+  test('does not move from its first paint until the clip and the tags that are used most are there', async () => {
     render(<PopupState state={saved} />, document.body);
-    await settled();
     const before = frame().offsetHeight;
+    await expect.element(page.getByText('Saved to inbox')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'suppliers' })).toBeInTheDocument();
     expect(frame().offsetHeight).toBe(before);
   });
