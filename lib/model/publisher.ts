@@ -5,8 +5,10 @@ import type { Result } from './result';
 
 /** The post rendered, each form made when it is asked for. */
 export type Rendering = {
-  /** A whole HTML document whose images are `images/…` beside it, or where `imageUrl` says (a preview). */
-  page(imageUrl?: (path: string) => string): string;
+  /** A whole HTML document whose images are `images/…` beside it. */
+  page(): string;
+  /** The same document for the `srcdoc` of a frame: no script in it, its images where `imageUrl` says. */
+  preview(imageUrl: (path: string) => string): string;
   /**
    * The body as HTML for another system's editor, without the headline; `imageUrl` says where an image of the post is
    * found, an empty string that it is not to be had: its caption stays.

@@ -30,15 +30,34 @@ const policy = [
 
 /** The whole document; its images are `images/…` beside it unless `imageUrl` says otherwise. */
 export function renderPage(post: ResolvedPost, imageUrl: ImageUrl = (path) => path): string {
+  return toHtml([{ type: 'doctype' }, documentOf(post, imageUrl), { type: 'text', value: '\n' }]);
+}
+
+/**
+ * The page for the `srcdoc` of a frame that runs no scripts. Links to places in it are given the frame's own address:
+ * alone, `#image-2` means a place in the document around the frame there, and would load that into it. Other links
+ * open beside the preview, where the frame allows it, never in it.
+ */
+export function renderPreview(post: ResolvedPost, imageUrl: ImageUrl): string {
+  const page = documentOf(post, imageUrl);
+  visit(page, 'element', ({ tagName, properties }, index, parent) => {
+    if (tagName === 'script' && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (String(properties.href ?? '').startsWith('#')) properties.href = `about:srcdoc${properties.href}`;
+    else if (tagName === 'a' && properties.href) properties.target = '_blank';
+    return;
+  });
+  return toHtml([{ type: 'doctype' }, page]);
+}
+
+function documentOf(post: ResolvedPost, imageUrl: ImageUrl): Element {
   const language = knownLanguage(post.language) ?? 'en';
   const labels = labelsFor(language);
   const content = body({ ...post, language }, labels, imageUrl);
   finish(content, labels);
-  return toHtml([
-    { type: 'doctype' },
-    h('html', { lang: language, dir: directionOf(language) }, head({ ...post, language }), content),
-    { type: 'text', value: '\n' },
-  ]);
+  return h('html', { lang: language, dir: directionOf(language) }, head({ ...post, language }), content);
 }
 
 function head(post: ResolvedPost): Element {

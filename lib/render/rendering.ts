@@ -3,13 +3,14 @@ import type { Rendering } from '../model/publisher';
 import type { ResolvedPost } from '../model/resolved-post';
 import { renderFragment } from './fragment';
 import { renderMarkdown } from './markdown';
-import { renderPage } from './page';
+import { renderPage, renderPreview } from './page';
 import { renderText } from './text';
 
 /** The post rendered, each form made when it is asked for. */
 export function createRendering(post: ResolvedPost): Rendering {
   return {
-    page: (imageUrl) => renderPage(post, imageUrl),
+    page: () => renderPage(post),
+    preview: (imageUrl) => renderPreview(post, imageUrl),
     fragment: (imageUrl) => renderFragment(post, imageUrl),
     text: () => renderText(post),
     markdown: () => renderMarkdown(post),

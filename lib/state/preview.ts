@@ -4,7 +4,6 @@ import type { Materials } from '../compose/materials';
 import { resolvePost } from '../compose/resolve-post';
 import type { ImageBytes } from '../model/clip';
 import type { Post } from '../model/post';
-import type { ResolvedPost } from '../model/resolved-post';
 import { createRendering } from '../render/rendering';
 import { type TrustedHtml, trustedDocument } from '../sanitize';
 
@@ -35,7 +34,8 @@ export function followPreview(
     const resolved = await resolvePost(post.peek(), materials.peek(), options);
     if (turn !== latest || !resolved.ok) return;
     const rendering = createRendering(resolved.value);
-    const page = trustedDocument(withImages(withoutScripts(rendering.page()), resolved.value, imageUrl));
+    const addresses = new Map(resolved.value.images.map(({ path, bytes }) => [path, imageUrl(bytes)]));
+    const page = trustedDocument(rendering.preview((path) => addresses.get(path) ?? ''));
     preview.value = { page, markdown: rendering.markdown() };
   };
   const stopEffect = effect(() => {
@@ -51,14 +51,4 @@ export function followPreview(
       stopEffect();
     },
   };
-}
-
-/** Our page's own two script elements, which the preview's frame would refuse to run with a complaint. */
-function withoutScripts(page: string): string {
-  return page.replace(/<script[^>]*>[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/gu, '');
-}
-
-/** The page with its images' paths replaced by addresses that lead somewhere before anything was exported. */
-function withImages(page: string, post: ResolvedPost, imageUrl: (bytes: ImageBytes) => string): string {
-  return post.images.reduce((html, { path, bytes }) => html.replaceAll(path, imageUrl(bytes)), page);
 }

@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { ResolvedPost } from '../../../lib/model/resolved-post';
-import { renderPage } from '../../../lib/render/page';
+import { renderPage, renderPreview } from '../../../lib/render/page';
 import { pageScript, pageScriptHash } from '../../../lib/render/page-script';
 import { pageStyle, pageStyleHash } from '../../../lib/render/page-style';
 import { baicPost, barePost, chinaDaily, chinesePost, hostilePost, image, payload, safe } from './posts';
@@ -221,5 +221,21 @@ describe('what a page tells machines', () => {
   test('is read back from a hostile post as the same text', async () => {
     const { result } = await ogs({ html: renderPage(hostilePost()) });
     expect(result.ogTitle).toBe(payload.replaceAll('\u0000', ''));
+  });
+});
+
+describe('a preview of the page', () => {
+  const preview = renderPreview(baicPost(), (path) => `blob:here/${path}`);
+
+  test('has no script, and its images where they are', () => {
+    expect(preview).not.toContain('<script');
+    expect(attribute(preview, 'src').every((src) => src.startsWith('blob:here/images/'))).toBe(true);
+    expect(preview).toContain(`<style>${pageStyle}</style>`);
+  });
+
+  test('has links within itself that work in a frame’s srcdoc, and none that replace it', () => {
+    expect(preview).toContain('href="about:srcdoc#image-3"');
+    expect(attribute(preview, 'href').filter((href) => href.startsWith('#'))).toEqual([]);
+    expect(preview).toMatch(/<a href="https:\/\/news\.example\.com[^>]*target="_blank">/);
   });
 });
