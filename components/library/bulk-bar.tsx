@@ -8,8 +8,8 @@ import { Menu } from '../ui/menu';
 import styles from './bulk-bar.module.css';
 
 /** In view; the rest is in the menu. */
-const shown = ['tag', 'archive', 'delete'];
-const more = ['keep', 'star', 'inbox'];
+const shown = ['tag', 'archive', 'keep', 'star', 'delete'];
+const more = ['inbox'];
 const shownInBin = ['restore', 'purge'];
 
 export function BulkBar() {
@@ -41,20 +41,19 @@ export function BulkBar() {
           },
         ]}
       />
-      {!inBin.value && (
-        <span class={styles.main}>
-          <Button
-            small
-            variant="primary"
-            icon="pen-line"
-            title={t('library_make_post_of_these')}
-            onClick={commandById('compose').run}
-          >
-            {t('library_compose')}
-          </Button>
-        </span>
-      )}
     </section>
+  );
+}
+
+/** Under the list, where there is always room for it. */
+export function PostBar() {
+  if (selected.value.size === 0 || inBin.value) return null;
+  return (
+    <div class={styles.post}>
+      <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>
+        {t('library_make_post_of_these')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The list of clips with its search, its filters and what can be done with what is selected. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Clip } from '../../lib/model/clip';
 import type { ClipId } from '../../lib/model/ids';
 import { t } from '../../lib/state/i18n';
@@ -17,10 +18,11 @@ import {
   toggleSelected,
   total,
 } from '../../lib/state/library';
-import { focusRequest, starClip } from '../../lib/state/library-commands';
+import { starClip, takeFocusRequest } from '../../lib/state/library-commands';
 import { writeFilter } from '../../lib/state/list-filter';
 import { settings } from '../../lib/state/settings';
 import { Spinner } from '../ui/spinner';
+import { PostBar } from './bulk-bar';
 import { ClipRow } from './clip-row';
 import { EmptyList } from './empty-list';
 import { ListHead } from './list-head';
@@ -35,6 +37,7 @@ export function ListPane({ onMenu }: { onMenu: (() => void) | null }) {
       <div class={styles.body} data-selecting={selected.value.size > 0 || undefined}>
         <Body />
       </div>
+      <PostBar />
     </section>
   );
 }
@@ -55,9 +58,10 @@ function ClipList() {
   const list = useRef<HTMLDivElement>(null);
   const { density } = settings.value;
   const rowHeight = Math.round(rowRem[density] * useTextSize());
-  useEffect(() => {
-    if (focusRequest.value?.on === 'list') list.current?.focus();
-  }, [focusRequest.value]);
+  useSignalEffect(() => {
+    // Once it is drawn: until then the list may lie inert under the reader.
+    if (takeFocusRequest('list')) requestAnimationFrame(() => list.current?.focus());
+  });
   return (
     <VirtualList
       listRef={list}

@@ -1,8 +1,9 @@
 /** The one search box; it waits for a pause in typing, and for an input method to be done. */
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
 import { filter, search } from '../../lib/state/library';
-import { focusRequest, requestFocus } from '../../lib/state/library-commands';
+import { requestFocus, takeFocusRequest } from '../../lib/state/library-commands';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import styles from './search-field.module.css';
@@ -16,9 +17,9 @@ export function SearchField() {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useFollow(asked, setTyped, input, timer);
-  useEffect(() => {
-    if (focusRequest.value?.on === 'search') input.current?.select();
-  }, [focusRequest.value]);
+  useSignalEffect(() => {
+    if (takeFocusRequest('search')) input.current?.select();
+  });
 
   const searchNow = (text: string) => {
     clearTimeout(timer.current);

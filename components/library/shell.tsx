@@ -123,7 +123,12 @@ type LinkProps = { to: Route; icon: IconName; label: string; here: readonly Rout
 
 function NavLink({ to, icon, label, here }: LinkProps) {
   return (
-    <a class={styles.link} href={hrefOf(to)} aria-current={here.includes(route.value.view) ? 'page' : undefined}>
+    <a
+      class={styles.link}
+      href={hrefOf(to)}
+      title={label}
+      aria-current={here.includes(route.value.view) ? 'page' : undefined}
+    >
       <Icon name={icon} />
       <span>{label}</span>
     </a>

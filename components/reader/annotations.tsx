@@ -1,10 +1,11 @@
 /** A person's own words on a clip: tags and a note, both stored by themselves. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Clip } from '../../lib/model/clip';
 import { tagKey } from '../../lib/model/tag';
 import { changeTags } from '../../lib/state/clip-actions';
 import { interfaceLanguage, t } from '../../lib/state/i18n';
-import { focusRequest } from '../../lib/state/library-commands';
+import { takeFocusRequest } from '../../lib/state/library-commands';
 import type { Draft } from '../../lib/state/reader';
 import { suggestTags } from '../../lib/state/tags';
 import { TagInput } from '../ui/tag-input';
@@ -13,9 +14,9 @@ import styles from './annotations.module.css';
 
 export function Annotations({ clip, note }: { clip: Clip; note: Draft }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (focusRequest.value?.on === 'note') area.current?.focus();
-  }, [focusRequest.value]);
+  useSignalEffect(() => {
+    if (takeFocusRequest('note')) area.current?.focus();
+  });
   const retag = (tags: string[]) => {
     const had = new Set(clip.tags.map(tagKey));
     const has = new Set(tags.map(tagKey));

@@ -16,6 +16,7 @@ export function Headline({ clip, draft }: { clip: Clip; draft: Draft }) {
       <textarea
         ref={area}
         class={styles.title}
+        data-long={clip.title.length > 110 || undefined}
         aria-label={t('reader_headline')}
         rows={1}
         maxLength={1000}

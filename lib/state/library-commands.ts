@@ -56,7 +56,7 @@ function moveTo(status: 'inbox' | 'kept' | 'archived'): void {
   const place = library.filter.peek().place;
   const leaves = statusPlaces.includes(place) && place !== status;
   if (leaves) void library.leaveFor(ids, () => setStatus(ids, status));
-  else void setStatus(ids, status);
+  else void setStatus(ids, status).then(library.clearSelection);
 }
 
 function toggleStar(): void {
@@ -97,12 +97,23 @@ export function compose(ids: readonly ClipId[] = targets()): void {
   go({ view: 'new-post', clips: [...ids] });
 }
 
-/** Focus moves by the view, which owns the elements. */
-const focusSignal = signal<{ on: 'search' | 'list' | 'note' } | null>(null);
-export const focusRequest: ReadonlySignal<{ on: 'search' | 'list' | 'note' } | null> = focusSignal;
-export const requestFocus = (on: 'search' | 'list' | 'note'): void => {
-  focusSignal.value = { on };
-};
+export type FocusTarget = 'search' | 'list' | 'note';
+const focusSignal = signal<FocusTarget | null>(null);
+/** Milliseconds after which nobody expects the focus to move any more. */
+const focusPatience = 500;
+
+/** Asks the view that owns the element to focus it, now or when it is there in a moment. */
+export function requestFocus(on: FocusTarget): void {
+  focusSignal.value = on;
+  setTimeout(() => takeFocusRequest(on), focusPatience);
+}
+
+/** For an effect of the view that owns the element: true once for each request, at once or when the view comes. */
+export function takeFocusRequest(on: FocusTarget): boolean {
+  if (focusSignal.value !== on) return false;
+  focusSignal.value = null;
+  return true;
+}
 
 function openCurrent(): void {
   const id = library.cursor.peek();

@@ -39,14 +39,16 @@ describe('the library by keyboard alone', () => {
     expect(selected()).toEqual([clips[0]?.id, clips[1]?.id]);
     await userEvent.keyboard('s');
     await vi.waitFor(async () => expect((await stored(clips[1]))?.starred).toBe(true));
-    await userEvent.keyboard('e');
-    await vi.waitFor(async () => expect((await stored(clips[0]))?.status).toBe('archived'));
     await userEvent.keyboard('#');
     await vi.waitFor(() => expect(rows()).toHaveLength(4));
     expect((await stored(clips[0]))?.deletedAt).not.toBeNull();
+    expect(active()).toBe(clips[2]?.id);
+    await userEvent.keyboard('e');
+    await vi.waitFor(async () => expect((await stored(clips[2]))?.status).toBe('archived'));
     await userEvent.keyboard('zzz');
     await vi.waitFor(() => expect(rows()).toHaveLength(6));
     await vi.waitFor(async () => expect(await stored(clips[1])).toMatchObject({ status: 'inbox', starred: false }));
+    expect((await stored(clips[2]))?.status).toBe('inbox');
     expect(rows().map((row) => row.dataset.key)).toEqual(clips.map((clip) => clip.id));
   });
 
@@ -82,8 +84,9 @@ describe('the library by keyboard alone', () => {
     await userEvent.keyboard('j{Enter}');
     await vi.waitFor(() => expect(document.querySelector('article')).not.toBeNull());
     await userEvent.keyboard('n');
-    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await vi.waitFor(() => expect(document.activeElement).toHaveProperty('placeholder', 'Write a note'));
     await userEvent.keyboard('ask for samples');
+    expect(document.activeElement).toHaveProperty('value', 'ask for samples');
     await vi.waitFor(async () => expect((await stored(clips[0]))?.note).toBe('ask for samples'), { timeout: 3000 });
   });
 
