@@ -1,6 +1,7 @@
 // @ts-check
 /** The first half of the main job: an article becomes a clip with tags and a note, all from the popup. */
-import { see, seeText } from '../drivers/driver.mjs';
+import { see, seeText, until } from '../drivers/driver.mjs';
+import { readStore } from '../read-store.mjs';
 
 /** @typedef {import('../drivers/driver.mjs').Driver} Driver */
 /** @typedef {import('../drivers/driver.mjs').View} View */
@@ -62,4 +63,14 @@ export async function typeTag(popup, text) {
 export async function writeNote(popup, note) {
   await popup.focus(noteField);
   await popup.type(note);
+}
+
+/**
+ * Waits until the bytes of the images are kept with the clip.
+ * @param {Driver} driver
+ * @param {number} count
+ */
+export async function waitForImages(driver, count) {
+  const kept = async () => (await readStore(driver, 'images')).filter((image) => image.bytes).length;
+  await until(`${count} images`, async () => (await kept()) >= count);
 }
