@@ -1,7 +1,8 @@
 /** All keys at a glance. */
 import { t } from '../../lib/state/i18n';
 import { isMac, nameOfKey } from '../../lib/state/keys';
-import { type CommandGroup, closeOverlay, commands, overlay } from '../../lib/state/library-commands';
+import { type CommandGroup, commands } from '../../lib/state/library-commands';
+import { closeOverlay, overlay } from '../../lib/state/overlay';
 import { Dialog } from '../ui/dialog';
 import styles from './keys-dialog.module.css';
 

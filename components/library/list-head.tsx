@@ -11,8 +11,9 @@ import {
   showList,
   total,
 } from '../../lib/state/library';
-import { openOverlay, placeIcons } from '../../lib/state/library-commands';
+import { placeIcons } from '../../lib/state/library-commands';
 import { type FacetName, facetNames, places } from '../../lib/state/list-filter';
+import { openOverlay } from '../../lib/state/overlay';
 import { changeSettings, settings } from '../../lib/state/settings';
 import { Button, IconButton } from '../ui/button';
 import { Chip } from '../ui/chip';

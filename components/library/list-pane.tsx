@@ -18,8 +18,9 @@ import {
   toggleSelected,
   total,
 } from '../../lib/state/library';
-import { starClip, takeFocusRequest } from '../../lib/state/library-commands';
+import { starClip } from '../../lib/state/library-commands';
 import { writeFilter } from '../../lib/state/list-filter';
+import { takeFocusRequest } from '../../lib/state/overlay';
 import { settings } from '../../lib/state/settings';
 import { Spinner } from '../ui/spinner';
 import { PostBar } from './bulk-bar';

@@ -3,7 +3,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
 import { filter, search } from '../../lib/state/library';
-import { requestFocus, takeFocusRequest } from '../../lib/state/library-commands';
+import { requestFocus, takeFocusRequest } from '../../lib/state/overlay';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import styles from './search-field.module.css';

@@ -5,7 +5,7 @@ import type { Clip } from '../../lib/model/clip';
 import { tagKey } from '../../lib/model/tag';
 import { changeTags } from '../../lib/state/clip-actions';
 import { interfaceLanguage, t } from '../../lib/state/i18n';
-import { takeFocusRequest } from '../../lib/state/library-commands';
+import { takeFocusRequest } from '../../lib/state/overlay';
 import type { Draft } from '../../lib/state/reader';
 import { suggestTags } from '../../lib/state/tags';
 import { TagInput } from '../ui/tag-input';

@@ -1,21 +1,12 @@
 /** Everything one can do in the library, once: for keys, the command menu and the list of keys. */
-import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ClipId } from '../model/ids';
 import { changeTags, purge, purgeAll, removeClips, restore, setStarred, setStatus } from './clip-actions';
 import type { MessageKey } from './i18n';
 import * as library from './library';
 import { type Place, places } from './list-filter';
+import { openOverlay, requestFocus } from './overlay';
 import { go } from './route';
 import { canUndo, undoLast } from './undo';
-
-/** What is open over the library. */
-export type Overlay = 'tags' | 'keys' | 'commands' | 'places' | 'purge' | 'purge-all' | null;
-const overlaySignal = signal<Overlay>(null);
-export const overlay: ReadonlySignal<Overlay> = overlaySignal;
-export const openOverlay = (name: Overlay): void => {
-  overlaySignal.value = name;
-};
-export const closeOverlay = (): void => openOverlay(null);
 
 export type CommandGroup = 'clips' | 'move' | 'go';
 
@@ -95,24 +86,6 @@ export function tagTargets(change: { add: string[]; remove: string[] }): void {
 
 export function compose(ids: readonly ClipId[] = targets()): void {
   go({ view: 'new-post', clips: [...ids] });
-}
-
-export type FocusTarget = 'search' | 'list' | 'note';
-const focusSignal = signal<FocusTarget | null>(null);
-/** Milliseconds after which nobody expects the focus to move any more. */
-const focusPatience = 500;
-
-/** Asks the view that owns the element to focus it, now or when it is there in a moment. */
-export function requestFocus(on: FocusTarget): void {
-  focusSignal.value = on;
-  setTimeout(() => takeFocusRequest(on), focusPatience);
-}
-
-/** For an effect of the view that owns the element: true once for each request, at once or when the view comes. */
-export function takeFocusRequest(on: FocusTarget): boolean {
-  if (focusSignal.value !== on) return false;
-  focusSignal.value = null;
-  return true;
 }
 
 function openCurrent(): void {

@@ -9,7 +9,7 @@ import type { Clip } from '../../../lib/model/clip';
 import { db } from '../../../lib/state/db';
 import { type InterfaceLanguage, useMessages } from '../../../lib/state/i18n';
 import { followWindow } from '../../../lib/state/layout';
-import { closeOverlay } from '../../../lib/state/library-commands';
+import { closeOverlay } from '../../../lib/state/overlay';
 import { followAddress, go, type Route } from '../../../lib/state/route';
 import english from '../../../public/_locales/en/messages.json';
 import chinese from '../../../public/_locales/zh_CN/messages.json';
