@@ -7,7 +7,7 @@ import type { ClipRow, Database } from './database';
 import { rangeOf } from './list-keys';
 import { referencedByPosts } from './references';
 
-export type { ClipFilter, ClipPage } from '../model/clip-filter';
+export type { ClipFilter } from '../model/clip-filter';
 export { countClips, listClips } from './lists';
 
 /** A clip, deleted ones too until they are purged. */
