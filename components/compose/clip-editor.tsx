@@ -2,7 +2,7 @@
 import type { BlockId } from '../../lib/model/ids';
 import type { ClipUse, Quote } from '../../lib/model/post';
 import { t } from '../../lib/state/i18n';
-import { type BlockOf, changeBlock, excerptOf, moveItem } from '../../lib/state/post-edits';
+import { type BlockOf, changeBlock, excerptOf, moveItem, putBack } from '../../lib/state/post-edits';
 import { showToast } from '../../lib/state/toasts';
 import { Button, IconButton } from '../ui/button';
 import { Segmented } from '../ui/segmented';
@@ -72,9 +72,9 @@ function Quotes({ block }: { block: BlockOf<'clip'> }) {
       (post) => changeBlock(post, block.id, 'clip', (one) => ({ ...one, quotes: change(one.quotes) })),
       key,
     );
-  const remove = (id: BlockId) => {
-    edit((quotes) => quotes.filter((quote) => quote.id !== id));
-    showToast({ text: t('compose_quote_removed'), undo: composer.undo });
+  const remove = (quote: Quote, at: number) => {
+    edit((quotes) => quotes.filter((one) => one.id !== quote.id));
+    showToast({ text: t('compose_quote_removed'), undo: () => edit((quotes) => putBack(quotes, quote, at)) });
   };
   return (
     <>
@@ -113,7 +113,7 @@ function Quotes({ block }: { block: BlockOf<'clip'> }) {
               small
               icon="x"
               label={`${t('compose_remove')}: ${t('compose_quote', index + 1)}`}
-              onClick={() => remove(quote.id)}
+              onClick={() => remove(quote, index)}
             />
           </div>
         )}

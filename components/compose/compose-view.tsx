@@ -58,20 +58,30 @@ function NotFound() {
 
 function Composing({ composer }: { composer: Composer }) {
   const desk = useMemo(() => createDesk(composer), [composer]);
+  useUndoKeys(composer);
   return (
     <DeskProvider value={desk}>
-      <div
-        class={styles.view}
-        data-layout={layout.value}
-        onKeyDownCapture={(event) => onUndoKey(event, composer)}
-        onBeforeInputCapture={(event) => onBrowserUndo(event as InputEvent, composer)}
-      >
+      <div class={styles.view} data-layout={layout.value}>
         <TopBar />
         <ConflictNotice />
         <Panes />
       </div>
     </DeskProvider>
   );
+}
+
+/** Wherever the focus is, also when it is nowhere. */
+function useUndoKeys(composer: Composer) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => onUndoKey(event, composer);
+    const onInput = (event: InputEvent) => onBrowserUndo(event, composer);
+    document.addEventListener('keydown', onKey, true);
+    document.addEventListener('beforeinput', onInput, true);
+    return () => {
+      document.removeEventListener('keydown', onKey, true);
+      document.removeEventListener('beforeinput', onInput, true);
+    };
+  }, [composer]);
 }
 
 /** Undo of the post and not of one field: Ctrl/Cmd+Z, with Shift (or Ctrl+Y) to do again. Dialogs have their own. */

@@ -29,7 +29,6 @@ export function GalleryEditor({ block }: { block: BlockOf<'gallery'> }) {
         onChange={(change: (images: PostImage[]) => PostImage[], key) =>
           edit((one) => ({ ...one, images: change(one.images) }), key)
         }
-        onUndo={composer.undo}
       />
       {withImages.length > 0 && (
         <Fold label={t('compose_clip_images')} open={block.images.length === 0}>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { PostImage } from '../../lib/model/post';
 import { describeFailure } from '../../lib/state/failures';
 import { t } from '../../lib/state/i18n';
-import { moveItem } from '../../lib/state/post-edits';
+import { moveItem, putBack } from '../../lib/state/post-edits';
 import { keepImages } from '../../lib/state/posts';
 import { showToast } from '../../lib/state/toasts';
 import { Button } from '../ui/button';
@@ -15,11 +15,9 @@ export type ImageListProps = {
   images: readonly PostImage[];
   /** Changes the list; changes of one `key` in quick succession are one step of undo. */
   onChange: (change: (images: PostImage[]) => PostImage[], key?: string) => void;
-  /** Takes the last change back, where that is possible. */
-  onUndo?: () => void;
 };
 
-export function ImageList({ images, onChange, onUndo }: ImageListProps) {
+export function ImageList({ images, onChange }: ImageListProps) {
   const [over, setOver] = useState(false);
   const add = async (files: readonly File[]) => {
     if (files.length === 0) return;
@@ -28,8 +26,9 @@ export function ImageList({ images, onChange, onUndo }: ImageListProps) {
     if (!unreadable.ok) showToast({ text: describeFailure(unreadable.failure), tone: 'problem' });
   };
   const remove = (image: PostImage) => {
+    const at = images.indexOf(image);
     onChange((before) => before.filter((one) => one.id !== image.id));
-    showToast({ text: t('compose_image_removed'), ...(onUndo && { undo: onUndo }) });
+    showToast({ text: t('compose_image_removed'), undo: () => onChange((before) => putBack(before, image, at)) });
   };
   const nameOf = (image: PostImage, index: number) => image.caption || image.alt || t('compose_image_nth', index + 1);
   return (

@@ -16,12 +16,17 @@ import { StandingEditor } from './standing-editor';
 export function PartEditor({ block, index, count }: { block: Block; index: number; count: number }) {
   const { composer } = useDesk();
   const { kind, content } = partWords(block, composer);
+  const name = content ? `${kind}: ${content}` : kind;
   return (
-    <section class={styles.part} data-place={placeName({ kind: 'block', blockId: block.id })} aria-label={kind}>
+    <section
+      class={styles.part}
+      data-place={placeName({ kind: 'block', blockId: block.id })}
+      aria-label={`${index + 1}. ${name}`}
+    >
       <header class={styles.head}>
         <Icon name={partIcons[block.kind]} />
         <h2 class={styles.kind}>{kind}</h2>
-        <PartMenu block={block} index={index} count={count} name={content ? `${kind}: ${content}` : kind} />
+        <PartMenu block={block} index={index} count={count} name={name} />
       </header>
       <PartBody block={block} />
     </section>

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Block } from '../../lib/model/post';
 import { t } from '../../lib/state/i18n';
-import { moveBlock, removeBlock } from '../../lib/state/post-edits';
+import { moveBlock, putBack, removeBlock } from '../../lib/state/post-edits';
 import { showToast } from '../../lib/state/toasts';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/icon';
@@ -123,6 +123,11 @@ export function PartMenu({ block, index, name, count }: { block: Block; index: n
 }
 
 function remove({ composer }: Desk, block: Block) {
+  const at = composer.post.peek().blocks.indexOf(block);
+  const text = t('compose_part_removed', partWords(block, composer).kind);
   composer.edit((post) => removeBlock(post, block.id));
-  showToast({ text: t('compose_part_removed', partWords(block, composer).kind), undo: composer.undo });
+  showToast({
+    text,
+    undo: () => composer.edit((post) => ({ ...post, blocks: putBack(post.blocks, block, at) })),
+  });
 }

@@ -13,6 +13,11 @@ export function moveItem<T>(items: readonly T[], from: number, to: number): T[] 
   return moved;
 }
 
+/** The list with a removed item where it was; the same list when it is there already. */
+export function putBack<T extends { id: string }>(items: readonly T[], item: T, at: number): T[] {
+  return items.some((other) => other.id === item.id) ? [...items] : items.toSpliced(at, 0, item);
+}
+
 /** The post with one block changed; the same post when there is no such block of this kind. */
 export function changeBlock<Kind extends Block['kind']>(
   post: Post,
