@@ -3,9 +3,12 @@ import '../../components/ui/base.css';
 import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
+import { db } from '../../lib/state/db';
 import { followWindow } from '../../lib/state/layout';
 import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
+import { attempt } from '../../lib/store/failures';
+import { repairInterrupted } from '../../lib/store/saving';
 
 const views = {
   Compose: lazyView(async () => (await import('../../components/compose/compose-view')).ComposeView),
@@ -19,4 +22,5 @@ export async function showLibrary(panel = false): Promise<void> {
   followWindow();
   await startPage();
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
+  void attempt(db, () => repairInterrupted(db, Date.now()));
 }
