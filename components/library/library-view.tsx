@@ -83,9 +83,14 @@ function useKeys(): void {
   }, []);
 }
 
+/** What scrolls the text that one reads. */
+const scrollKeys = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End']);
+
 function belongsElsewhere(event: KeyboardEvent): boolean {
   const on = event.target instanceof Element ? event.target : null;
   if (event.key === 'Enter') return on?.closest('a, button, summary, input') != null;
-  if (event.key.startsWith('Arrow')) return openId.peek() !== null && on?.closest('[role="listbox"]') == null;
+  const inList = on?.closest('[role="listbox"]') != null;
+  if (event.key === ' ') return !inList;
+  if (scrollKeys.has(event.key)) return openId.peek() !== null && !inList;
   return false;
 }

@@ -5,6 +5,7 @@ import {
   countClips,
   deleteClips,
   editClips,
+  getClips,
   purgeClips,
   purgeDeleted,
   putBack,
@@ -35,15 +36,17 @@ export async function changeTags(ids: readonly ClipId[], tags: { add: string[]; 
 
 export async function removeClips(ids: readonly ClipId[]): Promise<void> {
   await told(async () => {
-    await deleteClips(db, [...ids], Date.now());
-    offerUndo(tn('library_done_deleted', ids.length), () => told(() => restoreClips(db, [...ids], Date.now())));
+    const before = await getClips(db, ids);
+    await deleteClips(db, ids, Date.now());
+    offerUndo(tn('library_done_deleted', ids.length), () => told(() => putBack(db, before, Date.now())));
   });
 }
 
 export async function restore(ids: readonly ClipId[]): Promise<void> {
   await told(async () => {
-    await restoreClips(db, [...ids], Date.now());
-    offerUndo(tn('library_done_restored', ids.length), () => told(() => deleteClips(db, [...ids], Date.now())));
+    const before = await getClips(db, ids);
+    await restoreClips(db, ids, Date.now());
+    offerUndo(tn('library_done_restored', ids.length), () => told(() => putBack(db, before, Date.now())));
   });
 }
 

@@ -33,6 +33,7 @@ const names: Readonly<Record<string, string>> = {
   Enter: '↵',
   Escape: 'Esc',
   Delete: 'Del',
+  ' ': '␣',
 };
 
 /** A key as printed on keyboards: `E`, `↵`, `Ctrl+K`, `⌘K`. */

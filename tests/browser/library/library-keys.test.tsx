@@ -52,6 +52,18 @@ describe('the library by keyboard alone', () => {
     expect(rows().map((row) => row.dataset.key)).toEqual(clips.map((clip) => clip.id));
   });
 
+  test('goes to both ends, and selects with the space bar where the list has the focus', async () => {
+    const clips = await showLibrary(30);
+    list().focus();
+    await userEvent.keyboard('{End}');
+    expect(active()).toBe(clips[29]?.id);
+    await userEvent.keyboard(' ');
+    expect(selected()).toEqual([clips[29]?.id]);
+    await userEvent.keyboard('{Home}');
+    expect(active()).toBe(clips[0]?.id);
+    expect(list().scrollTop).toBe(0);
+  });
+
   test('tags what is selected, adding to each clip’s own tags', async () => {
     const clips = await showLibrary(3, { change: (_, i) => ({ tags: i === 0 ? ['EV'] : [] }) });
     await userEvent.keyboard('{Control>}a{/Control}');
