@@ -1,5 +1,6 @@
 /** The build: manifest, permissions and content security policy for Chromium and Firefox. */
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { pageStyle } from './lib/render/page-style';
@@ -27,12 +28,22 @@ const extensionPages = [
   'trusted-types clipsheet dompurify',
 ].join('; ');
 
+/**
+ * Markdown's entities are decoded by this package: in browsers through `innerHTML`, which Trusted Types refuse. Its
+ * other build has a table instead.
+ */
+const withoutInnerHtml = {
+  'decode-named-character-reference': fileURLToPath(
+    new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+  ),
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   outDir: process.env.CLIPSHEET_OUT ?? '.output',
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact()], resolve: { alias: withoutInnerHtml } }),
   hooks: {
     'entrypoints:found': (wxt, found) => {
       // Every component in every state: for those who build it, not for those who use it.
