@@ -34,8 +34,13 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser)
     const policy: string = manifest.content_security_policy.extension_pages;
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("img-src 'self' data: blob:;");
     expect(policy).toContain("require-trusted-types-for 'script'");
-    expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+    expect(policy).not.toMatch(/unsafe-|\*/);
+    // Images of a post are fetched from their sites, once a person has given access to them.
+    expect(policy.split('; ').filter((directive) => /https?:/.test(directive))).toEqual([
+      "connect-src 'self' https: http:",
+    ]);
   });
 
   test('has a version of its own and texts for both languages', () => {
