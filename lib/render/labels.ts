@@ -5,20 +5,15 @@ export type Labels = {
   language: string;
   by: (author: string) => string;
   updated: string;
-  whyItMatters: string;
   source: (count: number) => string;
-  sourceIntro: string;
   originallyPublished: string;
-  author: string;
   published: string;
   clipped: string;
   readOriginal: (outlet: string) => string;
   unknownOutlet: string;
   footnotes: string;
-  footnote: (number: string) => string;
   backToText: (number: string) => string;
   gallery: string;
-  image: (number: number, count: number) => string;
   enlarge: (number: number, count: number) => string;
   close: string;
   previous: string;
@@ -38,30 +33,23 @@ export type Labels = {
   wechatCode: string;
   tags: string;
   rights: string;
-  skip: string;
   /** Between an outlet, an author and a date. */
   separator: string;
-  quote: (text: string) => string;
 };
 
 const english: Labels = {
   language: 'en',
   by: (author) => `By ${author}`,
   updated: 'Updated',
-  whyItMatters: 'Why it matters',
   source: (count) => (count === 1 ? 'Source' : 'Sources'),
-  sourceIntro: 'This post is based on reporting by',
   originallyPublished: 'Originally published by',
-  author: 'Author',
   published: 'Published',
   clipped: 'Retrieved',
   readOriginal: (outlet) => `Read the original at ${outlet}`,
   unknownOutlet: 'Unknown outlet',
   footnotes: 'Notes',
-  footnote: (number) => `Note ${number}`,
   backToText: (number) => `Back to the text of note ${number}`,
   gallery: 'Gallery',
-  image: (number, count) => `Image ${number} of ${count}`,
   enlarge: (number, count) => `Enlarge image ${number} of ${count}`,
   close: 'Close',
   previous: 'Previous image',
@@ -81,29 +69,22 @@ const english: Labels = {
   wechatCode: 'QR code with the address of this post',
   tags: 'Topics',
   rights: 'Quoted words and images belong to their owners and are shown with their source.',
-  skip: 'Skip to the text',
   separator: ' · ',
-  quote: (text) => `“${text}”`,
 };
 
 const chinese: Labels = {
   language: 'zh-CN',
   by: (author) => `作者：${author}`,
   updated: '更新于',
-  whyItMatters: '为何重要',
   source: () => '来源',
-  sourceIntro: '本文内容来自以下报道',
   originallyPublished: '原文刊于',
-  author: '作者',
   published: '发布日期',
   clipped: '收录日期',
   readOriginal: (outlet) => `阅读原文：${outlet}`,
   unknownOutlet: '未注明媒体',
   footnotes: '注释',
-  footnote: (number) => `注释 ${number}`,
   backToText: (number) => `返回注释 ${number} 的正文位置`,
   gallery: '图集',
-  image: (number, count) => `图片 ${number}/${count}`,
   enlarge: (number, count) => `放大图片 ${number}/${count}`,
   close: '关闭',
   previous: '上一张',
@@ -123,9 +104,7 @@ const chinese: Labels = {
   wechatCode: '本文网址的二维码',
   tags: '话题',
   rights: '引用的文字与图片版权归原作者所有，均已注明来源。',
-  skip: '跳到正文',
   separator: ' · ',
-  quote: (text) => `“${text}”`,
 };
 
 /** The words for a post in `language` (BCP 47): Chinese for Chinese, English for every other. */

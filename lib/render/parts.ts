@@ -62,7 +62,7 @@ function renderPart(part: Part, nth: number, context: Context): ElementContent[]
 }
 
 /** Plain text as paragraphs: one for each line that is not empty. */
-export function paragraphs(text: string): ElementContent[] {
+function paragraphs(text: string): ElementContent[] {
   return text
     .split(/\n+/)
     .map((line) => line.trim())

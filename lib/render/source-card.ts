@@ -9,7 +9,7 @@ import { directionOf, isoInZoneOf, knownLanguage, type Labels, langOf, writtenDa
 export type SourceContext = { post: ResolvedPost; labels: Labels };
 
 /** The outlet; when the page named none, the host it was read from. */
-export function outletOf(source: Source, labels: Labels): string {
+function outletOf(source: Source, labels: Labels): string {
   const address = webAddress(source.url);
   return source.outlet.trim() || (address ? hostOf(address) : labels.unknownOutlet);
 }

@@ -7,7 +7,7 @@ import { cleanText } from './html';
 const longestHeadline = 110; // what search engines show of it
 
 /** The address by which an image is named to machines: absolute once the post's own is known. */
-export function imageAddress(post: ResolvedPost, image: ResolvedImage): string {
+function imageAddress(post: ResolvedPost, image: ResolvedImage): string {
   const address = webAddress(post.canonicalUrl);
   return address ? fileAddress(address, image.path) : image.path;
 }
