@@ -4,8 +4,9 @@ import { requireBuild } from '../../../scripts/lib/builds.mjs';
 
 const readme = readFileSync('README.md', 'utf8');
 
-/** Names in the first column of the table under the heading about access, by the browsers that the row names. */
-const rows = [...readme.matchAll(/^\| `([^`]+)`([^|]*)\|/gm)].map((match) => ({
+/** Names in the first column of the table under the heading about access, with the one browser that a row is for. */
+const access = readme.slice(readme.indexOf('## What it may access')).split(/^## /m)[1] ?? '';
+const rows = [...access.matchAll(/^\| `([^`]+)`([^|]*)\|/gm)].map((match) => ({
   name: match[1] ?? '',
   only: /Firefox only/.test(match[2] ?? '') ? 'firefox' : /Chromium only/.test(match[2] ?? '') ? 'chromium' : null,
 }));

@@ -6,10 +6,11 @@ import { measureEntries } from '../../../scripts/lib/entry-sizes.mjs';
 /** Kilobytes (1,000 bytes), minified and gzipped: what each entry point loads before it can show anything. */
 const budget: Record<string, { minified: number; gzip: number }> = {
   'clipper.js': { minified: 80, gzip: 30 },
+  'clip-first.js': { minified: 2, gzip: 1 },
   'background.js': { minified: 200, gzip: 65 },
   'popup.html': { minified: 230, gzip: 75 },
   'library.html': { minified: 700, gzip: 220 },
-  'sidepanel.html': { minified: 300, gzip: 95 },
+  'sidepanel.html': { minified: 380, gzip: 125 },
 };
 
 describe.each(['chromium', 'firefox'] as const)('the build for %s', (browser) => {
