@@ -2,7 +2,7 @@
 import type { SafeHtml } from '../model/article-html';
 import type { CaptureReport, CaptureWarning, ClipDraft, ClipKind } from '../model/clip';
 import { measureText } from '../model/text-length';
-import { parseHtml, sanitizeArticle } from '../sanitize';
+import { sanitizeTree } from '../sanitize';
 import { isArticle } from './is-article';
 import { chooseLeadImage, listImages } from './list-images';
 import { cutExcerpt } from './metadata/excerpt';
@@ -84,8 +84,7 @@ function readContent(
 
 function makeDraft(page: Page, metadata: PageMetadata, content: Content): ClipDraft {
   if (content.root) tidyArticle(content.root, page);
-  const html = content.root ? sanitizeArticle(childrenOf(content.root)) : ('' as SafeHtml);
-  const body = parseHtml(html).body;
+  const { html, body } = sanitizeTree(content.root ? childrenOf(content.root) : '');
   const images = listImages(body);
   const text = plainText(body);
   const isEmpty = text === '' && images.length === 0;

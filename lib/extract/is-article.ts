@@ -1,5 +1,5 @@
 /** Whether what was found is an article at all, or the lists and cards of a page that only leads to articles. */
-import { cleanText } from './metadata/clean-text';
+import { textLength } from './metadata/clean-text';
 
 /** More linked words than this, and the page is a list of links. */
 const greatestLinked = 0.7;
@@ -8,8 +8,8 @@ const longEnough = 600;
 /** False for a home page, a section page or a search result: nothing that a person would call its text. */
 export function isArticle(root: Element): boolean {
   if (root.querySelector('figcaption')) return true;
-  const total = cleanText(root.textContent).length;
+  const total = textLength(root);
   let linked = 0;
-  for (const link of root.querySelectorAll('a[href]')) linked += cleanText(link.textContent).length;
+  for (const link of root.querySelectorAll('a[href]')) linked += textLength(link);
   return total - linked >= longEnough || linked <= total * greatestLinked;
 }

@@ -7,15 +7,15 @@ export type Page = {
   url: string;
 };
 
-/** Numbers each block and image of the page, so that it is known again in what Readability makes of them. */
+/** Numbers each block of the page, so that it is known again in what Readability makes of it. */
 export const markAttribute = 'data-clipsheet-mark';
 
-const marked =
-  'p,h1,h2,h3,h4,h5,h6,li,dt,dd,blockquote,pre,figure,figcaption,picture,img,div,section,article,header,table,tr,td,ul,ol,dl,span,a';
+/** Elements that words may stand in. */
+export const textBlocks = ['p', 'div', 'li', 'h2', 'h3', 'blockquote', 'pre', 'td'] as const;
 
-/** Marks the elements of `document` in document order and returns them by their number. */
+/** Marks the blocks of `document` in document order and returns them by their number. */
 export function markElements(document: Document): Element[] {
-  const elements = [...document.querySelectorAll(marked)];
+  const elements = [...document.querySelectorAll(textBlocks.join(','))];
   for (const [number, element] of elements.entries()) element.setAttribute(markAttribute, String(number));
   return elements;
 }
@@ -38,12 +38,20 @@ export function absoluteAddress(page: Page, written: string | null | undefined):
   }
 }
 
+/** The names of a page's elements, read once: several passes ask for them. */
+const namesOf = new WeakMap<Document, [Element, string][]>();
+
 /**
- * Elements whose class or id holds one of the words of `pattern`, in document order. One pass over all names costs a
- * tenth of a `[class*="…" i]` selector for each word.
+ * Elements of `document` whose class or id holds one of the words of `pattern`, in document order. One pass over all
+ * names costs a tenth of a `[class*="…" i]` selector for each word.
  */
-export function findByName(root: Document | Element, pattern: RegExp): Element[] {
-  return [...root.querySelectorAll('[class],[id]')].filter((element) => pattern.test(nameOf(element)));
+export function findByName(document: Document, pattern: RegExp): Element[] {
+  let names = namesOf.get(document);
+  if (!names) {
+    names = [...document.querySelectorAll('[class],[id]')].map((element) => [element, nameOf(element)]);
+    namesOf.set(document, names);
+  }
+  return names.filter(([element, name]) => pattern.test(name) && element.isConnected).map(([element]) => element);
 }
 
 /** Class and id of an element, for tests on what a site calls it. */

@@ -19,12 +19,20 @@ const besideName =
   /related|recommend|sidebar|comment|footer|newsletter|promo|sponsor|advert|(?:^|[\s_-])ads?(?:[\s_-]|$)|teaser|more-|most-|popular|trending|outbrain|taboola|share|social|author|avatar|profile|breadcrumb|navbar|menu|read-next|up-next|推荐|相关/iu;
 const fewestWords = 20;
 
-/** The place of the article in its page; null when Readability kept nothing that can be found again. */
+const places = new WeakMap<Article, Place | null>();
+
+/** The place of the article in its page, found once; null when Readability kept nothing that can be found again. */
 export function placeOf(article: Article): Place | null {
+  const known = places.get(article);
+  if (known !== undefined) return known;
+  const place = findPlace(article);
+  places.set(article, place);
+  return place;
+}
+
+function findPlace(article: Article): Place | null {
   const blocks: Element[] = [];
-  for (const block of article.root.querySelectorAll(
-    `p[${markAttribute}],li[${markAttribute}],h2[${markAttribute}],h3[${markAttribute}],div[${markAttribute}],blockquote[${markAttribute}],pre[${markAttribute}],td[${markAttribute}]`,
-  )) {
+  for (const block of article.root.querySelectorAll(`[${markAttribute}]`)) {
     const original = article.marked[markOf(block) ?? -1];
     if (original && isTextBlock(original, block)) blocks.push(original);
   }

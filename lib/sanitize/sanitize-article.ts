@@ -13,14 +13,20 @@ const maximumRounds = 5;
  * again gives the same string, so nothing can be born of parsing it once more (mutation XSS). A node is only read.
  */
 export function sanitizeArticle(input: string | Node): SafeHtml {
+  return sanitizeTree(input).html;
+}
+
+/** The same, and the HTML as the parser reads it: for looking at what was kept without parsing it once more. */
+export function sanitizeTree(input: string | Node): { html: SafeHtml; body: HTMLElement } {
   let html = purifyTree(inertBody(input)).innerHTML.trim();
   for (let round = 0; round < maximumRounds; round++) {
     // What the parser gives back unchanged holds allowed elements only, nested as they stood when they were checked.
-    const again = parseHtml(html).body;
-    if (again.innerHTML === html) return html as SafeHtml;
-    html = purifyTree(again).innerHTML.trim();
+    const { body } = parseHtml(html);
+    if (body.innerHTML === html) return { html: html as SafeHtml, body };
+    html = purifyTree(body).innerHTML.trim();
   }
-  return escapeText(parseHtml(html).body.textContent ?? '') as SafeHtml;
+  const text = escapeText(parseHtml(html).body.textContent ?? '');
+  return { html: text as SafeHtml, body: parseHtml(text).body };
 }
 
 /** `input` as a tree by the allow-list, in an inert document. */

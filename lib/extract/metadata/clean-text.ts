@@ -6,7 +6,7 @@ import { parseHtml } from '../../sanitize';
 const invisible = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 const longest = 4000;
 
-/** Text from an element or attribute: already decoded by the parser. */
+/** A line of text from an element or attribute, already decoded by the parser; cut where no field goes on. */
 export function cleanText(text: string | null | undefined): string {
   return (text ?? '').slice(0, longest).replace(/\s+/gu, ' ').replace(invisible, '').trim();
 }
@@ -19,4 +19,9 @@ export function cleanMarkup(text: string | null | undefined): string {
   const body = parseHtml(spaced).body;
   for (const element of body.querySelectorAll('script,style')) element.remove();
   return cleanText(body.textContent);
+}
+
+/** Characters of an element's text with white space collapsed; for texts of any length, which `cleanText` cuts. */
+export function textLength(element: Element): number {
+  return (element.textContent ?? '').replace(/\s+/gu, ' ').trim().length;
 }

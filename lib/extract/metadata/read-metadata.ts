@@ -50,7 +50,7 @@ export function readMetadata(page: Page): PageMetadata {
     byline:
       cleanByline(authors) ||
       cleanByline(meta.all('citation_author').concat(meta.all('parsely-author'), meta.all('dc:creator'))) ||
-      cleanByline([visible.byline]),
+      cleanByline([visible.byline()]),
     siteName,
     publishedAt: choosePublished([
       jsonLd?.publishedAt ?? '',

@@ -2,7 +2,13 @@
 import { findByName, nameOf } from '../page';
 import { cleanText } from './clean-text';
 
-export type VisibleFacts = { title: string; byline: string; time: string; outlet: string };
+export type VisibleFacts = {
+  title: string;
+  /** Only read when it is asked for: the search goes through the whole page. */
+  byline(): string;
+  time: string;
+  outlet: string;
+};
 
 const beside = 'nav,aside,footer,[class*="related" i],[class*="recommend" i],[class*="sidebar" i],[class*="comment" i]';
 /** How many characters around the headline are read for 来源, 记者 and the time. */
@@ -14,7 +20,7 @@ export function readVisible(document: Document): VisibleFacts {
   const head = textAround(document, heading);
   return {
     title: cleanText(heading?.textContent),
-    byline: findByline(document) || findChineseByline(head),
+    byline: () => findByline(document) || findChineseByline(head),
     time: findTime(document, heading) || findWrittenTime(head),
     outlet: /来源\s*[:：]\s*([^\s|｜:：]{2,20})/u.exec(head)?.[1]?.replace(/[（(].*$/u, '') ?? '',
   };

@@ -1,5 +1,5 @@
 /** Pass: drops what Readability keeps of share rows, newsletter boxes, related links and comments. */
-import { cleanText } from '../metadata/clean-text';
+import { cleanText, textLength } from '../metadata/clean-text';
 import { nameOf } from '../page';
 import type { ArticlePass } from './pass';
 
@@ -13,7 +13,7 @@ export const dropRemnants: ArticlePass = {
   name: 'drop-remnants',
   reason: 'Share rows, newsletter boxes and lists of related links inside the text are not the text.',
   run(article) {
-    const total = cleanText(article.root.textContent).length;
+    const total = textLength(article.root);
     let changed = false;
     for (const element of article.root.querySelectorAll('p,div,section,ul,ol,li,h2,h3,h4,h5,span,aside')) {
       if (!article.root.contains(element)) continue;
@@ -27,8 +27,8 @@ export const dropRemnants: ArticlePass = {
 
 /** Guards: only a small part of the words, without pictures that have captions, and never a heading with text below. */
 function isRemnant(element: Element, total: number): boolean {
+  if (textLength(element) > Math.min(total * greatestShare, 2000)) return false;
   const text = cleanText(element.textContent);
-  if (text.length > total * greatestShare || text.length > 2000) return false;
   if (element.querySelector('figure,figcaption') || element.closest('figure,table')) return false;
   if (element.matches('p,li,div,section,h2,h3,h4,h5,span') && text.length < 200 && promotion.test(text)) return true;
   if (element.matches('div,section,ul,ol,aside') && remnantName.test(nameOf(element))) return true;

@@ -1,5 +1,5 @@
 /** Pass: trims the lines before the first sentence and behind the last: section, headline, byline, date, credits. */
-import { cleanText } from '../metadata/clean-text';
+import { cleanText, textLength } from '../metadata/clean-text';
 import type { Article, ArticlePass } from './pass';
 
 /** How far down a line of the frame may stand. */
@@ -16,7 +16,7 @@ export const trimEdges: ArticlePass = {
   reason: 'Readability keeps lines that the clip has as data: section, headline, byline, date, credits.',
   run(article) {
     const blocks = [...article.root.querySelectorAll(leafSelector)].filter(isLeaf);
-    const total = cleanText(article.root.textContent).length;
+    const total = textLength(article.root);
     const lines = [...leadingLines(blocks, article), ...frameLines(blocks, article)];
     const length = lines.reduce((sum, line) => sum + cleanText(line.textContent).length, 0);
     const isSmall = length < total * greatest.share && length < greatest.characters;

@@ -28,6 +28,16 @@ test('a page of links is a bookmark', () => {
   expect(draft).toMatchObject({ kind: 'bookmark', warnings: ['empty'], title: 'News' });
 });
 
+test('a long article with many links in its sentences is no page of links', () => {
+  const sentence =
+    '<p>The plant ordered hides, and <a href="/a">the supplier promised</a> to deliver them before the spring of the year.</p>\n\n          ';
+  const draft = extractArticle(openPage(`<title>Long</title><article><h1>Long</h1>${sentence.repeat(300)}</article>`), {
+    now,
+  });
+  expect(draft.kind).toBe('article');
+  expect(draft.text.split('\n\n')).toHaveLength(300);
+});
+
 test('a short page is clipped, and says so', () => {
   const draft = extractArticle(
     openPage(
