@@ -55,9 +55,9 @@ function Source({ clip, typed }: { clip: Clip; typed: string }) {
       <span class={styles.outlet}>
         <Marked text={clip.siteName ?? siteOf(clip.url)} typed={typed} />
       </span>
-      <span class={styles.dot}>{clip.deletedAt === null ? date : t('library_deleted_on', date)}</span>
+      <span class={styles.date}>{clip.deletedAt === null ? date : t('library_deleted_on', date)}</span>
       {clip.byline && (
-        <span class={styles.dot}>
+        <span class={styles.byline}>
           <Marked text={clip.byline} typed={typed} />
         </span>
       )}

@@ -49,8 +49,8 @@ function Body() {
   return <ClipList key={writeFilter(filter.value, 'all')} />;
 }
 
-/** Heights of a row in rem; a row holds exactly three lines of text and one of details, or one and one. */
-const rowRem = { comfortable: 6.5625, compact: 3.5625 };
+/** A row holds four lines (compact: two), which grow with the text, within padding and a border, which do not. */
+const rowHeights = { comfortable: { rem: 5, px: 25 }, compact: { rem: 2.5, px: 17 } };
 
 const keyOf = (clip: Clip) => clip.id;
 const idOf = (key: string) => `clip-${key}`;
@@ -58,7 +58,8 @@ const idOf = (key: string) => `clip-${key}`;
 function ClipList() {
   const list = useRef<HTMLDivElement>(null);
   const { density } = settings.value;
-  const rowHeight = Math.round(rowRem[density] * useTextSize());
+  const { rem, px } = rowHeights[density];
+  const rowHeight = Math.round(rem * useTextSize()) + px;
   useSignalEffect(() => {
     // Once it is drawn: until then the list may lie inert under the reader.
     if (takeFocusRequest('list')) requestAnimationFrame(() => list.current?.focus());
