@@ -84,7 +84,7 @@ export function tagTargets(change: { add: string[]; remove: string[] }): void {
   void changeTags(targets(), change);
 }
 
-export function compose(ids: readonly ClipId[] = targets()): void {
+function compose(ids: readonly ClipId[] = targets()): void {
   go({ view: 'new-post', clips: [...ids] });
 }
 
