@@ -45,7 +45,7 @@ export function figureOf(image: Element): Element {
 }
 
 /** A picture that leads to another article: it has that article's headline with it. */
-export function isTeaser(image: Element, scope: Element): boolean {
+function isTeaser(image: Element, scope: Element): boolean {
   const link = image.closest('a[href]');
   if (!link) return false;
   const target = link.getAttribute('href') ?? '';

@@ -79,7 +79,7 @@ function lazySource(image: Element, page: Page): string | null {
 }
 
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes; addresses may hold commas. */
-export function parseSrcset(set: string | null, page: Page): Candidate[] {
+function parseSrcset(set: string | null, page: Page): Candidate[] {
   if (!set) return [];
   const found: Candidate[] = [];
   for (const match of set.slice(0, 20_000).matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/gu)) {

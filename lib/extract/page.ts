@@ -11,7 +11,7 @@ export type Page = {
 export const markAttribute = 'data-clipsheet-mark';
 
 /** Elements that words may stand in. */
-export const textBlocks = ['p', 'div', 'li', 'h2', 'h3', 'blockquote', 'pre', 'td'] as const;
+const textBlocks = ['p', 'div', 'li', 'h2', 'h3', 'blockquote', 'pre', 'td'] as const;
 
 /** Marks the blocks of `document` in document order and returns them by their number. */
 export function markElements(document: Document): Element[] {

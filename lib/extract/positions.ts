@@ -64,7 +64,7 @@ function scopeOf(body: Element, heading: Element | null): Element {
   return named ?? common ?? body;
 }
 
-export function commonAncestor(a: Element, b: Element): Element {
+function commonAncestor(a: Element, b: Element): Element {
   let ancestor: Element = a;
   while (!ancestor.contains(b) && ancestor.parentElement) ancestor = ancestor.parentElement;
   return ancestor;

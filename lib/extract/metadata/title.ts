@@ -24,7 +24,7 @@ function agrees(title: string, visible: string): boolean {
 }
 
 /** Takes off the parts behind the last separators, or before the first, that are or look like a site's or section's. */
-export function withoutSite(title: string, siteName: string): string {
+function withoutSite(title: string, siteName: string): string {
   const parts = title.split(separators).map((part) => part.trim());
   const [first = '', second = ''] = parts;
   const last = parts.at(-1) ?? '';
