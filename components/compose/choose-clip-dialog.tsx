@@ -20,7 +20,7 @@ export function ChooseClipDialog({ onChoose, onClose }: { onChoose: (clip: Clip)
   return (
     <Dialog open title={t('compose_choose_clip')} onClose={onClose}>
       <div class={styles.body}>
-        <TextField label={t('compose_choose_search')} value={text} onInput={setText} type="search" autoFocus />
+        <TextField label={t('compose_choose_search')} value={text} onInput={setText} autoFocus />
         {found?.length === 0 && <p class={styles.none}>{t('compose_choose_none')}</p>}
         <ul class={styles.list}>
           {found?.map((clip) => (

@@ -30,6 +30,8 @@ export function StandingDialog({ edit, onAdd, onClose }: StandingDialogProps) {
   if (draft)
     return (
       <Dialog
+        // A dialog of its own, so that the focus goes to its first field.
+        key="form"
         open
         wide
         title={draft.name || t('compose_standing_new')}
@@ -45,6 +47,7 @@ export function StandingDialog({ edit, onAdd, onClose }: StandingDialogProps) {
     );
   return (
     <Dialog
+      key="list"
       open
       title={t('compose_standing_title')}
       onClose={onClose}
