@@ -41,7 +41,7 @@ const browsers = {
  * @param {BrowserName} name
  * @returns {string | null}
  */
-export function findBrowser(name) {
+function findBrowser(name) {
   const { variable, commands, places } = browsers[name];
   const named = process.env[variable];
   if (named) return named;

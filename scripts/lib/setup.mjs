@@ -17,7 +17,7 @@ export function setUp() {
 }
 
 /** Writes the types that wxt makes of the entry points. */
-export function prepare() {
+function prepare() {
   execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'prepare'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -39,3 +39,37 @@ function readRows(table) {
     };
   });
 }
+
+/**
+ * Empties every table, past all code of the extension.
+ * @param {import('./drivers/driver.mjs').Driver} driver
+ */
+export async function clearStore(driver) {
+  const view = await driver.openExtensionPage('icons/16.png');
+  await view.evaluate(clearTables);
+  await view.close();
+}
+
+/** Runs in the page. @returns {Promise<void>} */
+function clearTables() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('clipsheet');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const tables = [...db.objectStoreNames];
+      if (tables.length === 0) {
+        // Nothing was stored yet, and an empty database must not be in the way of the real one.
+        db.close();
+        indexedDB.deleteDatabase('clipsheet').onsuccess = () => resolve();
+        return;
+      }
+      const clearing = db.transaction(tables, 'readwrite');
+      for (const table of tables) clearing.objectStore(table).clear();
+      clearing.oncomplete = () => {
+        db.close();
+        resolve();
+      };
+    };
+  });
+}

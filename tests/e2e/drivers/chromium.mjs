@@ -14,7 +14,7 @@ import { locate } from './locate.mjs';
 
 /**
  * Starts the browser with the unpacked extension in a profile of its own.
- * @param {{extension: string, profile?: string, headless?: boolean, language?: string}} options
+ * @param {{extension: string, profile?: string, headless?: boolean, language?: string, switches?: string[]}} options
  *   without `profile` the profile is thrown away at the end
  * @returns {Promise<ChromiumDriver>}
  *
@@ -29,11 +29,11 @@ import { locate } from './locate.mjs';
  *   pageOf: (view: View) => Page,
  * }} ChromiumDriver
  */
-export async function launchChromium({ extension, profile, headless = true, language = 'en-US' }) {
+export async function launchChromium({ extension, profile, headless = true, language = 'en-US', switches = [] }) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'clipsheet-chromium-'));
   const downloads = join(folder, 'saved');
   mkdirSync(downloads, { recursive: true });
-  const start = () => startBrowser({ extension, folder, downloads, headless, language });
+  const start = () => startBrowser({ extension, folder, downloads, headless, language, switches });
   let browser = await start();
   let id = await findExtensionId(browser);
   /** @type {WeakMap<View, Page>} */
@@ -108,8 +108,8 @@ export async function launchChromium({ extension, profile, headless = true, lang
   };
 }
 
-/** @param {{extension: string, folder: string, downloads: string, headless: boolean, language: string}} options */
-async function startBrowser({ extension, folder, downloads, headless, language }) {
+/** @param {{extension: string, folder: string, downloads: string, headless: boolean, language: string, switches: string[]}} options */
+async function startBrowser({ extension, folder, downloads, headless, language, switches }) {
   const browser = await puppeteer.launch({
     executablePath: requireBrowser('chromium'),
     pipe: true,
@@ -117,7 +117,13 @@ async function startBrowser({ extension, folder, downloads, headless, language }
     userDataDir: folder,
     enableExtensions: [extension],
     defaultViewport: null,
-    args: [...chromiumSwitches, `--lang=${language}`, `--accept-lang=${language}`, '--window-size=1280,900'],
+    args: [
+      ...chromiumSwitches,
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
+      '--window-size=1280,900',
+      ...switches,
+    ],
     env: { ...process.env, LANGUAGE: language.replace('-', '_') },
   });
   const session = await browser.target().createCDPSession();

@@ -39,7 +39,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { locate } from './locate.mjs';
 
 /** Milliseconds that anything may take that a page does by itself. */
-export const patience = 10_000;
+const patience = 10_000;
 
 /**
  * Asks until the answer is neither null, undefined nor false, and gives it. What `ask` throws counts as "not yet".
@@ -83,7 +83,7 @@ export function toQuery({ role, name, nth = 0, within }) {
  * @param {Target} target
  * @returns {Promise<boolean>}
  */
-export async function shows(view, target) {
+async function shows(view, target) {
   return view.evaluate(locate, toQuery(target), 'present');
 }
 

@@ -58,7 +58,7 @@ export async function useFullText(composer, images) {
  * Waits until the bar above the post says when it was saved.
  * @param {View} composer
  */
-export async function waitUntilSaved(composer) {
+async function waitUntilSaved(composer) {
   const savedNow = () => /Saved \d/.test(document.body.textContent ?? '');
   await until('the post to be saved', () => composer.evaluate(savedNow));
 }

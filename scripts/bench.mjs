@@ -1,0 +1,65 @@
+// @ts-check
+/**
+ * Runs the benchmarks in tests/bench: `npm run bench -- [name …] [--json file] [--data folder] [--rounds n]`.
+ * Prints a table for people; `--json` keeps the figures for scripts.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { setUp } from './lib/setup.mjs';
+
+/** @typedef {{name: string, value: number, unit: 'ms' | 'KB' | '×', note?: string}} Row */
+/** @typedef {{data: string | null, rounds: number}} BenchOptions */
+
+setUp();
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, data: { type: 'string' }, rounds: { type: 'string', default: '9' } },
+  allowPositionals: true,
+});
+const folder = new URL('../tests/bench/', import.meta.url);
+const known = readdirSync(folder).flatMap((file) => file.match(/^([\w-]+)\.mjs$/)?.[1] ?? []);
+const unknown = positionals.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`No benchmark named ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  process.exit(2);
+}
+
+/** @type {Record<string, {rows: Row[], load: {before: number, after: number}}>} */
+const results = {};
+for (const name of positionals.length > 0 ? positionals : known) {
+  const before = load();
+  const { run } = await import(new URL(`${name}.mjs`, folder).href);
+  /** @type {Row[]} */
+  const rows = await run({ data: values.data ?? null, rounds: Number(values.rounds) });
+  results[name] = { rows, load: { before, after: load() } };
+  print(name, results[name]);
+}
+if (values.json) {
+  mkdirSync(dirname(values.json), { recursive: true });
+  const machine = {
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? '',
+    node: process.version,
+    at: new Date().toISOString(),
+  };
+  writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+}
+
+/** Waiting and running processes over the last minute: above the number of cores, times are too long. */
+function load() {
+  return Math.round((loadavg()[0] ?? 0) * 10) / 10;
+}
+
+/**
+ * @param {string} name
+ * @param {{rows: Row[], load: {before: number, after: number}}} result
+ */
+function print(name, { rows, load: { before, after } }) {
+  console.log(`\n${name}   load ${before} → ${after} on ${cpus().length} cores`);
+  const width = Math.max(...rows.map((row) => row.name.length));
+  for (const { name: what, value, unit, note } of rows) {
+    const figure = unit === '×' ? value.toFixed(2) : value.toFixed(1);
+    console.log(`  ${what.padEnd(width)} ${figure.padStart(9)} ${unit.padEnd(3)} ${note ?? ''}`.trimEnd());
+  }
+}
