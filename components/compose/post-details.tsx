@@ -47,7 +47,6 @@ export function PostDetails() {
           label={t('compose_canonical')}
           hint={t('compose_canonical_hint')}
           type="url"
-          placeholder="https://"
           value={post.canonicalUrl}
           onInput={set('canonicalUrl')}
           error={post.canonicalUrl && !isWebAddress(post.canonicalUrl) ? t('compose_problem_bad_address') : null}

@@ -45,9 +45,10 @@ describe('axe finds nothing wrong in both themes', () => {
     await expectNone();
   });
 
-  test('in the menus and dialogs', { timeout: 60_000 }, async () => {
+  test('in the menus and dialogs', async () => {
     const clips = await fill(2);
-    await showComposer(clips.slice(0, 1));
+    // At this width the preview is not there: axe waits for ever for frames behind a dialog.
+    await showComposer(clips.slice(0, 1), { width: 768 });
     await userEvent.click(page.getByRole('button', { name: 'Export' }));
     await expectNone();
     await userEvent.keyboard('{Escape}');
