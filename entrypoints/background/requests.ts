@@ -1,7 +1,9 @@
 /** Answers to what extension pages ask for. */
 import { clipTab, updateText } from '../../lib/capture/capture';
 import type { CapturePorts } from '../../lib/capture/ports';
+import { createTabClips } from '../../lib/capture/tab-clips';
 import type { Clip } from '../../lib/model/clip';
+import { joinEdits } from '../../lib/model/early-edits';
 import type { ClipId } from '../../lib/model/ids';
 import { fail, ok, type Result } from '../../lib/model/result';
 import type { Handlers } from '../../lib/platform/messages';
@@ -16,16 +18,25 @@ export function createHandlers(db: Database, ports: CapturePorts): Handlers {
     const clip = await getClip(db, id);
     return clip ? ok(clip) : fail({ kind: 'not-found' });
   };
+  const tabClips = createTabClips((id) =>
+    guarded(db, async () => {
+      const tab = await activeTab();
+      if (!tab) return fail({ kind: 'not-clippable', reason: 'browser-page' });
+      const clipped = await clipTab(ports, tab, id);
+      if (!clipped.ok) return clipped;
+      // What fails from here on leaves the clip pending, and that is repaired and told.
+      clipped.value.finished.catch(() => undefined);
+      return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
+    }),
+  );
   return {
-    'clip-tab': ({ id }) =>
+    'clip-tab': ({ id }) => tabClips.clip(id),
+    'edit-early': ({ id, edits }) =>
       guarded(db, async () => {
-        const tab = await activeTab();
-        if (!tab) return fail({ kind: 'not-clippable', reason: 'browser-page' });
-        const clipped = await clipTab(ports, tab, id);
-        if (!clipped.ok) return clipped;
-        // What fails from here on leaves the clip pending, and that is repaired and told.
-        clipped.value.finished.catch(() => undefined);
-        return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
+        const outcome = await tabClips.outcome(id);
+        if (!outcome.ok) return outcome;
+        const { clip } = outcome.value;
+        return found(clip.id, editClips(db, [clip.id], joinEdits(clip, edits), Date.now()));
       }),
     'update-text': ({ id }) =>
       guarded(db, async () => {

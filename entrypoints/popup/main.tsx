@@ -13,7 +13,7 @@ import { startPage } from '../../lib/state/start-page';
 const library = () => import('../../lib/state/popup-library');
 
 const popup = createPopup({
-  clip: createFirstClip(),
+  ...createFirstClip(),
   request,
   follow: (id, onChange) => void library().then(({ followClip }) => followClip(id, onChange)),
 });

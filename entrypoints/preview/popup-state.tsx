@@ -27,6 +27,7 @@ export function PopupState({ state }: { state: PopupSample }) {
 function startPopup({ clip: changes, outcome = undefined, failure, picture }: PopupSample) {
   const clip = { ...sampleClip, ...changes };
   const popup = createPopup({
+    id: clip.id,
     clip: async () => (failure ? { ok: false, failure } : { ok: true, value: { clip, outcome: outcome ?? 'saved' } }),
     request: async () => ({ ok: true, value: clip as never }),
     follow: async (_, onChange) => onChange(clip, picture ? await drawPicture() : null),

@@ -12,6 +12,10 @@ const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input
   'update-text': readId,
   'delete-clip': readId,
   'restore-clip': readId,
+  'edit-early': (input) => {
+    const [asked, edits] = [readId(input), readPatch(input.edits, ['tags', 'note'])];
+    return asked && edits && { ...asked, edits };
+  },
   'edit-clip': (input) => {
     const [asked, patch] = [readId(input), readPatch(input.patch)];
     return asked && patch && { ...asked, patch };
@@ -39,10 +43,10 @@ const patchReaders: { [Name in keyof Required<ClipPatch>]: (value: unknown) => b
   language: (value) => value === null || isText(value, 40),
 };
 
-function readPatch(value: unknown): ClipPatch | null {
+function readPatch(value: unknown, fields = Object.keys(patchReaders)): ClipPatch | null {
   if (!isFields(value)) return null;
   for (const [name, field] of Object.entries(value)) {
-    if (!Object.hasOwn(patchReaders, name) || !patchReaders[name as keyof ClipPatch](field)) return null;
+    if (!fields.includes(name) || !patchReaders[name as keyof ClipPatch](field)) return null;
   }
   return { ...value };
 }

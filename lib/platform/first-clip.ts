@@ -8,18 +8,19 @@ import { request } from './messages';
 export type FirstClip = { id: ClipId; answer: Promise<unknown> };
 
 /**
- * Clips the active tab. The first call waits for the request that is on its way already; another call, or a first one
+ * Clips the active tab under one id. The first call of `clip` waits for the request that is on its way already; another call, or a first one
  * without answer, asks again with the same id, so that no page is clipped twice.
  */
-export function createFirstClip(): () => Promise<Result<ClipOutcome>> {
+export function createFirstClip(): { id: ClipId; clip: () => Promise<Result<ClipOutcome>> } {
   const first = (globalThis as { clipsheetFirstClip?: FirstClip }).clipsheetFirstClip;
   const id = first?.id ?? newId<ClipId>();
   let waiting = first?.answer;
-  return async () => {
+  const clip = async () => {
     const answer = await waiting?.catch(() => undefined);
     waiting = undefined;
     return isOutcome(answer) ? answer : request('clip-tab', { id });
   };
+  return { id, clip };
 }
 
 function isOutcome(answer: unknown): answer is Result<ClipOutcome> {

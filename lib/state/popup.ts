@@ -1,6 +1,7 @@
 /** The popup: what was saved, what a person changes of it, and that every change is sent the moment it is made. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clip, ClipPatch, ImageBytes } from '../model/clip';
+import { type EarlyEdits, joinEdits } from '../model/early-edits';
 import type { Failure } from '../model/failure';
 import type { ClipId } from '../model/ids';
 import type { ClipOutcome, RequestName, Requests } from '../model/requests';
@@ -15,6 +16,8 @@ export type PopupStage =
 
 /** What the popup needs of the world; given, so that it can be shown and tested without a browser behind it. */
 export type PopupPorts = {
+  /** What the clip is called until it is known whether the page has one already. */
+  id: ClipId;
   /** Clips the active tab; asked again it never makes a second clip. */
   clip(): Promise<Result<ClipOutcome>>;
   request<Name extends RequestName>(
@@ -36,14 +39,17 @@ export function createPopup(ports: PopupPorts) {
   const updateFailure = signal<Failure | null>(null);
   const sending = createSending((id, patch) => ports.request('edit-clip', { id, patch }));
   const tags = computed(() => draft.value.tags ?? stored.value?.tags ?? []);
-  /** Edits made before the clip is there wait in the draft. */
+  // Before the answer edits wait in the draft. They are sent all the same: the popup may close before the answer comes.
+  let early: EarlyEdits = {};
   const store = (patch: ClipPatch) => {
     const id = stored.peek()?.id;
-    if (id) sending.edit(id, patch);
+    if (id) return sending.edit(id, patch);
+    early = { ...early, ...patch };
+    void ports.request('edit-early', { id: ports.id, edits: early });
   };
   const field = createTagField(tags, (all) => {
     // What stands in the field is stored, and is not a chip: the chips stay as they are here.
-    if (!draft.peek().tags) draft.value = { ...draft.peek(), tags: tags.peek() };
+    if (stored.peek() && !draft.peek().tags) draft.value = { ...draft.peek(), tags: tags.peek() };
     store({ tags: all });
   });
 
@@ -102,14 +108,6 @@ export function createPopup(ports: PopupPorts) {
   };
 }
 
-/** What was typed before the clip was there, joined with what the clip has: nothing of either is lost. */
-function joinEdits(clip: Clip, early: ClipPatch): ClipPatch {
-  const joined = { ...early };
-  if (early.tags) joined.tags = mergeTags(clip.tags, early.tags);
-  if (early.note && clip.note) joined.note = `${clip.note}\n${early.note}`;
-  return joined;
-}
-
 /**
  * Sends every edit the moment it is made. Waiting for a pause, or for the popup to close, would lose edits: Chromium
  * does not deliver messages that a popup sends while it goes. An edit that failed is part of the next one.
@@ -139,13 +137,12 @@ function createSending(send: (id: ClipId, patch: ClipPatch) => Promise<Result<Cl
 
 /**
  * The tags and the text beside them that nobody committed. The text is stored as a tag at each keystroke and replaced
- * by the next, so that it is there when the popup closes, however it does. Nothing is stored before `begin`.
+ * by the next, so that it is there when the popup closes, however it does. `begin` says which tags the clip had.
  */
 function createTagField(tags: ReadonlySignal<string[]>, store: (tags: string[]) => void) {
   let typed: string[] = [];
-  let stored: string | null = null;
+  let stored = '';
   const send = () => {
-    if (stored === null) return;
     const all = mergeTags(tags.peek(), typed);
     if (all.join('\n') === stored) return;
     stored = all.join('\n');

@@ -14,6 +14,7 @@ const id = newId<ClipId>();
 function handlers() {
   return {
     'clip-tab': vi.fn(async () => ok({ clip: aClip(), outcome: 'saved' as const })),
+    'edit-early': vi.fn(async () => ok(aClip())),
     'edit-clip': vi.fn(async () => ok(aClip())),
     'update-text': vi.fn(async () => ok(aClip())),
     'delete-clip': vi.fn(async () => ok(null)),

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Clip, ClipPatch } from '../../../lib/model/clip';
+import { type ClipId, newId } from '../../../lib/model/ids';
 import { fail, ok, type Result } from '../../../lib/model/result';
 import { createPopup, type PopupPorts } from '../../../lib/state/popup';
 import { aClip } from '../clip-maker';
 
-type Sent = { name: string; input: { id: string; patch?: ClipPatch } };
+type Sent = { name: string; input: { id: string; patch?: ClipPatch; edits?: ClipPatch } };
+
+const asked = newId<ClipId>();
 
 /** A popup over a background that answers with what it is told. */
 function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = [] as Result<unknown>[] } = {}) {
@@ -15,6 +18,7 @@ function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = []
     clipped = resolve;
   });
   const popup = createPopup({
+    id: asked,
     clip: async () => {
       await clipping;
       return ok({ clip, outcome });
@@ -31,7 +35,8 @@ function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = []
   return {
     popup,
     sent,
-    patches: () => sent.map(({ input }) => input.patch),
+    patches: () => sent.filter(({ name }) => name === 'edit-clip').map(({ input }) => input.patch),
+    early: () => sent.filter(({ name }) => name === 'edit-early').map(({ input }) => input),
     answer: () => {
       clipped();
       return started;
@@ -77,10 +82,11 @@ describe('an edit', () => {
   });
 
   test('made before the clip is saved is sent when it is, and loses nothing the clip had', async () => {
-    const { popup, patches, answer } = open(aClip({ tags: ['EV'], note: 'Old note' }), { outcome: 'known' });
+    const { popup, patches, early, answer } = open(aClip({ tags: ['EV'], note: 'Old note' }), { outcome: 'known' });
     popup.setTags(['leather']);
     popup.setNote('New note');
     expect(patches()).toEqual([]);
+    expect(early().at(-1)).toEqual({ id: asked, edits: { tags: ['leather'], note: 'New note' } });
     await answer();
     expect(patches()).toEqual([{ note: 'Old note\nNew note' }, { tags: ['EV', 'leather'] }]);
   });
@@ -139,6 +145,20 @@ describe('a tag that is typed and not committed', () => {
     popup.typeTag('le');
     const tag = { key: 'le', name: 'le', lastUsedAt: 0 };
     expect([popup.isHalfTyped({ ...tag, count: 1 }), popup.isHalfTyped({ ...tag, count: 2 })]).toEqual([true, false]);
+  });
+
+  test('before the clip is saved is on its way at each keystroke, for the popup may close before the answer', () => {
+    const { popup, early } = open(aClip());
+    popup.setTags(['EV']);
+    popup.typeTag('l');
+    popup.typeTag('le');
+    popup.typeTag('');
+    expect(early().map(({ edits }) => edits)).toEqual([
+      { tags: ['EV'] },
+      { tags: ['EV', 'l'] },
+      { tags: ['EV', 'le'] },
+      { tags: ['EV'] },
+    ]);
   });
 
   test('before the clip is saved is stored with the tags the clip has', async () => {
