@@ -59,7 +59,8 @@ async function show(site) {
   await driver.openPage(url);
   console.log(`
 ${driver.version} is open at ${url}
-  1. Click Clipsheet in the toolbar (or press Alt+Shift+Y): the page is saved.
+  1. Press Alt+Shift+Y, or click Clipsheet in the toolbar (in Chromium behind the puzzle piece, where it can be
+     pinned): the page is saved.
   2. Tag it, add a note, choose "Make a post".
   3. Write, then Export.
 Your clips stay in ${profile}. Close the browser or press Ctrl+C to end.`);
