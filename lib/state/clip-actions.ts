@@ -21,24 +21,25 @@ import { offerUndo } from './undo';
 
 export async function setStatus(ids: readonly ClipId[], status: ClipStatus): Promise<void> {
   const said = { inbox: 'library_done_inbox', kept: 'library_done_kept', archived: 'library_done_archived' } as const;
-  await change(ids, said[status], () => editClips(db, [...ids], { status }, Date.now()));
+  await change(ids, 'status', said[status], () => editClips(db, [...ids], { status }, Date.now()));
 }
 
 export async function setStarred(ids: readonly ClipId[], starred: boolean): Promise<void> {
   const said = starred ? 'library_done_starred' : 'library_done_unstarred';
-  await change(ids, said, () => editClips(db, [...ids], { starred }, Date.now()));
+  await change(ids, 'starred', said, () => editClips(db, [...ids], { starred }, Date.now()));
 }
 
+/** Tags the same clips again and again, as one types: one step to take back. */
 export async function changeTags(ids: readonly ClipId[], tags: { add: string[]; remove: string[] }): Promise<void> {
   if (tags.add.length + tags.remove.length === 0) return;
-  await change(ids, 'library_done_tagged', () => tagClips(db, [...ids], tags, Date.now()));
+  await change(ids, 'tags', 'library_done_tagged', () => tagClips(db, [...ids], tags, Date.now()));
 }
 
 export async function removeClips(ids: readonly ClipId[]): Promise<void> {
   await told(async () => {
     const before = await getClips(db, ids);
     await deleteClips(db, ids, Date.now());
-    offerUndo(tn('library_done_deleted', ids.length), () => told(() => putBack(db, before, Date.now())));
+    offerUndo(tn('library_done_deleted', ids.length), () => told(() => putBack(db, before, Date.now(), 'deletedAt')));
   });
 }
 
@@ -46,7 +47,7 @@ export async function restore(ids: readonly ClipId[]): Promise<void> {
   await told(async () => {
     const before = await getClips(db, ids);
     await restoreClips(db, ids, Date.now());
-    offerUndo(tn('library_done_restored', ids.length), () => told(() => putBack(db, before, Date.now())));
+    offerUndo(tn('library_done_restored', ids.length), () => told(() => putBack(db, before, Date.now(), 'deletedAt')));
   });
 }
 
@@ -88,11 +89,17 @@ export async function editQuietly(id: ClipId, patch: ClipPatch): Promise<void> {
   await told(() => editClips(db, [id], patch, Date.now()));
 }
 
-async function change(ids: readonly ClipId[], said: Done, write: () => Promise<Clip[]>): Promise<void> {
+async function change(
+  ids: readonly ClipId[],
+  field: 'status' | 'starred' | 'tags',
+  said: Done,
+  write: () => Promise<Clip[]>,
+): Promise<void> {
   if (ids.length === 0) return;
   await told(async () => {
     const before = await write();
-    offerUndo(tn(said, ids.length), () => told(() => putBack(db, before, Date.now())));
+    const of = field === 'tags' ? `tags of ${ids.join()}` : undefined;
+    offerUndo(tn(said, ids.length), () => told(() => putBack(db, before, Date.now(), field)), of);
   });
 }
 

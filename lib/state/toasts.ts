@@ -19,13 +19,20 @@ const timers = new Map<number, ReturnType<typeof setTimeout>>();
 let last = 0;
 let held = false;
 
-/** Shows a notice; the oldest goes when there are more than three. Returns its id. */
-export function showToast(notice: { text: string; undo?: () => void; tone?: Toast['tone'] }): number {
-  const toast: Toast = { id: ++last, text: notice.text, tone: notice.tone ?? 'plain', undo: notice.undo ?? null };
-  shown.value = [...shown.value, toast].slice(-most);
+/** Shows a notice, in the place of another if that is in view; the oldest goes beyond three. Returns its id. */
+export function showToast(
+  notice: { text: string; undo?: () => void; tone?: Toast['tone'] },
+  inPlaceOf: number = ++last,
+): number {
+  const toast: Toast = { id: inPlaceOf, text: notice.text, tone: notice.tone ?? 'plain', undo: notice.undo ?? null };
+  shown.value = isShown(inPlaceOf)
+    ? shown.value.map((other) => (other.id === inPlaceOf ? toast : other))
+    : [...shown.value, toast].slice(-most);
   if (!held) startTimer(toast);
   return toast.id;
 }
+
+export const isShown = (id: number): boolean => shown.peek().some((toast) => toast.id === id);
 
 export function dismissToast(id: number): void {
   clearTimeout(timers.get(id));
@@ -43,6 +50,7 @@ export function holdToasts(hold: boolean): void {
 }
 
 function startTimer(toast: Toast): void {
+  clearTimeout(timers.get(toast.id));
   const time = toast.tone === 'problem' ? shownFor.problem : toast.undo ? shownFor.undoable : shownFor.plain;
   timers.set(
     toast.id,

@@ -1,8 +1,13 @@
 /** What can be taken back, latest last: one history for the toast's button and the undo key. */
 import { computed, signal } from '@preact/signals';
-import { showToast } from './toasts';
+import { isShown, showToast } from './toasts';
 
-type Step = { undo: () => Promise<unknown> };
+type Step = {
+  undo: () => Promise<unknown>;
+  /** What it is a part of: tagging one clip, tag by tag, is one thing to a person. */
+  of: string | undefined;
+  toast: number;
+};
 
 /** Older steps are forgotten, so that a long day does not keep every clip it touched in memory. */
 const depth = 50;
@@ -10,11 +15,17 @@ const steps = signal<readonly Step[]>([]);
 
 export const canUndo = computed(() => steps.value.length > 0);
 
-/** Says what was done and offers to take it back, once, by the toast or by `undoLast`. */
-export function offerUndo(text: string, undo: () => Promise<unknown>): void {
-  const step: Step = { undo };
-  steps.value = [...steps.peek(), step].slice(-depth);
-  showToast({ text, undo: () => void takeBack(step) });
+/**
+ * Says what was done and offers to take it back, once, by the toast or by `undoLast`. Steps in a row that are `of` the
+ * same are one step with one toast, for as long as that toast is in view.
+ */
+export function offerUndo(text: string, undo: () => Promise<unknown>, of?: string): void {
+  const last = steps.peek().at(-1);
+  const before = last && of !== undefined && last.of === of && isShown(last.toast) ? last : null;
+  const all = before ? () => undo().then(before.undo) : undo;
+  const step: Step = { undo: all, of, toast: 0 };
+  step.toast = showToast({ text, undo: () => void takeBack(step) }, before?.toast);
+  steps.value = [...steps.peek().filter((other) => other !== before), step].slice(-depth);
 }
 
 /** Takes the latest step back; false when there is none. */

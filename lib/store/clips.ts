@@ -61,15 +61,22 @@ export function tagClips(
 }
 
 /**
- * Undo: what people edit, and whether it is deleted, becomes again as in `clips`. What was read from the page stays
- * as it is now. Clips that were purged in between stay gone.
+ * Undo: what people edit, and whether it is deleted, becomes again as in `clips`; with `field` only that, so that what
+ * was written meanwhile stays. What was read from the page stays as it is now, and clips that were purged stay gone.
  */
-export async function putBack(db: Database, clips: readonly Clip[], now: number): Promise<void> {
+export async function putBack(
+  db: Database,
+  clips: readonly Clip[],
+  now: number,
+  field?: keyof ClipPatch | 'deletedAt',
+): Promise<void> {
   const earlier = new Map(clips.map((clip) => [clip.id, clip]));
   await changeClips(db, [], () =>
     changeRows(db, [...earlier.keys()], now, (row) => {
       const clip = earlier.get(row.id);
-      return clip ? setDeleted(patched(row, personal(clip), now), clip.deletedAt, now) : row;
+      if (!clip) return row;
+      if (field && field !== 'deletedAt') return patched(row, { [field]: clip[field] }, now);
+      return setDeleted(field ? row : patched(row, personal(clip), now), clip.deletedAt, now);
     }),
   );
 }

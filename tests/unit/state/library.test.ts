@@ -2,13 +2,13 @@ import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Clip } from '../../../lib/model/clip';
 import type { ClipId } from '../../../lib/model/ids';
-import { changeTags, purgeAll, removeClips, setStatus } from '../../../lib/state/clip-actions';
+import { changeTags, editQuietly, purgeAll, removeClips, setStatus } from '../../../lib/state/clip-actions';
 import { db } from '../../../lib/state/db';
 import { useMessages } from '../../../lib/state/i18n';
 import * as library from '../../../lib/state/library';
 import { startOf, storeFilter } from '../../../lib/state/list-filter';
 import { go } from '../../../lib/state/route';
-import { toasts } from '../../../lib/state/toasts';
+import { dismissToast, toasts } from '../../../lib/state/toasts';
 import { undoLast } from '../../../lib/state/undo';
 import { getClip } from '../../../lib/store/clips';
 import { saveStub } from '../../../lib/store/saving';
@@ -203,6 +203,17 @@ describe('undo', () => {
     const after = await Promise.all(ids.map((id) => getClip(db, id)));
     const personal = (clip: Clip | null) => clip && [clip.tags, clip.status, clip.deletedAt, clip.starred, clip.note];
     expect(after.map(personal)).toEqual(before.map(personal));
+  });
+
+  it('takes tags back that were added one after the other, and leaves a note written since', async () => {
+    const [id] = (await fill(1)) as [ClipId];
+    for (const toast of toasts.value) dismissToast(toast.id);
+    for (const tag of ['a', 'b', 'c']) await changeTags([id], { add: [tag], remove: [] });
+    expect(toasts.value).toHaveLength(1);
+    await editQuietly(id, { note: 'Ask for samples' });
+    expect(await undoLast()).toBe(true);
+    expect(await getClip(db, id)).toMatchObject({ tags: [], note: 'Ask for samples' });
+    expect(await undoLast()).toBe(false);
   });
 
   it('happens once, whether by the toast or by the key', async () => {
