@@ -1,6 +1,6 @@
 /** One image of a post with its caption, credit, description and rights. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PostImage } from '../../lib/model/post';
 import { t } from '../../lib/state/i18n';
 import { ownImageOf } from '../../lib/state/own-images';
@@ -49,7 +49,10 @@ export function ImageCard({ image, handle, name, onChange, onRemove }: ImageCard
 
 /** The picture, or that it is not there: bytes may be missing, or be something no browser shows. */
 function Picture({ image: { from } }: { image: PostImage }) {
-  const picture = (from.kind === 'clip' ? thumbnailOf(from.imageId) : ownImageOf(from.assetId)).value;
+  // Asked once: an image without bytes would be asked for again with every answer.
+  const key = from.kind === 'clip' ? from.imageId : from.assetId;
+  const source = useMemo(() => (from.kind === 'clip' ? thumbnailOf(from.imageId) : ownImageOf(from.assetId)), [key]);
+  const picture = source.value;
   const [broken, setBroken] = useState(false);
   if (picture.state === 'ready' && !broken)
     return <img class={styles.picture} src={picture.url} alt="" onError={() => setBroken(true)} />;
