@@ -49,7 +49,7 @@ export function BulkBar() {
 export function PostBar() {
   if (selected.value.size === 0 || inBin.value) return null;
   return (
-    <div class={styles.post}>
+    <div class={styles.post} data-foot>
       <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>
         {t('library_make_post_of_these')}
       </Button>

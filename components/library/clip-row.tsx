@@ -3,6 +3,7 @@ import type { Clip } from '../../lib/model/clip';
 import { siteOf } from '../../lib/model/url';
 import { formatDate, t } from '../../lib/state/i18n';
 import { markMatches } from '../../lib/state/matches';
+import { usedClips } from '../../lib/state/used-clips';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
@@ -25,7 +26,7 @@ export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; c
           <span class={styles.title}>
             <Marked text={clip.title || clip.url} typed={typed} />
           </span>
-          {clip.excerpt && !compact && <span class={styles.excerpt}> {clip.excerpt}</span>}
+          {clip.excerpt && !compact && <span class={styles.excerpt}>{clip.excerpt}</span>}
         </div>
         <div class={styles.meta}>
           <span class={styles.source}>
@@ -52,10 +53,12 @@ function Source({ clip, typed }: { clip: Clip; typed: string }) {
   const date = formatDate(clip.deletedAt ?? clip.publishedAt ?? clip.clippedAt);
   return (
     <>
-      <span class={styles.outlet}>
-        <Marked text={clip.siteName ?? siteOf(clip.url)} typed={typed} />
+      <span class={styles.origin}>
+        <span class={styles.outlet}>
+          <Marked text={clip.siteName ?? siteOf(clip.url)} typed={typed} />
+        </span>
+        <span class={styles.date}>{clip.deletedAt === null ? date : t('library_deleted_on', date)}</span>
       </span>
-      <span class={styles.date}>{clip.deletedAt === null ? date : t('library_deleted_on', date)}</span>
       {clip.byline && (
         <span class={styles.byline}>
           <Marked text={clip.byline} typed={typed} />
@@ -73,16 +76,17 @@ function Marked({ text, typed }: { text: string; typed: string }) {
 function Marks({ clip }: { clip: Clip }) {
   return (
     <span class={styles.marks}>
-      {clip.capture.state === 'pending' && <Mark icon="loader-circle" label={t('library_mark_pending')} />}
-      {clip.capture.warnings.length > 0 && <Mark icon="triangle-alert" label={t('library_mark_doubt')} tone="doubt" />}
-      {clip.kind === 'bookmark' && <Mark icon="link" label={t('library_mark_bookmark')} />}
-      {clip.kind === 'selection' && <Mark icon="quote" label={t('library_mark_selection')} />}
-      {clip.note && <Mark icon="pen-line" label={t('library_mark_note')} />}
-      {clip.status === 'archived' && <Mark icon="archive" label={t('library_place_archived')} />}
       <span class={styles.star} data-act="star" data-on={clip.starred || undefined} title={t('library_star')}>
         <Icon name="star" filled={clip.starred} />
         {clip.starred && <span class={styles.said}>{t('library_place_starred')}</span>}
       </span>
+      {clip.capture.state === 'pending' && <Mark icon="loader-circle" label={t('library_mark_pending')} />}
+      {clip.capture.warnings.length > 0 && <Mark icon="triangle-alert" label={t('library_mark_doubt')} tone="doubt" />}
+      {clip.kind === 'bookmark' && <Mark icon="link" label={t('library_mark_bookmark')} />}
+      {clip.kind === 'selection' && <Mark icon="quote" label={t('library_mark_selection')} />}
+      {clip.note && <Mark icon="sticky-note" label={t('library_mark_note')} />}
+      {usedClips.value.has(clip.id) && <Mark icon="file-check" label={t('library_mark_used')} />}
+      {clip.status === 'archived' && <Mark icon="archive" label={t('library_place_archived')} />}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { closeOverlay, overlay } from '../../lib/state/overlay';
 import { Dialog } from '../ui/dialog';
 import styles from './keys-dialog.module.css';
 
-const groups: readonly CommandGroup[] = ['move', 'clips', 'go'];
+const groups: readonly CommandGroup[] = ['move', 'go', 'clips'];
 
 export function KeysDialog() {
   return (

@@ -49,8 +49,8 @@ function Body() {
   return <ClipList key={writeFilter(filter.value, 'all')} />;
 }
 
-/** A row holds four lines (compact: two), which grow with the text, within padding and a border, which do not. */
-const rowHeights = { comfortable: { rem: 5, px: 25 }, compact: { rem: 2.5, px: 17 } };
+/** A row holds four lines (compact: two), which grow with the text, within gaps, padding and a border, which do not. */
+const rowHeights = { comfortable: { rem: 5, px: 33 }, compact: { rem: 2.5, px: 17 } };
 
 const keyOf = (clip: Clip) => clip.id;
 const idOf = (key: string) => `clip-${key}`;

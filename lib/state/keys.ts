@@ -39,7 +39,7 @@ const names: Readonly<Record<string, string>> = {
 /** A key as printed on keyboards: `E`, `↵`, `Ctrl+K`, `⌘K`. */
 export function nameOfKey(key: string, isMac: boolean): string {
   const plain = key.replace('Mod+', '');
-  const name = names[plain] ?? plain.toUpperCase();
+  const name = names[plain] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
   if (plain === key) return name;
   return isMac ? `⌘${name}` : `Ctrl+${name}`;
 }
