@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon';
 import { Spinner } from '../ui/spinner';
 import { useGrowth } from '../ui/text-area';
 import styles from './clip-summary.module.css';
+import { hasLargeText } from './large-text';
 
 export function ClipSummary({ popup }: { popup: Popup }) {
   const clip = popup.clip.value;
@@ -29,12 +30,13 @@ type HeadlineProps = { clip: Clip; readOnly: boolean; onInput: (title: string) =
 
 function Headline({ clip, readOnly, onInput }: HeadlineProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const grow = useGrowth(area, clip.title, 1, 3);
+  const grow = useGrowth(area, clip.title, 1, hasLargeText() ? 2 : 3);
   return (
     <textarea
       ref={area}
       class={styles.headline}
       aria-label={t('common_headline')}
+      title={clip.title}
       lang={clip.language ?? undefined}
       rows={1}
       readOnly={readOnly}

@@ -9,6 +9,7 @@ import { Segmented } from '../ui/segmented';
 import { TagInput } from '../ui/tag-input';
 import { TextArea } from '../ui/text-area';
 import { ClipSummary } from './clip-summary';
+import { hasLargeText } from './large-text';
 import { PopupFailure } from './popup-failure';
 import styles from './popup-view.module.css';
 import type { PopupWays } from './popup-ways';
@@ -23,7 +24,7 @@ export function PopupView({ popup, ways, suggest }: PopupViewProps) {
   if (stage.kind === 'failed')
     return <PopupFailure failure={stage.failure} onRetry={popup.start} onOpenLibrary={ways.openLibrary} />;
   return (
-    <div class={styles.popup}>
+    <div class={styles.popup} data-large={hasLargeText() || undefined}>
       <StatusLine popup={popup} ways={ways} />
       <main class={styles.main}>
         <ClipSummary popup={popup} />
@@ -35,6 +36,7 @@ export function PopupView({ popup, ways, suggest }: PopupViewProps) {
 }
 
 function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
+  const large = hasLargeText();
   const statuses: { value: ClipStatus; label: string; icon: 'inbox' | 'bookmark' | 'archive' }[] = [
     { value: 'inbox', label: t('common_inbox'), icon: 'inbox' },
     { value: 'kept', label: t('common_kept'), icon: 'bookmark' },
@@ -46,7 +48,7 @@ function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
         label={t('common_tags')}
         hideLabel
         autoFocus
-        offers
+        offers={!large}
         placeholder={t('popup_add_tags')}
         tags={popup.tags.value}
         suggest={async (typed) => (await suggest(typed)).filter((tag) => !popup.isHalfTyped(tag))}
@@ -57,7 +59,7 @@ function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
         label={t('common_note')}
         hideLabel
         placeholder={t('popup_add_note')}
-        rows={2}
+        rows={large ? 1 : 2}
         maxRows={5}
         value={popup.note.value}
         onInput={popup.setNote}

@@ -55,7 +55,10 @@ export function TextArea({
   );
 }
 
-/** Sets the height to that of the text where the browser has no `field-sizing`; a limit in lines either way. */
+/**
+ * Sets the height to that of the text where the browser has no `field-sizing`; a limit in lines either way. What is cut
+ * off at the limit is marked by `data-cut`.
+ */
 export function useGrowth(area: { current: HTMLTextAreaElement | null }, value: string, rows: number, maxRows: number) {
   const grow = () => {
     const element = area.current;
@@ -66,9 +69,11 @@ export function useGrowth(area: { current: HTMLTextAreaElement | null }, value: 
     const around = frame.reduce((sum, side) => sum + (Number.parseFloat(style[side]) || 0), 0);
     element.style.minHeight = `${Math.ceil(rows * line + around)}px`;
     element.style.maxHeight = `${Math.ceil(maxRows * line + around)}px`;
-    if (globalThis.CSS?.supports?.('field-sizing', 'content')) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
+    if (!globalThis.CSS?.supports?.('field-sizing', 'content')) {
+      element.style.height = 'auto';
+      element.style.height = `${element.scrollHeight + 2}px`;
+    }
+    element.toggleAttribute('data-cut', element.scrollHeight > element.clientHeight + 2);
   };
   useLayoutEffect(grow, [value, rows, maxRows]);
   return grow;
