@@ -8,7 +8,7 @@ import styles from './headline.module.css';
 
 export function Headline({ clip, draft }: { clip: Clip; draft: Draft }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const grow = useGrowth(area, draft.text.value, 1, 12);
+  const grow = useGrowth(area, draft.text.value, 1, 40);
   const changed = clip.title !== clip.sourceTitle && clip.sourceTitle;
   return (
     <div class={styles.headline}>

@@ -55,7 +55,8 @@ export function ReadingSettings() {
 
 function Choices() {
   const { reader } = settings.value;
-  const change = (patch: Partial<Settings['reader']>) => void changeSettings({ reader: { ...reader, ...patch } });
+  const change = (patch: Partial<Settings['reader']>) =>
+    void changeSettings({ reader: { ...settings.peek().reader, ...patch } });
   return (
     <>
       <Segmented

@@ -124,19 +124,18 @@ function PostsSection() {
         error={badAddress ? t('settings_blog_error') : null}
         onInput={(value) => saveSettings({ blogUrl: value.trim() })}
       />
-      <div class={styles.short}>
-        <TextField
-          label={t('settings_quote_limit')}
-          hint={t('settings_quote_limit_hint')}
-          type="number"
-          min={1}
-          max={100}
-          value={String(quoteLimit)}
-          onInput={(value) => {
-            if (value !== '' && Number(value) >= 1) void saveSettings({ quoteLimit: Number(value) });
-          }}
-        />
-      </div>
+      <TextField
+        label={t('settings_quote_limit')}
+        hint={t('settings_quote_limit_hint')}
+        type="number"
+        unit="%"
+        min={1}
+        max={100}
+        value={String(quoteLimit)}
+        onInput={(value) => {
+          if (value !== '' && Number(value) >= 1) void saveSettings({ quoteLimit: Number(value) });
+        }}
+      />
     </SettingsSection>
   );
 }

@@ -8,6 +8,8 @@ export type TextFieldProps = FieldProps & {
   onInput: (value: string) => void;
   type?: 'text' | 'url' | 'email' | 'search' | 'number' | 'password' | 'date';
   inputRef?: Ref<HTMLInputElement>;
+  /** Said behind the value: its unit. */
+  unit?: string;
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
     | 'placeholder'
@@ -36,23 +38,33 @@ export function TextField({
   type = 'text',
   onInput,
   inputRef,
+  unit,
   ...rest
 }: TextFieldProps) {
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint} error={error}>
-      {(control) => (
-        <input
-          // The attribute types tie each kind of input to the roles it may take; no role is set here.
-          type={type as 'text'}
-          autocomplete="off"
-          {...rest}
-          {...control}
-          ref={inputRef}
-          class={styles.control}
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
+      {(control) => {
+        const input = (
+          <input
+            // The attribute types tie each kind of input to the roles it may take; no role is set here.
+            type={type as 'text'}
+            autocomplete="off"
+            {...rest}
+            {...control}
+            ref={inputRef}
+            class={styles.control}
+            value={value}
+            onInput={(event) => onInput(event.currentTarget.value)}
+          />
+        );
+        if (!unit) return input;
+        return (
+          <span class={styles.measured}>
+            {input}
+            {unit}
+          </span>
+        );
+      }}
     </Field>
   );
 }
