@@ -1,5 +1,5 @@
 /** The typing of a tag input: what each key, paste and composition does with the text and the tags. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mergeTags, splitTags } from '../../lib/model/tag';
 import type { SuggestedTag } from './tag-input-parts';
 
@@ -91,6 +91,7 @@ type Typing = {
  * before `compositionend`, Firefox and Safari after it; reading the text at both is harmless, for it is read whole.
  */
 function useTyping({ input, composing, read, commit, setText, setOpen }: Typing) {
+  const afterPress = usePress();
   return {
     onInput: (event: InputEvent) => {
       if (composing.current || event.isComposing) setText(input.current?.value ?? '');
@@ -117,9 +118,40 @@ function useTyping({ input, composing, read, commit, setText, setOpen }: Typing)
       // When the window loses focus the field keeps it: what is typed stays as it is.
       if (document.activeElement === input.current) return;
       composing.current = false;
-      commit(splitTags(input.current?.value ?? ''));
+      const names = splitTags(input.current?.value ?? '');
+      afterPress(() => commit(names));
     },
   };
+}
+
+/**
+ * Gives a function that runs an act now or, while a pointer is pressed, once its click has arrived: a button that a new
+ * chip pushes away from under the pointer would never hear of the click.
+ */
+function usePress(): (act: () => void) => void {
+  const pressed = useRef(false);
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    const press = () => {
+      pressed.current = true;
+    };
+    const release = () => {
+      pressed.current = false;
+      setTimeout(() => {
+        for (const act of waiting.current.splice(0)) act();
+      });
+    };
+    const watched = [
+      ['pointerdown', press] as const,
+      ['pointerup', release] as const,
+      ['pointercancel', release] as const,
+    ];
+    for (const [name, listen] of watched) addEventListener(name, listen, true);
+    return () => {
+      for (const [name, listen] of watched) removeEventListener(name, listen, true);
+    };
+  }, []);
+  return (act) => (pressed.current ? void waiting.current.push(act) : act());
 }
 
 type KeyAction = 'pick' | 'commit' | 'take-back' | 'next' | 'previous' | 'close' | 'chips' | null;

@@ -90,6 +90,20 @@ describe('a typed tag', () => {
     expect(tags).toEqual(['Leather']);
   });
 
+  test('waits with leaving until a pressed pointer is let go, so that nothing moves away from under it', async () => {
+    await show();
+    input().focus();
+    await type('leather');
+    const pointer = (kind: string) => act(() => void document.body.dispatchEvent(new Event(kind, { bubbles: true })));
+    await pointer('pointerdown');
+    await act(() => input().blur());
+    await settle();
+    expect(tags).toEqual([]);
+    await pointer('pointerup');
+    await settle();
+    expect(tags).toEqual(['leather']);
+  });
+
   test('is committed when the field is left', async () => {
     await show();
     await act(() => input().focus());
