@@ -77,7 +77,8 @@ export function TagInput(props: TagInputProps) {
               autocomplete="off"
               autocapitalize="off"
               spellcheck={false}
-              placeholder={tags.length === 0 ? placeholder : undefined}
+              // Never without one, so that the style knows when it is empty.
+              placeholder={(tags.length === 0 && placeholder) || ' '}
               onInput={entry.onInput}
               onCompositionStart={entry.onCompositionStart}
               onCompositionEnd={entry.onCompositionEnd}
