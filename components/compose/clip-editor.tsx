@@ -8,10 +8,10 @@ import { Button, IconButton } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { TextArea } from '../ui/text-area';
 import styles from './clip-editor.module.css';
-import { ClipImages } from './clip-images';
 import { useDesk } from './desk';
 import { ShareMeter } from './share-meter';
 import { SortableList } from './sortable-list';
+import { TextImages } from './text-images';
 
 export function ClipEditor({ block }: { block: BlockOf<'clip'> }) {
   const { composer } = useDesk();
@@ -19,9 +19,9 @@ export function ClipEditor({ block }: { block: BlockOf<'clip'> }) {
   if (!clip) return <p class={styles.note}>{t('compose_clip_gone')}</p>;
   return (
     <div class={styles.clip}>
-      <p class={styles.title} lang={clip.language ?? undefined}>
+      <h3 class={styles.title} lang={clip.language ?? undefined}>
         {clip.title}
-      </p>
+      </h3>
       <Segmented
         label={t('compose_use')}
         hideLabel
@@ -41,7 +41,7 @@ export function ClipEditor({ block }: { block: BlockOf<'clip'> }) {
       {block.use === 'full' && (
         <>
           <p class={styles.note}>{t('compose_full_note')}</p>
-          <ClipImages clipId={clip.id} />
+          <TextImages clipId={clip.id} />
         </>
       )}
     </div>

@@ -1,4 +1,4 @@
-/** The images of a clip, off until chosen: in a gallery, or where they stand in the text. */
+/** The images of a clip to choose from for a gallery; off until chosen. */
 import type { ClipImage } from '../../lib/model/clip';
 import type { BlockId, ClipId } from '../../lib/model/ids';
 import { t } from '../../lib/state/i18n';
@@ -9,8 +9,8 @@ import { Select } from '../ui/select';
 import styles from './clip-images.module.css';
 import { useDesk } from './desk';
 
-/** `gallery` is where "in the gallery" puts them; without it, the post's first one. */
-export function ClipImages({ clipId, gallery }: { clipId: ClipId; gallery?: BlockId }) {
+/** `gallery` is where "in the gallery" puts them. */
+export function ClipImages({ clipId, gallery }: { clipId: ClipId; gallery: BlockId }) {
   const { composer } = useDesk();
   const { clips, images: all } = composer.materials.value;
   const images = [...all.values()].filter((image) => image.clipId === clipId);
@@ -52,7 +52,8 @@ export function ClipImages({ clipId, gallery }: { clipId: ClipId; gallery?: Bloc
 
 type ChoiceProps = { image: ClipImage; index: number; onUse: (use: ImageUse) => void };
 
-function ImageChoice({ image, index, onUse }: ChoiceProps) {
+/** One image and how it is used. */
+export function ImageChoice({ image, index, onUse }: ChoiceProps) {
   const { composer } = useDesk();
   const post = composer.post.value;
   const value = imageUse(post, image.id);

@@ -44,7 +44,7 @@ function SourceCard({ block }: { block: BlockOf<'clip'> }) {
         {clip.title}
       </h3>
       <p class={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
-      <ShareMeter clipId={clip.id} />
+      <ShareMeter clipId={clip.id} brief />
       <div class={styles.actions}>
         <Button small icon="quote" onClick={() => read(block.id)}>
           {t('compose_read')}
@@ -67,7 +67,7 @@ function SourceDetails({ clip }: { clip: Clip }) {
       <DraftField
         label={t('compose_published')}
         hint={t('compose_published_hint')}
-        value={clip.publishedAt ?? ''}
+        value={clip.publishedAt?.replace(/T.*/u, '') ?? ''}
         onInput={(publishedAt) => edit({ publishedAt: publishedAt || null })}
       />
       {link && (

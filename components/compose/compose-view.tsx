@@ -46,13 +46,15 @@ function useComposer(id: PostId): Composer | null | undefined {
 
 function NotFound() {
   return (
-    <EmptyState
-      icon="file-text"
-      title={t('compose_not_found_title')}
-      actions={<Button href={hrefOf({ view: 'posts' })}>{t('compose_all_posts')}</Button>}
-    >
-      {t('compose_not_found')}
-    </EmptyState>
+    <main>
+      <EmptyState
+        icon="file-text"
+        title={t('compose_not_found_title')}
+        actions={<Button href={hrefOf({ view: 'posts' })}>{t('compose_all_posts')}</Button>}
+      >
+        {t('compose_not_found')}
+      </EmptyState>
+    </main>
   );
 }
 
@@ -61,11 +63,11 @@ function Composing({ composer }: { composer: Composer }) {
   useUndoKeys(composer);
   return (
     <DeskProvider value={desk}>
-      <div class={styles.view} data-layout={layout.value}>
+      <main class={styles.view} data-layout={layout.value}>
         <TopBar />
         <ConflictNotice />
         <Panes />
-      </div>
+      </main>
     </DeskProvider>
   );
 }

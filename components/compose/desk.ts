@@ -2,7 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { BlockId } from '../../lib/model/ids';
+import type { BlockId, ImageId } from '../../lib/model/ids';
 import type { Composer } from '../../lib/state/compose';
 import { type ComposePane, readPlace, rememberPlace } from '../../lib/state/compose-place';
 import type { ProblemPlace } from '../../lib/state/problems';
@@ -47,7 +47,12 @@ export function createDesk(composer: Composer): Desk {
 export function placeName(place: ProblemPlace): string {
   if (place.kind === 'field') return `field-${place.field}`;
   if (place.kind === 'block') return `block-${place.blockId}`;
-  return place.kind === 'source' ? `source-${place.clipId}` : `image-${place.imageId}`;
+  return place.kind === 'source' ? `source-${place.clipId}` : imagePlace(place.imageId);
+}
+
+/** The `data-place` of an image: it is found wherever it stands in the post. */
+export function imagePlace(id: BlockId | ImageId): string {
+  return `image-${id}`;
 }
 
 function focusPlace(place: ProblemPlace): void {

@@ -2,9 +2,10 @@
 
 import { readPlace, rememberPlace } from '../../lib/state/compose-place';
 import { interfaceLanguage, t } from '../../lib/state/i18n';
-import { isWebAddress } from '../../lib/state/post-edits';
+import { addressOf, isWebAddress } from '../../lib/state/post-edits';
 import { isSlugText, languageOptions } from '../../lib/state/post-facts';
 import { suggestPostTags } from '../../lib/state/posts';
+import { settings } from '../../lib/state/settings';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { TagInput } from '../ui/tag-input';
@@ -16,8 +17,7 @@ import styles from './post-details.module.css';
 export function PostDetails() {
   const { composer } = useDesk();
   const post = composer.post.value;
-  const set = (field: 'author' | 'canonicalUrl') => (value: string) =>
-    composer.edit((before) => ({ ...before, [field]: value }), field);
+  const setAuthor = (author: string) => composer.edit((before) => ({ ...before, author }), 'author');
   return (
     <Fold
       lined
@@ -34,7 +34,7 @@ export function PostDetails() {
           options={languageOptions(interfaceLanguage.value, post.language)}
           onChange={(language) => composer.edit((before) => ({ ...before, language }))}
         />
-        <TextField label={t('compose_author')} value={post.author} onInput={set('author')} />
+        <TextField label={t('compose_author')} value={post.author} onInput={setAuthor} />
       </div>
       <TagInput
         label={t('compose_tags')}
@@ -42,16 +42,7 @@ export function PostDetails() {
         suggest={(typed) => suggestPostTags(typed, composer.post.peek().tags)}
         onChange={(tags) => composer.edit((before) => ({ ...before, tags }))}
       />
-      <div data-place={placeName({ kind: 'field', field: 'canonical' })}>
-        <TextField
-          label={t('compose_canonical')}
-          hint={t('compose_canonical_hint')}
-          type="url"
-          value={post.canonicalUrl}
-          onInput={set('canonicalUrl')}
-          error={post.canonicalUrl && !isWebAddress(post.canonicalUrl) ? t('compose_problem_bad_address') : null}
-        />
-      </div>
+      <AddressField />
     </Fold>
   );
 }
@@ -79,6 +70,32 @@ function SlugField() {
           onClick={() => composer.edit((before) => ({ ...before, slugEdited: false }))}
         >
           {t('compose_slug_follow')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The address, with the one proposed that the blog of the settings would give it. */
+function AddressField() {
+  const { composer } = useDesk();
+  const { canonicalUrl, slug } = composer.post.value;
+  const proposed = addressOf(settings.value.blogUrl, slug);
+  const change = (url: string) => composer.edit((before) => ({ ...before, canonicalUrl: url.trim() }), 'canonicalUrl');
+  return (
+    <div class={styles.slug} data-place={placeName({ kind: 'field', field: 'canonical' })}>
+      <TextField
+        label={t('compose_canonical')}
+        hint={t('compose_canonical_hint')}
+        type="url"
+        value={canonicalUrl}
+        placeholder={proposed || 'https://'}
+        onInput={change}
+        error={canonicalUrl && !isWebAddress(canonicalUrl) ? t('compose_problem_bad_address') : null}
+      />
+      {proposed && proposed !== canonicalUrl && (
+        <Button small variant="quiet" icon="link" onClick={() => change(proposed)}>
+          {t('compose_address_use', proposed)}
         </Button>
       )}
     </div>

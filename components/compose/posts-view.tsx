@@ -75,7 +75,9 @@ function PostRow({ post, clipTitles }: ListedPost) {
     <article class={styles.row}>
       <div class={styles.words}>
         <h3 class={styles.headline} lang={post.language}>
-          <a href={hrefOf({ view: 'post', id: post.id })}>{title}</a>
+          <a href={hrefOf({ view: 'post', id: post.id })} title={title.length > 120 ? title : undefined}>
+            {title}
+          </a>
         </h3>
         <p class={styles.clips}>
           {clipTitles.length > 0 ? t('compose_posts_clips', clipTitles.join(' · ')) : t('compose_posts_no_clips')}

@@ -7,7 +7,8 @@ import { Icon } from '../ui/icon';
 import { useDesk } from './desk';
 import styles from './share-meter.module.css';
 
-export function ShareMeter({ clipId }: { clipId: ClipId }) {
+/** `brief`: in one line, where the meter itself stands elsewhere. */
+export function ShareMeter({ clipId, brief = false }: { clipId: ClipId; brief?: boolean }) {
   const { composer } = useDesk();
   const share = composer.shares.value.find((one) => one.clipId === clipId)?.share;
   if (!share || share.of.characters === 0) return null;
@@ -18,6 +19,13 @@ export function ShareMeter({ clipId }: { clipId: ClipId }) {
     share.unit === 'words'
       ? t('compose_share_words', percent, share.words, share.of.words)
       : t('compose_share_characters', percent, share.characters, share.of.characters);
+  if (brief)
+    return (
+      <p class={over ? styles.warning : styles.text} title={over ? overLimit(limit) : undefined}>
+        {over && <Icon name="triangle-alert" />}
+        {text}
+      </p>
+    );
   return (
     <div class={classes(styles.share, over && styles.over)}>
       <svg class={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -29,9 +37,11 @@ export function ShareMeter({ clipId }: { clipId: ClipId }) {
       {over && (
         <p class={styles.warning}>
           <Icon name="triangle-alert" />
-          {t('compose_share_over', formatPercent(limit / 100))}
+          {overLimit(limit)}
         </p>
       )}
     </div>
   );
 }
+
+const overLimit = (limit: number) => t('compose_share_over', formatPercent(limit / 100));

@@ -50,9 +50,9 @@ function Status() {
   const latest = post.receipts.at(-1);
   return (
     <div class={styles.status}>
-      <p class={styles.title} lang={post.language}>
+      <h1 class={styles.title} lang={post.language}>
         {post.title || t('compose_untitled')}
-      </p>
+      </h1>
       <p class={styles.line}>
         <span class={styles.state}>{t(post.status === 'published' ? 'compose_exported' : 'compose_draft')}</span>
         <Saved />
@@ -86,9 +86,11 @@ function QuotedShare() {
   const over = highest > settings.value.quoteLimit;
   const text = t(shares.length > 1 ? 'compose_quoted_up_to' : 'compose_quoted', formatPercent(highest / 100));
   return (
-    <span class={classes(styles.share, over && styles.over)} title={over ? overLimit() : undefined}>
-      <Icon name={over ? 'triangle-alert' : 'quote'} />
-      {text}
+    <span>
+      <span class={classes(styles.share, over && styles.over)} title={over ? overLimit() : undefined}>
+        <Icon name={over ? 'triangle-alert' : 'quote'} />
+        {text}
+      </span>
     </span>
   );
 }

@@ -43,7 +43,7 @@ function PlainField({ field, class: look, label, placeholder }: PlainFieldProps)
   const { composer } = useDesk();
   const post = composer.post.value;
   const area = useRef<HTMLTextAreaElement>(null);
-  const grow = useGrowth(area, post[field], 1, 12);
+  const grow = useGrowth(area, post[field], 1, 40);
   return (
     <div class={styles.plain} data-place={placeName({ kind: 'field', field })}>
       <textarea

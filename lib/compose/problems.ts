@@ -1,6 +1,6 @@
 /** What stands between a post and its export, and what would make it better: named, so that a click can go there. */
-import type { BlockId, ClipId } from '../model/ids';
-import type { Post, PostImage } from '../model/post';
+import type { BlockId, ClipId, ImageId } from '../model/ids';
+import type { Block, Post, PostImage } from '../model/post';
 import { blocksOf, type Materials, postImagesOf } from './materials';
 import { quotedShares } from './quoted-share';
 import { isSlug } from './slug';
@@ -14,10 +14,13 @@ export type ProblemPlace =
   | { kind: 'field'; field: 'title' | 'slug' | 'canonical' | 'standfirst' }
   | { kind: 'block'; blockId: BlockId }
   | { kind: 'source'; clipId: ClipId; blockId: BlockId }
-  | { kind: 'image'; blockId: BlockId; imageId: BlockId };
+  | { kind: 'image'; blockId: BlockId; imageId: BlockId | ImageId };
 
 export type Problem = { level: ProblemLevel; place: ProblemPlace } & (
-  | { kind: 'no-headline' | 'headline-of-source' | 'bad-slug' | 'bad-address' | 'nothing-said' | 'empty' }
+  | {
+      kind: 'no-headline' | 'headline-of-source' | 'bad-slug' | 'bad-address' | 'no-address' | 'nothing-said' | 'empty';
+    }
+  | { kind: 'slug-taken' }
   | { kind: 'clip-gone' | 'standing-gone' | 'no-quotes' | 'no-text'; title: string }
   | { kind: 'source-incomplete'; title: string; missing: MissingOfSource[] }
   | { kind: 'over-limit'; title: string; percent: number; limit: number }
@@ -26,14 +29,24 @@ export type Problem = { level: ProblemLevel; place: ProblemPlace } & (
 
 export type ImageWord = 'alt' | 'caption' | 'rights';
 
-/** Problems of a post, the gravest first, then in the order of the post. `quoteLimit` in per cent. */
-export function findProblems(post: Post, materials: Materials, quoteLimit: number): Problem[] {
+/**
+ * Problems of a post, the gravest first, then in the order of the post. `quoteLimit` in per cent; `slugs` are those of
+ * the other posts.
+ */
+export function findProblems(
+  post: Post,
+  materials: Materials,
+  quoteLimit: number,
+  slugs: ReadonlySet<string> = new Set(),
+): Problem[] {
   const levels: ProblemLevel[] = ['stop', 'insist', 'warning', 'advice'];
   const problems = [
     ...problemsOfFields(post, materials),
+    ...problemsOfSlug(post, slugs),
+    ...problemsOfAddress(post),
     ...problemsOfClips(post, materials),
     ...problemsOfShares(post, materials, quoteLimit),
-    ...problemsOfImages(post),
+    ...problemsOfImages(post, materials),
   ];
   return problems.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
 }
@@ -43,9 +56,6 @@ function problemsOfFields(post: Post, materials: Materials): Problem[] {
   const title = post.title.trim();
   const titlePlace: ProblemPlace = { kind: 'field', field: 'title' };
   if (!title) problems.push({ kind: 'no-headline', level: 'stop', place: titlePlace });
-  if (!isSlug(post.slug)) problems.push({ kind: 'bad-slug', level: 'stop', place: { kind: 'field', field: 'slug' } });
-  if (post.canonicalUrl && !isWebAddress(post.canonicalUrl))
-    problems.push({ kind: 'bad-address', level: 'stop', place: { kind: 'field', field: 'canonical' } });
   const written = blocksOf(post, 'commentary').some((block) => block.markdown.trim());
   const clips = blocksOf(post, 'clip');
   const hasImages = postImagesOf(post, materials.standing).length > 0;
@@ -57,6 +67,21 @@ function problemsOfFields(post: Post, materials: Materials): Problem[] {
   const taken = clips.some((block) => materials.clips.get(block.clipId)?.sourceTitle.trim() === title);
   if (title && taken) problems.push({ kind: 'headline-of-source', level: 'advice', place: titlePlace });
   return problems;
+}
+
+/** Two posts of one slug would replace each other: in a blog, and in a folder of downloads. */
+function problemsOfSlug({ slug }: Post, slugs: ReadonlySet<string>): Problem[] {
+  const place: ProblemPlace = { kind: 'field', field: 'slug' };
+  if (!isSlug(slug)) return [{ kind: 'bad-slug', level: 'stop', place }];
+  return slugs.has(slug) ? [{ kind: 'slug-taken', level: 'warning', place }] : [];
+}
+
+/** Without an address the page's share links have none either until the page is on the web and its script runs. */
+function problemsOfAddress(post: Post): Problem[] {
+  const place: ProblemPlace = { kind: 'field', field: 'canonical' };
+  if (post.canonicalUrl && !isWebAddress(post.canonicalUrl)) return [{ kind: 'bad-address', level: 'stop', place }];
+  if (post.canonicalUrl || blocksOf(post, 'share').length === 0) return [];
+  return [{ kind: 'no-address', level: 'advice', place }];
 }
 
 function problemsOfClips(post: Post, materials: Materials): Problem[] {
@@ -94,21 +119,47 @@ function problemsOfShares(post: Post, materials: Materials, limit: number): Prob
   });
 }
 
-/** One for each gallery, and it leads to the first image that lacks words. */
-function problemsOfImages(post: Post): Problem[] {
-  return blocksOf(post, 'gallery').flatMap((block): Problem[] => {
-    const lacking = block.images.filter((image) => missingWords(image).length > 0);
+/** One for each part with images, and it leads to the first image that lacks words. */
+function problemsOfImages(post: Post, materials: Materials): Problem[] {
+  return post.blocks.flatMap((block): Problem[] => {
+    const lacking = wordedImages(block, materials).filter(({ words }) => words.length > 0);
     const [first] = lacking;
     if (!first) return [];
-    const place: ProblemPlace = { kind: 'image', blockId: block.id, imageId: first.id };
-    const words: ImageWord[] = ['alt', 'caption', 'rights'];
-    const missing = words.filter((word) => lacking.some((image) => missingWords(image).includes(word)));
-    return [{ kind: 'image-words', level: 'advice', place, missing, count: lacking.length }];
+    const order: ImageWord[] = ['alt', 'caption', 'rights'];
+    const missing = order.filter((word) => lacking.some(({ words }) => words.includes(word)));
+    return [{ kind: 'image-words', level: 'advice', place: first.place, missing, count: lacking.length }];
   });
 }
 
+type WordedImage = { place: ProblemPlace; words: ImageWord[] };
+
+/** The images a part shows, each with the words it lacks and where these are written. */
+function wordedImages(block: Block, { images, standing }: Materials): WordedImage[] {
+  const blockId = block.id;
+  if (block.kind === 'gallery')
+    return block.images.map((image) => ({
+      place: { kind: 'image', blockId, imageId: image.id },
+      words: missingWords(image),
+    }));
+  // A standing block is written in a dialog of its own, which the part opens.
+  if (block.kind === 'standing')
+    return (standing.get(block.standingId)?.images ?? []).map((image) => ({
+      place: { kind: 'block', blockId },
+      words: missingWords(image),
+    }));
+  if (block.kind !== 'clip' || block.use !== 'full') return [];
+  return block.inlineImages
+    .flatMap((id) => images.get(id) ?? [])
+    .map((image) => ({
+      place: { kind: 'image', blockId, imageId: image.id },
+      words: missingWords({ ...image, from: { kind: 'clip' } }),
+    }));
+}
+
 /** What an image should say and does not. A company's own image needs no word on rights. */
-export function missingWords(image: PostImage): ImageWord[] {
+export function missingWords(
+  image: Pick<PostImage, 'alt' | 'caption' | 'rights'> & { from: Pick<PostImage['from'], 'kind'> },
+): ImageWord[] {
   const missing: ImageWord[] = [];
   if (!image.alt.trim()) missing.push('alt');
   if (!image.caption.trim()) missing.push('caption');

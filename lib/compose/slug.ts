@@ -49,6 +49,15 @@ export async function slugOf(text: string, language: string, longest = longestSl
   return reserved.test(slug) ? `${slug}-post` : slug;
 }
 
+/** The slug, or the first of `slug-2`, `slug-3` … that no other post has. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  for (let number = 2, free = slug; ; number++) {
+    if (!taken.has(free)) return free;
+    const ending = `-${number}`;
+    free = slug.slice(0, longestSlug - ending.length).replace(/-+$/u, '') + ending;
+  }
+}
+
 async function romanise(text: string): Promise<string> {
   const { pinyin } = await import('pinyin-pro');
   const syllables = pinyin(text, { toneType: 'none', type: 'all', v: true });

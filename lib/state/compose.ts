@@ -10,7 +10,7 @@ import type { ClipId, PostId } from '../model/ids';
 import type { Post } from '../model/post';
 import type { Database } from '../store/database';
 import { failureOf } from '../store/failures';
-import { getPost, replacePost } from '../store/posts';
+import { getPost, replacePost, slugsOfPosts } from '../store/posts';
 import { db as ownDatabase } from './db';
 import { followSlug } from './follow-slug';
 import { createImageAddresses, type ImageAddresses } from './image-addresses';
@@ -69,10 +69,13 @@ function createComposer(opened: Post, db: Database): Composer {
     history.value = next;
     saver.schedule();
   };
-  const slug = followSlug(post, (patch) => {
+  const slugsOfOthers = () => slugsOfPosts(db, opened.id);
+  const slugs = live<ReadonlySet<string>>(slugsOfOthers, new Set());
+  const amend = (patch: Partial<Post>) => {
     const { present } = history.peek();
     change({ ...history.peek(), present: { ...present, ...patch } });
-  });
+  };
+  const slug = followSlug(post, amend, slugsOfOthers);
   const hide = () => document.visibilityState === 'hidden' && void saver.flush();
   const leave = () => void saver.flush();
   document.addEventListener('visibilitychange', hide);
@@ -84,7 +87,7 @@ function createComposer(opened: Post, db: Database): Composer {
   return {
     post,
     materials,
-    problems: computed(() => findProblems(post.value, materials.value, settings.value.quoteLimit)),
+    problems: computed(() => findProblems(post.value, materials.value, settings.value.quoteLimit, slugs.value)),
     shares: computed(() => quotedShares(post.value, materials.value)),
     preview,
     imageUrl: addresses.of,

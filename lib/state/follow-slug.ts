@@ -1,15 +1,19 @@
 /** A slug, and the post's address with it, that follow the headline until a person writes them. */
 import type { ReadonlySignal } from '@preact/signals';
 import { addressOf } from '../compose/create-post';
-import { slugify } from '../compose/slug';
+import { freeSlug, slugify } from '../compose/slug';
 import type { Post } from '../model/post';
 import { settings } from './settings';
 
 /**
  * `follow` is told each change of a post and has `amend` add what belongs to it: the same step of undo, not one of its
- * own.
+ * own. A slug that another post has gets a number; `slugsOfOthers` reads them.
  */
-export function followSlug(post: ReadonlySignal<Post>, amend: (patch: Partial<Post>) => void) {
+export function followSlug(
+  post: ReadonlySignal<Post>,
+  amend: (patch: Partial<Post>) => void,
+  slugsOfOthers: () => Promise<ReadonlySet<string>>,
+) {
   const setSlug = (slug: string, before: Post) => {
     const followed = before.canonicalUrl === addressOf(settings.peek().blogUrl, before.slug);
     const canonicalUrl = followed ? addressOf(settings.peek().blogUrl, slug) : before.canonicalUrl;
@@ -21,9 +25,11 @@ export function followSlug(post: ReadonlySignal<Post>, amend: (patch: Partial<Po
       if (after.slugEdited) return;
       const asBefore = before.title === after.title && before.language === after.language && !before.slugEdited;
       if (asBefore) return;
-      void slugify(after.title, after.language, after.createdAt).then((slug) => {
+      const wanted = slugify(after.title, after.language, after.createdAt);
+      void Promise.all([wanted, slugsOfOthers()]).then(([slug, taken]) => {
         const now = post.peek();
-        if (now.title === after.title && now.language === after.language && !now.slugEdited) setSlug(slug, now);
+        const asked = now.title === after.title && now.language === after.language && !now.slugEdited;
+        if (asked) setSlug(freeSlug(slug, taken), now);
       });
     },
   };

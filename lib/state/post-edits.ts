@@ -6,6 +6,7 @@ import type { Clip, ClipImage } from '../model/clip';
 import { type BlockId, newId, type StandingId } from '../model/ids';
 import type { Block, Post } from '../model/post';
 
+export { addressOf } from '../compose/create-post';
 export { changeBlock, imageUse, moveBlock, moveItem, putBack, removeBlock } from '../compose/edit-post';
 export { insertLink, type TextEdit, toggleList, toggleMark } from '../compose/markdown-edit';
 export { type BlockOf, blocksOf, standsInText } from '../compose/materials';

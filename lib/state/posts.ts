@@ -1,9 +1,9 @@
 /** The list of posts, and what is done to whole posts and standing blocks. */
-import { createClipBlock, createPost } from '../compose/create-post';
+import { addressOf, createClipBlock, createPost } from '../compose/create-post';
 import { imageTypeOf } from '../compose/image-type';
-import { slugOf } from '../compose/slug';
-import type { Clip, ClipPatch } from '../model/clip';
-import { type BlockId, type ClipId, newId, type PostId, type StandingId } from '../model/ids';
+import { freeSlug } from '../compose/slug';
+import type { Clip, ClipImage, ClipPatch } from '../model/clip';
+import { type BlockId, type ClipId, type ImageId, newId, type PostId, type StandingId } from '../model/ids';
 import type { Asset, Block, Post, PostImage, StandingBlock } from '../model/post';
 import { fail, ok, type Result } from '../model/result';
 import type { Tag } from '../model/tag';
@@ -12,7 +12,8 @@ import { putAsset } from '../store/assets';
 import { editClips, getBody, getClips, listClips } from '../store/clips';
 import { suggestTags } from '../store/facets';
 import { failureOf } from '../store/failures';
-import { deletePost, listPosts, putPost, restorePost } from '../store/posts';
+import { editImage } from '../store/images';
+import { deletePost, listPosts, putPost, restorePost, slugsOfPosts } from '../store/posts';
 import { deleteStanding, listStanding, putStanding } from '../store/standing';
 import { db } from './db';
 import { describeFailure } from './failures';
@@ -50,6 +51,14 @@ export async function editSource(
   await told(() => editClips(db, [id], patch, Date.now()));
 }
 
+/** Changes the words of a clip's image, wherever it stands in a clip's text. */
+export async function editImageWords(
+  id: ImageId,
+  patch: Partial<Pick<ClipImage, 'caption' | 'credit' | 'alt' | 'rights'>>,
+): Promise<void> {
+  await told(() => editImage(db, id, patch, Date.now()));
+}
+
 /** Known tags for what is typed. */
 export async function suggestPostTags(typed: string, except: readonly string[]): Promise<Tag[]> {
   return suggestTags(db, typed, except, 8);
@@ -64,7 +73,7 @@ export async function startPost(clipIds: readonly ClipId[]): Promise<PostId> {
   const clips = clipIds.flatMap((id) => found.get(id) ?? []);
   const id = newId<PostId>();
   const options = { id, newBlockId, now: Date.now(), settings: settings.peek(), language: interfaceLanguage.peek() };
-  await putPost(db, await createPost(clips, { ...options, texts: await selectedTexts(clips) }));
+  await putPost(db, await withFreeSlug(await createPost(clips, { ...options, texts: await selectedTexts(clips) })));
   return id;
 }
 
@@ -84,10 +93,16 @@ export async function duplicatePost(post: Post): Promise<PostId> {
   const now = Date.now();
   const id = newId<PostId>();
   const title = t('compose_copy_of', post.title || t('compose_untitled'));
-  const slug = (await slugOf(`${post.slug} 2`, 'en')) || post.slug;
   const fresh = { status: 'draft' as const, receipts: [], createdAt: now, updatedAt: now, deletedAt: null };
-  await putPost(db, { ...post, id, title, slug, slugEdited: true, ...fresh });
+  await putPost(db, await withFreeSlug({ ...post, id, title, slugEdited: true, ...fresh }));
   return id;
+}
+
+/** The new post under a slug, and at an address, that no other post has. */
+async function withFreeSlug(post: Post): Promise<Post> {
+  const slug = freeSlug(post.slug, await slugsOfPosts(db, post.id));
+  if (slug === post.slug) return post;
+  return { ...post, slug, canonicalUrl: addressOf(settings.peek().blogUrl, slug) };
 }
 
 /** Takes a post out of the list, with a way back. */

@@ -6,6 +6,7 @@ import type { ImageBytes } from '../model/clip';
 import type { Post } from '../model/post';
 import { createRendering } from '../render/rendering';
 import { type TrustedHtml, trustedDocument } from '../sanitize';
+import { t } from './i18n';
 
 export type Preview = {
   /** The page, for `srcdoc`. */
@@ -31,7 +32,9 @@ export function followPreview(
   const make = async () => {
     const turn = ++latest;
     const options = { now: Date.now(), insist: true, withoutMissingImages: true };
-    const resolved = await resolvePost(post.peek(), materials.peek(), options);
+    const written = post.peek();
+    const named = { ...written, title: written.title.trim() || t('compose_untitled') };
+    const resolved = await resolvePost(named, materials.peek(), options);
     if (turn !== latest || !resolved.ok) return;
     const rendering = createRendering(resolved.value);
     const addresses = new Map(resolved.value.images.map(({ path, bytes }) => [path, imageUrl(bytes)]));

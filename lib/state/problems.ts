@@ -15,6 +15,10 @@ export function describeProblem(problem: Problem): string {
       return t('compose_problem_bad_slug');
     case 'bad-address':
       return t('compose_problem_bad_address');
+    case 'no-address':
+      return t('compose_problem_no_address');
+    case 'slug-taken':
+      return t('compose_problem_slug_taken');
     case 'nothing-said':
       return t('compose_problem_nothing_said');
     case 'empty':

@@ -38,6 +38,11 @@ export function listPosts(db: Database): Promise<Post[]> {
     .toArray();
 }
 
+/** The slugs of all posts that are not deleted, but for that of `except`. */
+export async function slugsOfPosts(db: Database, except: PostId): Promise<Set<string>> {
+  return new Set((await listPosts(db)).flatMap((post) => (post.id === except ? [] : post.slug)));
+}
+
 /** Takes a post out of the list; `restorePost` brings it back. */
 export async function deletePost(db: Database, id: PostId, now: number): Promise<void> {
   await db.posts.update(id, { deletedAt: now });

@@ -109,7 +109,7 @@ export function makePost(fields: Partial<Post> = {}): Post {
     author: 'Marketing',
     standfirst: 'Open cooperation opens doors for suppliers.',
     tags: [],
-    canonicalUrl: '',
+    canonicalUrl: 'https://blog.example.com/why-openness-matters-to-leather/',
     blocks: [
       { id: 'b1' as BlockId, kind: 'commentary', markdown: 'Our view.' },
       { id: 'b2' as BlockId, kind: 'clip', clipId: 'clip-a' as ClipId, use: 'excerpt', quotes: [], inlineImages: [] },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findProblems } from '../../../lib/compose/problems';
-import type { BlockId, ClipId } from '../../../lib/model/ids';
+import type { BlockId, ClipId, StandingId } from '../../../lib/model/ids';
 import type { Block } from '../../../lib/model/post';
-import { clipImage, makeClip, makeMaterials, makePost, ownImage } from './make';
+import { clipImage, makeClip, makeImage, makeMaterials, makePost, makeStanding, ownImage } from './make';
 
 const kinds = (...args: Parameters<typeof findProblems>) => findProblems(...args).map((one) => one.kind);
 const clip = (use: 'quotes' | 'full'): Block => ({
@@ -27,6 +27,15 @@ describe('problems of a post', () => {
       ['bad-slug', 'stop'],
       ['bad-address', 'stop'],
     ]);
+  });
+
+  it('advise to give an address where the post is to be shared', () => {
+    const share: Block = { id: 'b9' as BlockId, kind: 'share' };
+    const post = makePost({ blocks: [...makePost().blocks.filter(({ kind }) => kind !== 'share'), share] });
+    expect(findProblems({ ...post, canonicalUrl: '' }, makeMaterials(), 80)).toEqual([
+      { kind: 'no-address', level: 'advice', place: { kind: 'field', field: 'canonical' } },
+    ]);
+    expect(findProblems({ ...post, canonicalUrl: 'https://blog.example.com/a/' }, makeMaterials(), 80)).toEqual([]);
   });
 
   it('ask to insist when a source has no outlet or no link', () => {
@@ -84,6 +93,48 @@ describe('problems of a post', () => {
         count: 1,
       },
     ]);
+  });
+
+  it('cover images that stay in a clip’s text, and lead to them', () => {
+    const images = [makeImage('i1', { alt: 'Hide', caption: 'Hide' }), makeImage('i2')];
+    const kept = images.map((image) => image.id);
+    const full: Block = { ...clip('full'), inlineImages: kept } as Block;
+    const found = findProblems(makePost({ blocks: [full] }), makeMaterials({ images }), 100);
+    expect(found).toEqual([
+      {
+        kind: 'image-words',
+        level: 'advice',
+        place: { kind: 'image', blockId: 'b2', imageId: 'i1' },
+        missing: ['alt', 'caption', 'rights'],
+        count: 2,
+      },
+    ]);
+    const quoted: Block = { ...full, use: 'excerpt' } as Block;
+    expect(kinds(makePost({ blocks: [quoted] }), makeMaterials({ images }), 100)).toEqual([]);
+  });
+
+  it('cover images of standing blocks, and lead to the part', () => {
+    const standing = [makeStanding('s', { images: [ownImage('i1', 'x', { alt: 'Our tannery' })] })];
+    const block: Block = { id: 'b7' as BlockId, kind: 'standing', standingId: 's' as StandingId };
+    expect(findProblems(makePost({ blocks: [block] }), makeMaterials({ standing }), 80)).toEqual([
+      {
+        kind: 'image-words',
+        level: 'advice',
+        place: { kind: 'block', blockId: 'b7' },
+        missing: ['caption'],
+        count: 1,
+      },
+    ]);
+  });
+
+  it('warn of a slug that another post has', () => {
+    const post = makePost();
+    expect(findProblems(post, makeMaterials(), 80, new Set([post.slug]))).toContainEqual({
+      kind: 'slug-taken',
+      level: 'warning',
+      place: { kind: 'field', field: 'slug' },
+    });
+    expect(kinds(post, makeMaterials(), 80, new Set(['another']))).not.toContain('slug-taken');
   });
 
   it('advise a headline of one’s own', () => {

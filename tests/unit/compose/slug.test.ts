@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSlug, slugify } from '../../../lib/compose/slug';
+import { freeSlug, isSlug, slugify } from '../../../lib/compose/slug';
 import { noon } from './make';
 
 describe('a slug', () => {
@@ -54,5 +54,20 @@ describe('a slug', () => {
 
   it.each(['', 'Über', 'a--b', '-a', 'a b', 'nul', '../x', 'x'.repeat(61)])('is not “%s”', (slug) => {
     expect(isSlug(slug)).toBe(false);
+  });
+});
+
+describe('a slug that no other post has', () => {
+  it('is the one wished for, or gets the next free number', () => {
+    expect(freeSlug('leather', new Set())).toBe('leather');
+    expect(freeSlug('leather', new Set(['leather']))).toBe('leather-2');
+    expect(freeSlug('leather', new Set(['leather', 'leather-2']))).toBe('leather-3');
+  });
+
+  it('stays a valid slug where it is as long as one may be', () => {
+    const longest = `${'a'.repeat(57)}-bc`;
+    const free = freeSlug(longest, new Set([longest]));
+    expect(free).toBe(`${'a'.repeat(57)}-2`);
+    expect(isSlug(free)).toBe(true);
   });
 });

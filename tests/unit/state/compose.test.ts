@@ -96,6 +96,18 @@ describe('a post being written', () => {
     await vi.waitFor(() => expect(composer.post.value.slug).toBe('another-headline'));
   });
 
+  it('never takes the slug of another post without a word', async () => {
+    await putPost(db, makePost({ id: 'post-b' as PostId, slug: 'leather' }));
+    const composer = await open();
+    const stop = composer.problems.subscribe(() => undefined); // as the view does
+    composer.edit((post) => ({ ...post, slug: 'leather' }), 'slug');
+    await vi.waitFor(() => expect(composer.problems.value.map((one) => one.kind)).toContain('slug-taken'));
+    composer.edit((post) => ({ ...post, title: 'Leather', slugEdited: false }));
+    await vi.waitFor(() => expect(composer.post.value.slug).toBe('leather-2'));
+    expect(composer.problems.value.map((one) => one.kind)).not.toContain('slug-taken');
+    stop();
+  });
+
   it('tells of clips that change elsewhere', async () => {
     const composer = await open();
     expect(composer.problems.value.map((one) => one.kind)).toContain('clip-gone');
