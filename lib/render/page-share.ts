@@ -7,11 +7,12 @@ import { h } from './html';
 import { icon } from './icons';
 import { type Labels, langOf } from './labels';
 import { qrCode } from './qr';
-import { type ShareTarget, shareLinks, unknownAddress } from './share';
+import { emailWithout, type ShareTarget, shareLinks, unknownAddress } from './share';
 
 /**
  * The share row. While the post's address is unknown its links have none either, a sentence says so, and the page's
- * script gives them theirs once the page is on the web: a link that leads nowhere is never shown as one that does.
+ * script gives them theirs once the page is on the web: a link that leads nowhere is never shown as one that does. Only
+ * an e-mail can be written before, with the headline and where the text comes from.
  */
 export function pageShare(post: ResolvedPost, labels: Labels): Element {
   const address = webAddress(post.canonicalUrl);
@@ -22,7 +23,7 @@ export function pageShare(post: ResolvedPost, labels: Labels): Element {
     address && picture ? fileAddress(address, picture.path) : '',
   );
   const items = links.map(([target, to]) =>
-    h('li', {}, h('a', address ? { href: to } : { dataTo: to }, icon(target), nameOf(target, labels))),
+    h('li', {}, h('a', address ? { href: to } : waiting(target, to, post), icon(target), nameOf(target, labels))),
   );
   const beforeEmail = items.length - 1;
   items.splice(beforeEmail, 0, wechat(address, labels));
@@ -32,6 +33,12 @@ export function pageShare(post: ResolvedPost, labels: Labels): Element {
     h('ul', {}, items, button('copy', labels, { dataDone: labels.shareCopied }), button('system', labels, {})),
     h('p', { role: 'status' }),
   ]);
+}
+
+function waiting(target: ShareTarget, to: string, post: ResolvedPost): Record<string, string | null> {
+  const sources = post.sources.map(({ title, outlet, url }) => [title, outlet, webAddress(url)].filter(Boolean));
+  const paragraphs = [post.standfirst, ...sources.map((source) => source.join(' · '))];
+  return { dataTo: to, href: target === 'email' ? emailWithout(post.title, paragraphs) : null };
 }
 
 function button(target: ShareTarget, labels: Labels, properties: Record<string, string>): Element {

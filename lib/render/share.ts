@@ -30,6 +30,12 @@ export const shareNames = {
   telegram: 'Telegram',
 } as const;
 
+/** An e-mail that can be sent while the post has no address: its headline and what else stands in `paragraphs`. */
+export function emailWithout(title: string, paragraphs: readonly string[]): string {
+  const body = [title, ...paragraphs].map(cleanText).filter(Boolean);
+  return `mailto:?subject=${e(cleanText(title))}&body=${body.map(e).join('%0D%0A%0D%0A')}`;
+}
+
 /** Share addresses for a post at `url`, by service. `picture` is an absolute address or empty. */
 export function shareLinks(url: string, title: string, picture = ''): [ShareTarget, string][] {
   const u = e(url);

@@ -131,10 +131,13 @@ describe('an exported page', () => {
     await expect.poll(() => visible('.close')).toBe(false);
   });
 
-  test('says that sharing waits while it is nowhere on the web, and shows no link that leads nowhere', async () => {
+  test('says that sharing waits while it is nowhere on the web, and shows no link but that of an e-mail, which leads somewhere', async () => {
     const page = await open(baicPost());
     expect(page.document.querySelector('.waits')?.checkVisibility()).toBe(true);
-    expect(page.document.querySelectorAll('.share a[href]')).toHaveLength(0);
+    const links = [...page.document.querySelectorAll<HTMLAnchorElement>('.share a[href]')];
+    expect(links.map((link) => link.protocol)).toEqual(['mailto:']);
+    const [source] = baicPost().sources;
+    expect(decodeURIComponent(links[0]?.href ?? '')).toContain(source?.url);
   });
 
   test('shows a single image without the means to enlarge it', async () => {

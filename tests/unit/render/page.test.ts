@@ -114,7 +114,7 @@ describe('an exported page', () => {
 
   test('has no links that lead nowhere while its address is unknown, and says so', () => {
     const html = renderPage(baicPost());
-    expect(html).toContain('These links start to work once the page is on the web.');
+    expect(html).toContain('Once the page is on the web all of these work');
     expect(html).toContain('data-to="https://x.com/intent/post?url=PAGE_ADDRESS&#x26;text=');
     expect(attribute(html, 'href').filter((href) => href.includes('PAGE_ADDRESS'))).toEqual([]);
     expect(html).not.toContain('rel="canonical"');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareLinks } from '../../../lib/render/share';
+import { emailWithout, shareLinks } from '../../../lib/render/share';
 
 const address = 'https://blog.example.com/a b/?x=1&y=2#z';
 const title = '100% “new” & <b>+1</b> 真皮';
@@ -32,6 +32,11 @@ describe('share links', () => {
     expect(email).not.toContain('+');
     expect(fields.get('subject')).toBe(title);
     expect(fields.get('body')).toBe(`${title}\r\n\r\n${address}`);
+  });
+
+  test('write an e-mail without an address from headline and paragraphs, leaving out empty ones', () => {
+    const [, body = ''] = emailWithout(title, ['', 'Why & how', address]).split('&body=');
+    expect(decodeURIComponent(body)).toBe([title, 'Why & how', address].join('\r\n\r\n'));
   });
 
   test('take a headline with half a character', () => {
