@@ -97,7 +97,7 @@ function Facts({ clip }: { clip: Clip | null }) {
     <p class={styles.facts}>
       {facts.map((fact) => (
         <span key={fact.key} class={fact.look} title={fact.title ?? fact.text}>
-          {fact.text}
+          <span>{fact.text}</span>
         </span>
       ))}
       {clip.capture.state === 'pending' && <Spinner label={t('popup_reading')} />}

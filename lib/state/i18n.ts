@@ -33,9 +33,10 @@ export function useMessages(chosen: InterfaceLanguage, messages: MessageTable | 
 /** Follows the setting; reads a file only for a language that is not the browser's. */
 export async function chooseLanguage(setting: Settings['language']): Promise<void> {
   const browsers = browserLanguage();
-  const chosen = setting === 'auto' ? nearestLanguage(browsers) : setting;
-  const messages =
-    chosen === nearestLanguage(browsers) ? null : await loadMessages(chosen === 'zh-CN' ? 'zh_CN' : 'en');
+  // The texts say themselves which language the browser has taken: on Linux it need not be the one it names.
+  const spoken = nearestLanguage(browserMessage('common_language_tag', []) || browsers);
+  const chosen = setting === 'auto' ? spoken : setting;
+  const messages = chosen === spoken ? null : await loadMessages(chosen === 'zh-CN' ? 'zh_CN' : 'en');
   useMessages(chosen, messages, browsers);
 }
 
