@@ -52,7 +52,7 @@ export function StandingDialog({ edit, onAdd, onClose }: StandingDialogProps) {
       title={t('compose_standing_title')}
       onClose={onClose}
       actions={
-        <Button icon="plus" onClick={() => setDraft(emptyStanding())}>
+        <Button icon="plus" autoFocus={standingBlocks.peek().length === 0} onClick={() => setDraft(emptyStanding())}>
           {t('compose_standing_new')}
         </Button>
       }

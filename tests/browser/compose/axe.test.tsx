@@ -57,7 +57,7 @@ describe('axe finds nothing wrong in both themes', () => {
     await expectNone();
   });
 
-  test.each(['Standing block …', 'Another clip …'])('in the dialog of “%s”', async (item) => {
+  test.each(['Standing block…', 'Another clip…'])('in the dialog of “%s”', async (item) => {
     const clips = await fill(2);
     await showComposer(clips.slice(0, 1));
     await preview(clips[0]?.title ?? '');

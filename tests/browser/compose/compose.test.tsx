@@ -1,7 +1,10 @@
+import type { Signal } from '@preact/signals';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PostId } from '../../../lib/model/ids';
+import type { Settings } from '../../../lib/model/settings';
 import { db } from '../../../lib/state/db';
+import { settings } from '../../../lib/state/settings';
 import { getPost, listPosts } from '../../../lib/store/posts';
 import { fill, hide, preview, reopen, showComposer, showPosts } from './show';
 
@@ -163,4 +166,54 @@ test('a post is duplicated and deleted, and deletion is taken back', async () =>
   await vi.waitFor(() => expect(document.querySelectorAll('article')).toHaveLength(1));
   await userEvent.click(page.getByRole('button', { name: 'Undo' }));
   await vi.waitFor(() => expect(document.querySelectorAll('article')).toHaveLength(2));
+});
+
+test('one main landmark, and headings that lead through the post', async () => {
+  const clips = await fill(1);
+  await showComposer(clips);
+  await preview(clips[0]?.title ?? '');
+  const main = page.getByRole('main').elements();
+  expect(main).toHaveLength(1);
+  const headings = [...(main[0]?.querySelectorAll('h1, h2, h3, h4') ?? [])].map((one) => ({
+    level: Number(one.tagName[1]),
+    text: one.textContent,
+  }));
+  expect(headings[0]).toEqual({ level: 1, text: clips[0]?.title });
+  expect(headings.filter(({ level }) => level === 1)).toHaveLength(1);
+  for (const [i, { level }] of headings.entries()) expect(level - (headings[i - 1]?.level ?? 0)).toBeLessThanOrEqual(1);
+});
+
+test('each use of an image has a place of its own: the gallery’s with it, the text’s with the clip', async () => {
+  const [clip] = await fill(1);
+  if (!clip) throw new Error('no clip');
+  const [image] = await db.images.where('clipId').equals(clip.id).toArray();
+  if (!image) throw new Error('no image');
+  await db.bodies.update(clip.id, { html: `<p>Text</p><img src="${image.url}">` as never });
+  const id = await showComposer([clip]);
+  await userEvent.click(page.getByText('Full text', { exact: true }));
+  await expect.element(page.getByRole('button', { name: /^Use all/ })).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Keep all 1 in the text' }));
+  await vi.waitFor(async () => {
+    const block = (await getPost(db, id))?.blocks.find((one) => one.kind === 'clip');
+    expect(block).toMatchObject({ inlineImages: [image.id] });
+  });
+  await userEvent.click(page.getByRole('button', { name: /to check/ }));
+  await userEvent.click(page.getByRole('menuitem', { name: /1 image lacks/ }));
+  await vi.waitFor(() => expect(document.activeElement?.closest(`[data-place="image-${image.id}"]`)).not.toBeNull());
+  await userEvent.fill(page.getByRole('textbox', { name: 'Rights' }), 'Used by permission');
+  await vi.waitFor(async () => expect(await db.images.get(image.id)).toMatchObject({ rights: 'Used by permission' }));
+});
+
+test('the address that the blog gives a post is proposed, and taken by a click', async () => {
+  const clips = await fill(1);
+  const id = await showComposer(clips);
+  const chosen = settings as Signal<Settings>;
+  const before = chosen.peek();
+  chosen.value = { ...before, blogUrl: 'https://blog.example.com/news' };
+  await userEvent.click(page.getByText('Post details'));
+  const { slug } = (await getPost(db, id)) ?? {};
+  const proposed = `https://blog.example.com/news/${slug}/`;
+  await userEvent.click(page.getByRole('button', { name: `Use ${proposed}` }));
+  await vi.waitFor(async () => expect((await getPost(db, id))?.canonicalUrl).toBe(proposed));
+  chosen.value = before;
 });
