@@ -14,12 +14,27 @@ export const settings: ReadonlySignal<Settings> = current;
 
 let changedHere = false;
 
+/**
+ * What was stored from here, as JSON, until the browser reports it. It reports to the page that made a change as well,
+ * and late: by then a person who types has changed it again, and must not see letters vanish.
+ */
+let echoes: string[] = [];
+
 /** Shows the change at once and stores it; rejects when the browser could not store it. */
 export async function changeSettings(patch: Partial<Settings>): Promise<void> {
+  const next = readSettings({ ...current.value, ...patch });
+  const text = JSON.stringify(next);
+  if (text === JSON.stringify(current.value)) return;
   changedHere = true;
-  current.value = readSettings({ ...current.value, ...patch });
-  cacheSettings(current.value);
-  await storeSettings(current.value);
+  current.value = next;
+  cacheSettings(next);
+  echoes.push(text);
+  try {
+    await storeSettings(next);
+  } catch (error) {
+    echoes = echoes.filter((echo) => echo !== text);
+    throw error;
+  }
 }
 
 /**
@@ -30,6 +45,9 @@ export function followSettings(): { cached: Settings | null; loaded: Promise<voi
   const cached = cachedSettings();
   if (cached) current.value = cached;
   watchSettings((stored) => {
+    const heard = echoes.indexOf(JSON.stringify(stored));
+    echoes = echoes.slice(heard + 1);
+    if (heard >= 0 && echoes.length > 0) return;
     current.value = stored;
     cacheSettings(stored);
   });
