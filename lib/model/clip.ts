@@ -21,7 +21,8 @@ export type CaptureWarning =
   | 'no-access' // the browser did not let us read the page
   | 'link-not-opened' // a link's target was saved without being opened
   | 'interrupted' // the page or the browser went away before the text could be read
-  | 'failed'; // extraction threw or ran out of time
+  | 'failed' // extraction threw or ran out of time
+  | 'storage-full'; // the disk had no room for the text
 
 export type CaptureReport = {
   /** `pending` from the click until the text has been read. */
