@@ -50,17 +50,11 @@ export function completeClip(
     try {
       return await arrived(read.value);
     } catch (error) {
-      await ports.store.settle(clip.id, isFull(error) ? 'storage-full' : 'failed');
+      await ports.store.settle(clip.id, 'not-stored'); // too large for the disk, perhaps
       throw error;
     }
   })();
   return { finished, settled: settle(finished.then(() => keepImages(ports, tab, clip.id))) };
-}
-
-/** Whether the disk had no room; the database hides the cause of an aborted transaction in `inner`. */
-function isFull(error: unknown): boolean {
-  if (!(error instanceof Object)) return false;
-  return ('name' in error && error.name === 'QuotaExceededError') || ('inner' in error && isFull(error.inner));
 }
 
 /** The end of work whose failure is no failure of the clip, or is told elsewhere. */

@@ -22,7 +22,7 @@ export type CaptureWarning =
   | 'link-not-opened' // a link's target was saved without being opened
   | 'interrupted' // the page or the browser went away before the text could be read
   | 'failed' // extraction threw or ran out of time
-  | 'storage-full'; // the disk had no room for the text
+  | 'not-stored'; // the text was read and the disk did not take it
 
 export type CaptureReport = {
   /** `pending` from the click until the text has been read. */

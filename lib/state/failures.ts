@@ -72,5 +72,5 @@ const warnings: Record<CaptureWarning, MessageKey> = {
   'link-not-opened': 'common_warning_link_not_opened',
   interrupted: 'common_warning_interrupted',
   failed: 'common_warning_failed',
-  'storage-full': 'common_warning_storage_full',
+  'not-stored': 'common_warning_not_stored',
 };

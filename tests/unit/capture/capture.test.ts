@@ -110,13 +110,13 @@ describe('clipping a tab', () => {
     );
   });
 
-  test('keeps the address when the disk has no room for the text, and says so', async () => {
-    const full = Object.assign(new Error('aborted'), { inner: new DOMException('full', 'QuotaExceededError') });
+  test('keeps the address when the disk does not take the text, and says so', async () => {
+    const full = new DOMException('Internal error committing transaction.', 'UnknownError');
     const store = { ...world.ports.store, finish: () => Promise.reject(full) };
     const clipping = done(await clipTab({ ...world.ports, store }, story, newId()));
     await expect(clipping.finished).rejects.toBe(full);
     const [clip] = await all();
-    expect(clip).toMatchObject({ kind: 'bookmark', capture: { state: 'done', warnings: ['storage-full'] } });
+    expect(clip).toMatchObject({ kind: 'bookmark', capture: { state: 'done', warnings: ['not-stored'] } });
   });
 
   test('never stores the text of a page the tab went to in the meantime', async () => {
