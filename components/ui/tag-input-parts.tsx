@@ -101,6 +101,7 @@ function Matched({ name, typed }: { name: string; typed: string }) {
 }
 
 export function TagOffers({ offers, onPick }: { offers: readonly SuggestedTag[]; onPick: (name: string) => void }) {
+  if (offers.length === 0) return <p class={styles.hint}>{t('common_tags_hint')}</p>;
   return (
     <ul class={styles.offers} aria-label={t('common_most_used_tags')}>
       {offers.map((tag) => (
