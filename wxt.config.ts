@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { pageStyle } from './lib/render/page-style';
+import { shrinkClipper } from './scripts/lib/shrink-clipper.mjs';
 
 /** The one inline style that may apply: that of an exported page, in the composer's live preview. */
 const previewStyle = `'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`;
@@ -45,6 +46,7 @@ export default defineConfig({
   outDir: process.env.CLIPSHEET_OUT ?? '.output',
   vite: () => ({ plugins: [preact()], resolve: { alias: withoutInnerHtml } }),
   hooks: {
+    'vite:build:extendConfig': shrinkClipper,
     'entrypoints:found': (wxt, found) => {
       // Every component in every state: for those who build it, not for those who use it.
       if (wxt.config.mode === 'production')

@@ -1,8 +1,8 @@
-/** Injected on the click: reads the page into a `ClipDraft`, which is the value of the script. */
+/** Injected on the click: reads the page into a `PageReading`, which is the value of the script. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { extractArticle } from '../lib/extract/extract-article';
+import { readPage } from '../lib/extract/read-page';
 import { cloneSelection } from '../lib/extract/selection';
-import type { ClipDraft } from '../lib/model/clip';
+import type { PageReading } from '../lib/model/page-reading';
 
 /** Left in the isolated world by the script that ran before this one; for one run only. */
 type Handover = { __clipsheet?: { mode: 'page' | 'selection' } };
@@ -17,10 +17,11 @@ function shadowRootOf(element: Element): ShadowRoot | null {
     : element.shadowRoot;
 }
 
-export default defineUnlistedScript((): ClipDraft => {
+export default defineUnlistedScript((): PageReading => {
   const world = globalThis as Handover;
   const isSelection = world.__clipsheet?.mode === 'selection';
   delete world.__clipsheet;
-  const selection = isSelection ? cloneSelection(getSelection()) : null;
-  return extractArticle(document, { selection, shadowRootOf, now: () => performance.now() });
+  // An empty selection gives an empty reading: whoever asked for some words is not given the page.
+  const selection = isSelection ? (cloneSelection(getSelection()) ?? new DocumentFragment()) : null;
+  return readPage(document, { selection, shadowRootOf, now: () => performance.now() });
 });

@@ -118,16 +118,18 @@ function newPass(id, isPage) {
   const [type, given, list] = isPage ? ['PagePass', 'page', 'pagePasses'] : ['ArticlePass', 'article', 'articlePasses'];
   const scope = isPage ? 'page.document' : 'article.root';
   const build = isPage
-    ? `const page = (html: string) => ({ document: new DOMParser().parseFromString(html, 'text/html'), url: 'https://news.example/a' });`
+    ? `const base = 'https://news.example/a';
+const page = (html: string) => ({ document: new DOMParser().parseFromString(html, 'text/html'), url: base, base });`
     : `function article(html: string): Article {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  const page = { document, url: 'https://news.example/a' };
-  return { root: document.body, page, marked: [], metadata: readMetadata(page) };
+  const page = { document, url: 'https://news.example/a', base: 'https://news.example/a' };
+  return { root: document.body, page, outline: drawOutline(document), witnesses: readWitnesses(document) };
 }`;
   const imports = isPage
     ? ''
-    : `import { readMetadata } from '../../../../lib/extract/metadata/read-metadata';
+    : `import { drawOutline } from '../../../../lib/extract/outline';
 import type { Article } from '../../../../lib/extract/passes/pass';
+import { readWitnesses } from '../../../../lib/extract/read-witnesses';
 `;
   return {
     files: {

@@ -1,10 +1,12 @@
-/** Joins capture with the store and the browser. */
+/** Joins capture with the store, the browser and extraction. */
 import type { CapturePorts } from '../../lib/capture/ports';
+import { makeDraft } from '../../lib/extract/make-draft';
 import { type ImageId, newId } from '../../lib/model/ids';
+import { ok } from '../../lib/model/result';
 import { describeImageInPage, fetchImagesInPage, readPage } from '../../lib/platform/scripting';
 import { loadSettings } from '../../lib/platform/settings-storage';
 import { closeTab, mayOpen, openBehind } from '../../lib/platform/tabs';
-import { findClipByKey, getClip } from '../../lib/store/clips';
+import { deleteClips, findClipByKey, getClip, purgeClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
 import { addImage, getImages, setImageBytes } from '../../lib/store/images';
 import { finishClip, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
@@ -20,11 +22,22 @@ export function createPorts(db: Database): CapturePorts {
       finish: (id, draft) => finishClip(db, id, draft, now(), imageId),
       update: (id, draft) => updateText(db, id, draft, now(), imageId),
       settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
+      discard: async (id) => {
+        await deleteClips(db, [id], now());
+        await purgeClips(db, [id], now());
+      },
       images: (id) => getImages(db, id),
       addImage: (id, image) => addImage(db, id, image, now(), imageId),
       setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
     },
-    page: { read: readPage, fetchImages: fetchImagesInPage, describeImage: describeImageInPage },
+    page: {
+      read: async (tabId, mode) => {
+        const reading = await readPage(tabId, mode);
+        return reading.ok ? ok(makeDraft(reading.value)) : reading;
+      },
+      fetchImages: fetchImagesInPage,
+      describeImage: describeImageInPage,
+    },
     tabs: { openBehind, close: closeTab },
     mayOpen,
     keepsImages: async () => (await loadSettings()).keepImages,

@@ -35,7 +35,8 @@ export async function clipTab(ports: CapturePorts, tab: Tab, id: ClipId): Promis
 
 /**
  * Clips what is selected in a tab: into the page's clip where that is only a bookmark (nothing could be read, so the
- * person showed what to keep), else as a clip of its own.
+ * person showed what to keep), else as a clip of its own. Resolves when the selection has been read; where nothing is
+ * selected that the browser shows us, no clip is left.
  */
 export async function clipSelection(ports: CapturePorts, tab: Tab, id: ClipId): Promise<Result<Clipping>> {
   const clippable = isClippable(tab.url);
@@ -47,7 +48,14 @@ export async function clipSelection(ports: CapturePorts, tab: Tab, id: ClipId): 
     return updated.ok ? ok({ clip: updated.value, outcome: 'saved', ...nothingMore(updated.value) }) : updated;
   }
   const outcome = await ports.store.saveStub(createStub(id, tab, ports.now()), true);
-  return ok({ ...outcome, ...completeClip(ports, tab, outcome.clip, 'selection') });
+  const completing = completeClip(ports, tab, outcome.clip, 'selection');
+  const clip = await completing.finished;
+  if (clip && isEmpty(clip)) {
+    await completing.settled;
+    await ports.store.discard(clip.id);
+    return fail({ kind: 'nothing-selected' });
+  }
+  return ok({ ...outcome, ...completing });
 }
 
 /**
@@ -94,12 +102,17 @@ async function updateFrom(ports: CapturePorts, tab: Tab, clip: Clip, mode: Captu
   if (!read.ok) return fail({ kind: 'extraction-failed', detail: read.failure });
   if (normaliseUrl(tab.url, read.value.canonicalUrl) !== clip.key && normaliseUrl(tab.url) !== normaliseUrl(clip.url))
     return fail({ kind: 'extraction-failed', detail: 'interrupted' });
-  if (read.value.text.trim() === '')
-    return fail(mode === 'selection' ? { kind: 'nothing-selected' } : { kind: 'extraction-failed', detail: 'empty' });
+  if (mode === 'selection' && read.value.kind === 'bookmark') return fail({ kind: 'nothing-selected' });
+  if (mode === 'page' && read.value.text.trim() === '') return fail({ kind: 'extraction-failed', detail: 'empty' });
   const updated = await ports.store.update(clip.id, read.value);
   if (!updated) return fail({ kind: 'not-found' });
   void settle(keepImages(ports, tab, clip.id));
   return ok(updated);
+}
+
+/** Whether the page gave nothing at all for a clip. */
+function isEmpty(clip: Clip): boolean {
+  return clip.kind === 'bookmark' && clip.imageCount === 0 && clip.capture.warnings.includes('empty');
 }
 
 async function openAndRead(ports: CapturePorts, clip: Clip): Promise<Clip | null> {

@@ -19,6 +19,8 @@ export type CapturePorts = {
     finish(id: ClipId, draft: ClipDraft): Promise<Clip | null>;
     update(id: ClipId, draft: ClipDraft): Promise<Clip | null>;
     settle(id: ClipId, warning: CaptureWarning): Promise<Clip | null>;
+    /** Removes for good a clip that should never have been. */
+    discard(id: ClipId): Promise<void>;
     images(id: ClipId): Promise<ClipImage[]>;
     addImage(id: ClipId, image: ImageDraft): Promise<ClipImage | null>;
     setImageBytes(id: ImageId, image: FetchedImage): Promise<void>;

@@ -1,53 +1,32 @@
 /** Where an image really is, whatever a page's loader has put in `src` meanwhile. */
-import { absoluteAddress, type Page } from './page';
+import { absoluteAddress } from './absolute-address';
+import { attribute, select } from './dom';
+import type { Page } from './page';
 
 const placeholderName =
   /(?:^|[/_\-.])(?:blank|spacer|transparent|placeholder|lazy(?:load)?|loading|pixel|grey|gray|1x1|dummy|empty|s)\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)|\/(?:placeholder|lazyload)[/._-]/iu;
 const fileEnding = /\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#!@&_:])/iu;
 /** Attributes that hold an address whatever it looks like; the first is the most usual. */
-const knownAttributes = [
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-lazy',
-  'data-url',
-  'data-original-src',
-  'data-actualsrc',
-  'data-real-src',
-  'data-echo',
-  'data-hi-res-src',
-  'data-image',
-  'data-img',
-  'data-image-src',
-  'data-img-src',
-  'data-large-file',
-  'data-orig-file',
-  'data-full-url',
-  'data-croporisrc',
-  'data-ks-lazyload',
-  'data-lazyload',
-  'original',
-  'file',
-  'zoomfile',
-  'real_src',
-  'lazy-src',
-];
+const knownAttributes =
+  'data-src data-original data-lazy-src data-lazy data-url data-original-src data-actualsrc data-real-src data-echo data-hi-res-src data-image data-img data-image-src data-img-src data-large-file data-orig-file data-full-url data-croporisrc data-ks-lazyload data-lazyload original file zoomfile real_src lazy-src'.split(
+    ' ',
+  );
 /** Wider than any screen needs: beyond this a larger file is only slower. */
 const widest = 2560;
 
 type Candidate = { address: string; width: number };
 
+const setAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+
 /** The best address of an image: the widest of its `srcset`s, a loader's attribute, `src`, then its `<picture>`; absolute or null. */
 export function bestSource(image: Element, page: Page): string | null {
-  const sets = ['srcset', 'data-srcset', 'data-lazy-srcset', 'data-original-set'].map((name) =>
-    image.getAttribute(name),
-  );
-  const own = sets.flatMap((set) => parseSrcset(set, page));
+  const own = candidatesOf(image, [...setAttributes, 'data-original-set'], page);
   const shown = usable(image.getAttribute('src'), page);
   const lazy = lazySource(image, page);
-  const sources = [...(image.closest('picture')?.querySelectorAll('source') ?? [])].flatMap((source) =>
-    ['srcset', 'data-srcset', 'data-lazy-srcset'].flatMap((name) => parseSrcset(source.getAttribute(name), page)),
-  );
+  const picture = image.closest('picture');
+  const sources = picture
+    ? select(picture, 'source').flatMap((source) => candidatesOf(source, setAttributes, page))
+    : [];
   const best = widestOf(own);
   const fromPicture = widestOf(sources);
   if (best && best.width > 1) return best.address;
@@ -57,7 +36,7 @@ export function bestSource(image: Element, page: Page): string | null {
 
 /** An address that is not a stand-in for the image to come. */
 export function usable(written: string | null | undefined, page: Page): string | null {
-  const address = absoluteAddress(page, written);
+  const address = absoluteAddress(page.base, written);
   return address && !placeholderName.test(address) ? address : null;
 }
 
@@ -78,9 +57,12 @@ function lazySource(image: Element, page: Page): string | null {
   return null;
 }
 
+function candidatesOf(element: Element, names: readonly string[], page: Page): Candidate[] {
+  return names.flatMap((name) => parseSrcset(attribute(element, name), page));
+}
+
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes; addresses may hold commas. */
-function parseSrcset(set: string | null, page: Page): Candidate[] {
-  if (!set) return [];
+function parseSrcset(set: string, page: Page): Candidate[] {
   const found: Candidate[] = [];
   for (const match of set.slice(0, 20_000).matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/gu)) {
     const address = usable(match[1], page);
@@ -98,5 +80,5 @@ function widestOf(candidates: readonly Candidate[]): Candidate | null {
 }
 
 function widthOf(image: Element): number {
-  return Number.parseInt(image.getAttribute('width') ?? '', 10) || 0;
+  return Number.parseInt(attribute(image, 'width'), 10) || 0;
 }

@@ -1,7 +1,8 @@
 /** The images of a clip, listed from its own HTML, so that the list and the text can never disagree. */
 import type { ImageDraft, ImageRole } from '../model/clip';
-import { pictureKey, sizeOf } from './figures';
-import { cleanText } from './metadata/clean-text';
+import { cleanText, textOf } from './clean-text';
+import { attribute, find, select } from './dom';
+import { sizeOf } from './figures';
 
 const smallestRun = 20;
 
@@ -10,23 +11,23 @@ const smallestRun = 20;
  * behind them are a gallery.
  */
 export function listImages(body: Element): ImageDraft[] {
-  const images = [...body.querySelectorAll('img')];
+  const images = select(body, 'img');
   const roles = rolesOf(body, images);
   return images.map((image, index) => draftOf(image, roles[index] ?? 'body'));
 }
 
 function draftOf(image: Element, role: ImageRole): ImageDraft {
   const caption = captionOf(image);
-  const credit = caption?.querySelector('small');
-  const creditText = cleanText(credit?.textContent);
+  const credit = find(caption, 'small');
+  const creditText = textOf(credit);
   const copy = caption?.cloneNode(true) as Element | undefined;
-  for (const small of copy?.querySelectorAll('small') ?? []) small.remove();
+  for (const small of copy ? select(copy, 'small') : []) small.remove();
   return {
-    url: image.getAttribute('src') ?? '',
+    url: attribute(image, 'src'),
     role,
-    caption: cleanText(copy?.textContent),
+    caption: textOf(copy),
     credit: creditText.replace(/^(?:image |photo )?credit\s*[:：]\s*/iu, ''),
-    alt: cleanText(image.getAttribute('alt')),
+    alt: cleanText(attribute(image, 'alt')),
     width: sizeOf(image, 'width'),
     height: sizeOf(image, 'height'),
   };
@@ -35,11 +36,10 @@ function draftOf(image: Element, role: ImageRole): ImageDraft {
 /** The caption of the image's own figure; a figure with several images shares its caption with the last. */
 function captionOf(image: Element): Element | null {
   const figure = image.closest('figure');
-  const captions = [...(figure?.querySelectorAll('figcaption') ?? [])].filter(
-    (caption) => caption.closest('figure') === figure,
-  );
-  const images = [...(figure?.querySelectorAll('img') ?? [])].filter((other) => other.closest('figure') === figure);
-  if (captions.length === images.length) return captions[images.indexOf(image as HTMLImageElement)] ?? null;
+  if (!figure) return null;
+  const own = (selector: string) => select(figure, selector).filter((element) => element.closest('figure') === figure);
+  const [captions, images] = [own('figcaption'), own('img')];
+  if (captions.length === images.length) return captions[images.indexOf(image)] ?? null;
   return images.at(-1) === image ? (captions.at(-1) ?? null) : null;
 }
 
@@ -48,7 +48,7 @@ function rolesOf(body: Element, images: readonly Element[]): ImageRole[] {
   let words = 0;
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = images.indexOf(node as HTMLImageElement);
+    const at = images.indexOf(node as Element);
     if (at >= 0) wordsBefore[at] = words;
     else if (node.nodeType === Node.TEXT_NODE && !node.parentElement?.closest('figcaption')) {
       words += cleanText(node.nodeValue).length;
@@ -60,11 +60,4 @@ function rolesOf(body: Element, images: readonly Element[]): ImageRole[] {
     if (words - before < smallestRun && (trailing > 1 || words === 0)) return 'gallery';
     return before < smallestRun && index === 0 ? 'lead' : 'body';
   });
-}
-
-/** The image that stands for the clip: the one the page names when the text has it, else the lead or first of them. */
-export function chooseLeadImage(images: readonly ImageDraft[], named: string | null): string | null {
-  const same = named && images.find((image) => image.url === named || pictureKey(image.url) === pictureKey(named));
-  if (same) return same.url;
-  return (images.find((image) => image.role === 'lead') ?? images[0])?.url ?? null;
 }

@@ -1,9 +1,8 @@
 /** Readability, kept from hanging, throwing or taking a page for granted. */
 import { Readability } from '@mozilla/readability';
-import { cleanByline } from './metadata/byline';
-import { cleanMarkup } from './metadata/clean-text';
+import { longestText } from './clean-text';
 
-/** What Readability says of a page; `root` still carries the marks of `markElements`. */
+/** What Readability says of a page, as it says it; `root` still carries the marks of `drawOutline`. */
 export type Reading = { root: Element; title: string; byline: string };
 
 /**
@@ -19,7 +18,8 @@ export function readArticle(document: Document): Reading | null {
       keepClasses: true,
     }).parse();
     if (!found?.content) return null;
-    return { root: found.content, title: cleanMarkup(found.title), byline: cleanByline([cleanMarkup(found.byline)]) };
+    const [title = '', byline = ''] = [found.title, found.byline].map((text) => (text ?? '').slice(0, longestText));
+    return { root: found.content, title, byline };
   } catch {
     return null; // a page's fault: the caller falls back to its paragraphs
   }

@@ -1,7 +1,7 @@
 /** A person's selection: its markup as a tree that stays valid without what was around it. */
 
+import { select } from './dom';
 import { bestSource } from './image-sources';
-import { cleanText } from './metadata/clean-text';
 import type { Page } from './page';
 import { makeSafe } from './safe-copy';
 
@@ -46,17 +46,12 @@ export function cloneSelection(selection: Selection | null): DocumentFragment | 
   return fragment;
 }
 
-/** Whether a fragment has words or pictures. */
-export function hasContent(fragment: DocumentFragment): boolean {
-  return cleanText(fragment.textContent) !== '' || fragment.querySelector('img') !== null;
-}
-
 /** A copy of the selection in the page's copy, safe, with real image addresses and whole lists and tables. */
 export function copySelection(fragment: DocumentFragment, page: Page): Element {
   const root = page.document.createElement('div');
   root.append(page.document.importNode(fragment, true));
   makeSafe(root);
-  for (const image of root.querySelectorAll('img')) {
+  for (const image of select(root, 'img')) {
     const address = bestSource(image, page);
     if (address) image.setAttribute('src', address);
     else image.remove();
@@ -68,7 +63,7 @@ export function copySelection(fragment: DocumentFragment, page: Page): Element {
 /** Puts runs of list items, cells and the like that have lost their parent into a new one. */
 function wrapStrays(root: Element): void {
   for (const [name, parent] of Object.entries(needed)) {
-    for (const stray of root.querySelectorAll(name)) {
+    for (const stray of select(root, name)) {
       const around = stray.parentElement;
       if (!around || isFitting(name, around)) continue;
       const made = root.ownerDocument.createElement(parent);

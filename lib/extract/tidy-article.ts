@@ -1,8 +1,10 @@
 /** Readies an article's tree for sanitising: absolute addresses, real pictures, no empty wrappers. */
 import { droppedWithContent } from '../model/article-html';
+import { absoluteAddress } from './absolute-address';
+import { textOf } from './clean-text';
+import { attribute, find, select, unwrap } from './dom';
 import { isContentImage } from './figures';
-import { cleanText } from './metadata/clean-text';
-import { absoluteAddress, type Page } from './page';
+import type { Page } from './page';
 
 const dropped = droppedWithContent.filter((tag) => tag !== 'iframe').join(',');
 const empties = 'p,div,section,span,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,figure,figcaption,small,strong,em,b,i,a';
@@ -10,27 +12,27 @@ const filled = 'img,hr,br,table,iframe';
 
 /** Changes the tree under `root`; what stays is what a reader sees. */
 export function tidyArticle(root: Element, page: Page): void {
-  for (const element of root.querySelectorAll(dropped)) element.remove();
+  for (const element of select(root, dropped)) element.remove();
   makeAbsolute(root, page);
   dropOrnaments(root);
-  for (const span of root.querySelectorAll('span:not([lang]):not([dir])')) unwrap(span);
-  for (const link of root.querySelectorAll('a')) if (leadsToPicture(link)) unwrap(link);
-  for (const element of [...root.querySelectorAll(empties)].reverse()) {
-    if (isBlank(element.textContent) && !element.querySelector(filled)) element.remove();
+  for (const span of select(root, 'span:not([lang]):not([dir])')) unwrap(span);
+  for (const link of select(root, 'a')) if (leadsToPicture(link)) unwrap(link);
+  for (const element of select(root, empties).reverse()) {
+    if (isBlank(element.textContent) && !find(element, filled)) element.remove();
   }
-  for (const div of root.querySelectorAll('div,section')) if (isWrapper(div)) unwrap(div);
+  for (const div of select(root, 'div,section')) if (isWrapper(div)) unwrap(div);
 }
 
 /** Links, quotations and images get absolute addresses; what has none loses the attribute. */
 function makeAbsolute(root: Element, page: Page): void {
-  for (const link of root.querySelectorAll('a[href]')) {
-    const written = link.getAttribute('href')?.trim() ?? '';
+  for (const link of select(root, 'a[href]')) {
+    const written = attribute(link, 'href').trim();
     if (/^mailto:/iu.test(written)) continue;
-    setOrRemove(link, 'href', written.startsWith('#') ? null : absoluteAddress(page, written));
+    setOrRemove(link, 'href', written.startsWith('#') ? null : absoluteAddress(page.base, written));
   }
   for (const name of ['src', 'cite']) {
-    for (const element of root.querySelectorAll(`[${name}]`)) {
-      setOrRemove(element, name, absoluteAddress(page, element.getAttribute(name)));
+    for (const element of select(root, `[${name}]`)) {
+      setOrRemove(element, name, absoluteAddress(page.base, element.getAttribute(name)));
     }
   }
 }
@@ -43,26 +45,21 @@ function setOrRemove(element: Element, name: string, value: string | null): void
 /** Takes out images that show nothing, and each picture's second appearance. */
 function dropOrnaments(root: Element): void {
   const seen = new Set<string>();
-  for (const image of root.querySelectorAll('img')) {
-    const address = image.getAttribute('src') ?? '';
+  for (const image of select(root, 'img')) {
+    const address = attribute(image, 'src');
     if (isContentImage(image) && !seen.has(address)) {
       seen.add(address);
       continue;
     }
     const figure = image.closest('figure');
     image.remove();
-    if (
-      figure &&
-      !figure.querySelector('img,table,pre,blockquote,iframe') &&
-      cleanText(figure.textContent).length < 200
-    )
-      figure.remove();
+    if (figure && !find(figure, 'img,table,pre,blockquote,iframe') && textOf(figure).length < 200) figure.remove();
   }
 }
 
 /** A link around a picture that only opens it. */
 function leadsToPicture(link: Element): boolean {
-  return isBlank(link.textContent) && link.querySelector('img') !== null;
+  return isBlank(link.textContent) && find(link, 'img') !== null;
 }
 
 /** A container that has no words of its own and says nothing about those it holds. */
@@ -73,9 +70,4 @@ function isWrapper(div: Element): boolean {
 
 function isBlank(text: string | null): boolean {
   return text === null || !/\S/u.test(text);
-}
-
-function unwrap(element: Element): void {
-  while (element.firstChild) element.before(element.firstChild);
-  element.remove();
 }

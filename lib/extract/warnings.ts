@@ -1,12 +1,10 @@
 /** What is doubtful about a capture, so that a person is told instead of finding out. */
 import type { CaptureWarning, ClipDraft } from '../model/clip';
 import { countsCharacters } from '../model/text-length';
-import type { PageMetadata } from './metadata/read-metadata';
 
-type Facts = { draft: ClipDraft; metadata: PageMetadata; document: Document; media: 'pdf' | 'media' | null };
+/** `isFree` is what the page itself says of it; `hasWall` whether there is something that looks like a paywall. */
+type Facts = { draft: ClipDraft; isFree: boolean | null; hasWall: boolean; media: 'pdf' | 'media' | null };
 
-const paywallMarks =
-  '[class*="paywall" i],[id*="paywall" i],[class*="regwall" i],[class*="piano-" i],[class*="tp-modal" i],[class*="subscriber-only" i],[class*="premium-content" i],[class*="metered" i],[data-paywall]';
 /** Below these an article is short, and below the second one behind a wall. */
 const fewest = { words: 80, characters: 160 };
 const teaser = { words: 350, characters: 700 };
@@ -18,13 +16,12 @@ export function kindOfDocument(contentType: string): 'pdf' | 'media' | null {
 }
 
 /** In the order in which they matter. */
-export function findWarnings({ draft, metadata, document, media }: Facts): CaptureWarning[] {
+export function findWarnings({ draft, isFree, hasWall, media }: Facts): CaptureWarning[] {
   if (media) return [media];
   if (draft.kind === 'bookmark') return ['empty'];
   const warnings: CaptureWarning[] = [];
   if (draft.engine === 'selection') return warnings;
-  const isTeaser = shorterThan(draft, teaser);
-  if (metadata.isFree === false ? isTeaser : shorterThan(draft, teaser) && hasWall(document)) warnings.push('paywall');
+  if (shorterThan(draft, teaser) && (isFree === false || hasWall)) warnings.push('paywall');
   if (shorterThan(draft, fewest)) warnings.push('short');
   return warnings;
 }
@@ -33,8 +30,4 @@ function shorterThan(draft: ClipDraft, bound: typeof fewest): boolean {
   return countsCharacters(draft.language)
     ? draft.length.characters < bound.characters
     : draft.length.words < bound.words;
-}
-
-function hasWall(document: Document): boolean {
-  return document.querySelector(paywallMarks) !== null;
 }

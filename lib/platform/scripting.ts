@@ -1,15 +1,19 @@
 /** The page in a tab, reached by scripts injected on demand: nothing of ours is there before. */
 import { browser } from 'wxt/browser';
-import type { CaptureWarning, ClipDraft, ImageBytes } from '../model/clip';
+import type { CaptureWarning, ImageBytes } from '../model/clip';
+import type { PageReading } from '../model/page-reading';
 import { fail, ok, type Result } from '../model/result';
 import { isClippable } from '../model/url';
 import { describeImage, describeLink, fetchImages, prepare, type SentImage, showNotice } from './in-page';
 
 /** Reads the page in a tab. `selection`: only what is selected. */
-export async function readPage(tabId: number, mode: 'page' | 'selection'): Promise<Result<ClipDraft, CaptureWarning>> {
+export async function readPage(
+  tabId: number,
+  mode: 'page' | 'selection',
+): Promise<Result<PageReading, CaptureWarning>> {
   try {
     // Both at once: a page runs them in order, and the answer is there one round trip earlier.
-    const [contentType, draft] = await Promise.all([
+    const [contentType, reading] = await Promise.all([
       inPage(tabId, prepare, mode),
       browser.scripting
         .executeScript({ target: { tabId }, files: ['/clipper.js'] })
@@ -17,7 +21,7 @@ export async function readPage(tabId: number, mode: 'page' | 'selection'): Promi
     ]);
     const readable = isClippable('https://page.invalid/', asText(contentType));
     if (!readable.ok) return fail(readable.failure);
-    return isDraft(draft) ? ok(draft) : fail('failed');
+    return isReading(reading) ? ok(reading) : fail('failed');
   } catch (error) {
     return fail(isGone(error) ? 'interrupted' : 'no-access');
   }
@@ -78,11 +82,10 @@ function isGone(error: unknown): boolean {
   );
 }
 
-function isDraft(value: unknown): value is ClipDraft {
+function isReading(value: unknown): value is PageReading {
   if (typeof value !== 'object' || value === null) return false;
-  const draft = value as Partial<ClipDraft>;
-  const texts = [draft.url, draft.title, draft.html, draft.text, draft.excerpt];
-  return (
-    texts.every((text) => typeof text === 'string') && Array.isArray(draft.images) && Array.isArray(draft.warnings)
-  );
+  const { url, html, text, images, passes, witnesses } = value as Partial<PageReading>;
+  const texts = [url, html, text, witnesses?.heading, witnesses?.head];
+  const lists = [images, passes, witnesses?.meta, witnesses?.jsonLd];
+  return texts.every((item) => typeof item === 'string') && lists.every(Array.isArray);
 }

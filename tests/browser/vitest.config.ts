@@ -22,6 +22,7 @@ export default defineConfig({
       '@mozilla/readability',
       '@tanstack/virtual-core',
       'axe-core',
+      'character-entities-html4',
       'dexie',
       'dompurify',
       'fflate',

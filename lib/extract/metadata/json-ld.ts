@@ -1,5 +1,5 @@
 /** What a page says of its article in JSON-LD (https://schema.org/Article), however badly it is written. */
-import { cleanMarkup } from './clean-text';
+import { cleanMarkup } from './clean-markup';
 
 export type JsonLdArticle = {
   title: string;
@@ -11,8 +11,6 @@ export type JsonLdArticle = {
   description: string;
   image: string;
   isFree: boolean | null;
-  /** Characters of `articleBody`; 0 when it is not given. */
-  bodyLength: number;
 };
 
 type Node = Record<string, unknown>;
@@ -20,14 +18,11 @@ type Node = Record<string, unknown>;
 const articleType =
   /(?:Article|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|Review|Recipe|Story)$/u;
 const mostNodes = 2000;
-const mostCharacters = 2_000_000;
 
-/** The article's own entry among the page's JSON-LD; null when there is none. */
-export function readJsonLd(document: Document, pageUrl: string): JsonLdArticle | null {
+/** The article's own entry among the page's JSON-LD scripts; null when there is none. */
+export function readJsonLd(scripts: readonly string[], pageUrl: string): JsonLdArticle | null {
   const nodes: Node[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
-    collect(parseLoosely(script.textContent ?? ''), nodes);
-  }
+  for (const script of scripts) collect(parseLoosely(script), nodes);
   const articles = nodes.filter((node) => typesOf(node).some((type) => articleType.test(type)));
   const named = articles.filter((node) => firstText(node.headline) || firstText(node.name));
   const own = named.find((node) => samePage(node, pageUrl)) ?? named[0] ?? articles[0];
@@ -54,14 +49,12 @@ function readArticleNode(node: Node, byId: Map<string, Node>): JsonLdArticle {
     description: firstText(node.description),
     image: listOf(node.image).map(resolve).map(imageUrl).find(Boolean) ?? '',
     isFree: readFlag(node.isAccessibleForFree),
-    bodyLength: typeof node.articleBody === 'string' ? node.articleBody.length : 0,
   };
 }
 
 /** JSON as sites write it: in comments or CDATA, with raw line breaks in strings, trailing commas or a `;` behind. */
 function parseLoosely(source: string): unknown {
   const text = source
-    .slice(0, mostCharacters)
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/\s*<!\[CDATA\[)/u, '')
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/u, '')
     .trim()

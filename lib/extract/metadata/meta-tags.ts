@@ -1,5 +1,5 @@
-/** A page's `<meta>` and `<link>` tags by name: Open Graph, Twitter cards, Dublin Core, citation, Parse.ly and the rest. */
-import { cleanMarkup } from './clean-text';
+/** A page's `<meta>` tags by name: Open Graph, Twitter cards, Dublin Core, citation, Parse.ly and the rest. */
+import { cleanMarkup } from './clean-markup';
 
 export type MetaTags = {
   /** The first value among these names that is not empty. */
@@ -8,16 +8,11 @@ export type MetaTags = {
   all(name: string): string[];
 };
 
-/** Reads name, property and itemprop alike; names are compared without case, `.` and `:` are one. */
-export function readMetaTags(document: Document): MetaTags {
+/** By what stood in `property`, `name`, `itemprop` or `http-equiv` alike; compared without case, `.` and `:` are one. */
+export function readMetaTags(tags: readonly (readonly [names: string, content: string])[]): MetaTags {
   const values = new Map<string, string[]>();
-  for (const tag of document.querySelectorAll('meta[content]')) {
-    const content = tag.getAttribute('content');
-    for (const attribute of ['property', 'name', 'itemprop']) {
-      for (const name of (tag.getAttribute(attribute) ?? '').split(/\s+/u)) {
-        if (name && content) push(values, fold(name), content);
-      }
-    }
+  for (const [names, content] of tags) {
+    for (const name of names.split(/\s+/u)) if (name) push(values, fold(name), content);
   }
   const all = (name: string): string[] => (values.get(fold(name)) ?? []).map(cleanMarkup).filter(Boolean);
   return {

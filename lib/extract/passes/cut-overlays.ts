@@ -1,5 +1,6 @@
 /** Pass: cuts consent dialogs and other layers that lie over the page. */
-import { findByName, nameOf, type Page } from '../page';
+import { find, nameOf, select } from '../dom';
+import { findByName, type Page } from '../page';
 import type { PagePass } from './pass';
 
 const dialogs = '[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog';
@@ -14,7 +15,7 @@ export const cutOverlays: PagePass = {
   run(page) {
     let changed = false;
     const total = page.document.body?.textContent?.length ?? 0;
-    for (const element of [...page.document.querySelectorAll(dialogs), ...findByName(page.document, layers)]) {
+    for (const element of [...select(page.document, dialogs), ...findByName(page.document, layers)]) {
       if (!element.isConnected || !isLayer(element, total, page)) continue;
       element.remove();
       changed = true;
@@ -30,11 +31,11 @@ function isLayer(element: Element, total: number, page: Page): boolean {
     element === page.document.documentElement
   )
     return false;
-  if (element.querySelector('h1,article,main,[itemprop="articleBody"]') || element.closest('article p')) return false;
+  if (find(element, 'h1,article,main,[itemprop="articleBody"]') || element.closest('article p')) return false;
   const isDialog = element.matches(dialogs);
   const length = element.textContent?.length ?? 0;
   if (isDialog || consent.test(nameOf(element)))
     return length < total * (isDialog ? 0.6 : greatestShare) || total < 400;
   // A "modal" or "lightbox" with pictures may be the article's gallery.
-  return length < total * greatestShare && !element.querySelector('img,figure') && !element.closest('article');
+  return length < total * greatestShare && !find(element, 'img,figure') && !element.closest('article');
 }

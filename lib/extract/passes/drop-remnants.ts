@@ -1,6 +1,6 @@
 /** Pass: drops what Readability keeps of share rows, newsletter boxes, related links and comments. */
-import { cleanText, textLength } from '../metadata/clean-text';
-import { nameOf } from '../page';
+import { textLength, textOf } from '../clean-text';
+import { nameOf, select } from '../dom';
 import type { ArticlePass } from './pass';
 
 const remnantName =
@@ -15,7 +15,7 @@ export const dropRemnants: ArticlePass = {
   run(article) {
     const total = textLength(article.root);
     let changed = false;
-    for (const element of article.root.querySelectorAll('p,div,section,ul,ol,li,h2,h3,h4,h5,span,aside')) {
+    for (const element of select(article.root, 'p,div,section,ul,ol,li,h2,h3,h4,h5,span,aside')) {
       if (!article.root.contains(element)) continue;
       if (!isRemnant(element, total)) continue;
       element.remove();
@@ -28,7 +28,7 @@ export const dropRemnants: ArticlePass = {
 /** Guards: only a small part of the words, without pictures that have captions, and never a heading with text below. */
 function isRemnant(element: Element, total: number): boolean {
   if (textLength(element) > Math.min(total * greatestShare, 2000)) return false;
-  const text = cleanText(element.textContent);
+  const text = textOf(element);
   if (element.querySelector('figure,figcaption') || element.closest('figure,table')) return false;
   if (element.matches('p,li,div,section,h2,h3,h4,h5,span') && text.length < 200 && promotion.test(text)) return true;
   if (element.matches('div,section,ul,ol,aside') && remnantName.test(nameOf(element))) return true;
@@ -37,9 +37,9 @@ function isRemnant(element: Element, total: number): boolean {
 
 /** A block that is nothing but links with words, in an article of some length: a list of what else there is to read. */
 function isLinksOnly(element: Element, text: string): boolean {
-  const links = [...element.querySelectorAll('a[href]')];
+  const links = select(element, 'a[href]');
   if (links.length === 0 || text.length < 15 || element.querySelector('img')) return false;
-  const linked = links.reduce((sum, link) => sum + cleanText(link.textContent).length, 0);
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
   const isSentence = /[.。!?！？]["”’」]?$/u.test(text) && element.localName === 'p';
   return linked >= text.length * 0.9 && !isSentence;
 }

@@ -1,5 +1,6 @@
 /** Pass: makes a caption a `<figcaption>` beside its image, and a marked credit a `<small>` at its end. */
-import { cleanText } from '../metadata/clean-text';
+import { textOf } from '../clean-text';
+import { find, movedInto, select } from '../dom';
 import { findByName, type Page } from '../page';
 import type { PagePass } from './pass';
 
@@ -19,39 +20,38 @@ export const keepCaptions: PagePass = {
     for (const caption of findByName(page.document, captions)) {
       if (caption.isConnected) changed = makeFigure(caption, page) || changed;
     }
-    for (const caption of page.document.querySelectorAll('figcaption')) changed = markCredit(caption, page) || changed;
+    for (const caption of select(page.document, 'figcaption')) changed = markCredit(caption, page) || changed;
     return changed;
   },
 };
 
 function makeFigure(caption: Element, page: Page): boolean {
-  const text = cleanText(caption.textContent);
-  if (!text || text.length > longest || caption.querySelector('img') || caption.closest('figcaption,table caption'))
+  const text = textOf(caption);
+  if (!text || text.length > longest || find(caption, 'img') || caption.closest('figcaption,table caption'))
     return false;
   const figure = caption.closest('figure');
   if (figure) {
-    if (figure.querySelector('figcaption')) return false;
-    caption.replaceWith(renamed(caption, 'figcaption', page));
+    if (find(figure, 'figcaption')) return false;
+    caption.replaceWith(movedInto('figcaption', caption));
     return true;
   }
   const container = containerOf(caption);
-  const image = container?.querySelector('img') ?? imageBefore(caption);
+  const image = find(container, 'img') ?? imageBefore(caption);
   if (!image) return false;
   const made = page.document.createElement('figure');
   const stand = container ?? image.parentElement;
   caption.before(made);
-  made.append(image, renamed(caption, 'figcaption', page));
+  made.append(image, movedInto('figcaption', caption));
   caption.remove();
-  if (stand && !stand.contains(made) && cleanText(stand.textContent) === '' && !stand.querySelector('img'))
-    stand.remove();
+  if (stand && !stand.contains(made) && textOf(stand) === '' && !find(stand, 'img')) stand.remove();
   return true;
 }
 
 /** The one image of the block right before a caption, when that block has no words. */
 function imageBefore(caption: Element): Element | null {
   const block = caption.previousElementSibling;
-  if (!block || cleanText(block.textContent) !== '') return null;
-  const images = block.localName === 'img' ? [block] : [...block.querySelectorAll('img')];
+  if (!block || textOf(block) !== '') return null;
+  const images = block.localName === 'img' ? [block] : select(block, 'img');
   return images.length === 1 ? (images[0] ?? null) : null;
 }
 
@@ -60,10 +60,10 @@ function containerOf(caption: Element): Element | null {
   let container = caption.parentElement;
   for (let step = 0; container && step < nearest; step++, container = container.parentElement) {
     if (container.matches('body,main,article')) return null;
-    const images = container.querySelectorAll('img[src]').length;
+    const images = select(container, 'img[src]').length;
     if (images > 1) return null;
     if (images === 1) {
-      const others = cleanText(container.textContent).length - cleanText(caption.textContent).length;
+      const others = textOf(container).length - textOf(caption).length;
       return others <= 150 ? container : null;
     }
   }
@@ -73,27 +73,18 @@ function containerOf(caption: Element): Element | null {
 function markCredit(caption: Element, page: Page): boolean {
   const figure = caption.closest('figure');
   const credit =
-    [...caption.querySelectorAll(credits)].find(
-      (element) => element.localName !== 'small' || !element.querySelector('*'),
-    ) ??
-    [...(figure?.querySelectorAll(credits) ?? [])].find(
-      (element) => !element.contains(caption) && !element.querySelector('img,figcaption'),
+    select(caption, credits).find((element) => element.localName !== 'small' || !find(element, '*')) ??
+    (figure ? select(figure, credits) : []).find(
+      (element) => !element.contains(caption) && !find(element, 'img,figcaption'),
     );
-  const text = cleanText(credit?.textContent);
-  if (!credit || !text || text.length > 200 || credit.querySelector('img')) return false;
+  const text = textOf(credit);
+  if (!credit || !text || text.length > 200 || find(credit, 'img')) return false;
   if (credit.localName === 'small' && credit.parentElement === caption) return false;
   // All of it may be marked so: then it is a caption.
-  if (text === cleanText(caption.textContent) && !/credit|copyright|©|photo|图/iu.test(`${credit.className} ${text}`))
-    return false;
+  if (text === textOf(caption) && !/credit|copyright|©|photo|图/iu.test(`${credit.className} ${text}`)) return false;
   const small = page.document.createElement('small');
   small.textContent = text;
   credit.remove();
   caption.append(' ', small);
   return true;
-}
-
-function renamed(element: Element, name: string, page: Page): Element {
-  const made = page.document.createElement(name);
-  while (element.firstChild) made.append(element.firstChild);
-  return made;
 }

@@ -1,16 +1,18 @@
 /** The contract of an extraction pass: one small, guarded change, with the reason why it is made. */
-import type { PageMetadata } from '../metadata/read-metadata';
+import type { Witnesses } from '../../model/page-reading';
+import { find } from '../dom';
+import type { Outline } from '../outline';
 import type { Page } from '../page';
 
 /** What passes on the article work with. */
 export type Article = {
   /** What Readability found, still marked; passes change it. */
   root: Element;
-  /** The page as it was before Readability, after the page passes: only to be read, never changed. */
+  /** The page, of which Readability has left nothing whole: `outline` says what stood where. */
   page: Page;
-  /** The elements of that page by their mark. */
-  marked: readonly Element[];
-  metadata: PageMetadata;
+  outline: Outline;
+  /** What the page says of the article, such as its headlines. */
+  witnesses: Witnesses;
 };
 
 type Common = {
@@ -24,3 +26,8 @@ type Common = {
 export type PagePass = Common & { run(page: Page): boolean };
 /** After Readability, on the article. */
 export type ArticlePass = Common & { run(article: Article): boolean };
+
+/** Where figures are added to an article: Readability puts it into a page of its own. */
+export function bodyOf({ root }: Article): Element {
+  return find(root, '.page') ?? root;
+}

@@ -1,8 +1,9 @@
 /** Pass: brings back a gallery that follows the text in a node of its own. */
-import { copyFigure, figureOf, imagesIn, pictureKey, pictureKeys } from '../figures';
-import { nameOf } from '../page';
-import { type Place, placeOf, precedes } from '../positions';
-import type { ArticlePass } from './pass';
+
+import { copyFigure, imagesIn, keptPictures, keyOf } from '../figures';
+import { chain, nearest } from '../outline';
+import { placeOf } from '../positions';
+import { type Article, type ArticlePass, bodyOf } from './pass';
 
 const galleryName =
   /gallery|slider|slideshow|carousel|swiper|slick|splide|album|photos?(?:[\s_-]|$)|picture-list|图集|tuji/iu;
@@ -14,28 +15,25 @@ export const recoverGallery: ArticlePass = {
   run(article) {
     const place = placeOf(article);
     if (!place) return false;
-    const kept = pictureKeys(article.root);
+    const known = keptPictures(article.root);
     const missing = imagesIn(
-      place,
-      (image) => precedes(place.last, image) && !kept.has(pictureKey(image.getAttribute('src') ?? '')),
+      article,
+      place.scope,
+      (image, number) => number > place.last && !known.has(keyOf(image)) && inGallery(article, image, place.scope),
     );
-    const gallery = missing.filter((image) => image.closest('figure') !== null || inGallery(image, place));
-    if (gallery.length < fewest) return false;
-    const target = article.root.querySelector('.page') ?? article.root;
-    const seen = new Set<string>();
-    for (const image of gallery) {
-      const key = pictureKey(image.getAttribute('src') ?? '');
-      if (seen.has(key)) continue;
-      seen.add(key);
-      target.append(copyFigure(image, article.root.ownerDocument));
+    if (missing.length < fewest) return false;
+    for (const image of missing) {
+      if (known.has(keyOf(image))) continue;
+      known.add(keyOf(image));
+      bodyOf(article).append(copyFigure(article, image));
     }
     return true;
   },
 };
 
-function inGallery(image: Element, place: Place): boolean {
-  for (let parent: Element | null = figureOf(image); parent && parent !== place.scope; parent = parent.parentElement) {
-    if (galleryName.test(nameOf(parent))) return true;
-  }
+/** A figure behind the text, or an image in something that is called a gallery. */
+function inGallery({ outline }: Article, image: Element, scope: Element): boolean {
+  if (nearest(outline, image, 'figure')) return true;
+  for (const at of chain(outline, image, scope)) if (galleryName.test(outline.names.get(at) ?? '')) return true;
   return false;
 }

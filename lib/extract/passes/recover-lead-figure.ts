@@ -1,7 +1,10 @@
 /** Pass: brings back the picture between the headline and the text. */
-import { copyFigure, imagesIn, pictureKey, pictureKeys, sizeOf } from '../figures';
-import { placeOf, precedes } from '../positions';
-import type { ArticlePass } from './pass';
+import { attribute } from '../dom';
+import { copyFigure, imagesIn, keptPictures, keyOf, sizeOf } from '../figures';
+import { nearest } from '../outline';
+import { fileName, pictureKey } from '../picture-key';
+import { placeOf } from '../positions';
+import { type ArticlePass, bodyOf } from './pass';
 
 const wide = 300;
 
@@ -11,18 +14,20 @@ export const recoverLeadFigure: ArticlePass = {
   run(article) {
     const place = placeOf(article);
     if (!place) return false;
-    const kept = pictureKeys(article.root);
-    const named = article.metadata.image ? pictureKey(article.metadata.image) : '';
-    const before = imagesIn(place, (image) => precedes(image, place.first) && !image.contains(place.first));
-    const lead = before.find((image) => {
-      const key = pictureKey(image.getAttribute('src') ?? '');
-      if (kept.has(key)) return false;
-      const width = sizeOf(image, 'width');
-      return image.closest('figure') !== null || (named !== '' && key === named) || (width !== null && width >= wide);
-    });
-    if (!lead || before.some((image) => kept.has(pictureKey(image.getAttribute('src') ?? '')))) return false;
-    const target = article.root.querySelector('.page') ?? article.root;
-    target.prepend(copyFigure(lead, article.root.ownerDocument));
-    return true;
+    const kept = keptPictures(article.root);
+    const named = new Set(
+      article.witnesses.meta.filter(([names]) => /image/iu.test(names)).map(([, content]) => pictureKey(content)),
+    );
+    const before = imagesIn(article, place.scope, (_, number) => number < place.first);
+    if (before.some((image) => kept.has(keyOf(image)))) return false;
+    const lead = before.find(
+      (image) =>
+        nearest(article.outline, image, 'figure') !== null ||
+        named.has(keyOf(image)) ||
+        article.witnesses.jsonLd.some((text) => text.includes(`/${fileName(attribute(image, 'src'))}`)) ||
+        (sizeOf(image, 'width') ?? 0) >= wide,
+    );
+    if (lead) bodyOf(article).prepend(copyFigure(article, lead));
+    return lead !== undefined;
   },
 };

@@ -1,5 +1,6 @@
 /** Pass: takes images out of `<noscript>`, where lazy loaders keep a copy for browsers without scripts. */
 import { parseHtml } from '../../sanitize';
+import { attribute, select } from '../dom';
 import { usable } from '../image-sources';
 import type { Page } from '../page';
 import type { PagePass } from './pass';
@@ -9,7 +10,7 @@ export const recoverNoscript: PagePass = {
   reason: 'Lazy loaders leave the only real address of an image in <noscript>.',
   run(page) {
     let changed = false;
-    for (const noscript of page.document.querySelectorAll('noscript')) {
+    for (const noscript of select(page.document, 'noscript')) {
       if (noscript.isConnected && !noscript.closest('head')) changed = recover(noscript, page) || changed;
       noscript.remove();
     }
@@ -20,7 +21,7 @@ export const recoverNoscript: PagePass = {
 function recover(noscript: Element, page: Page): boolean {
   // In a live page the content is text; in a document without scripting it is markup. innerHTML of the first is escaped.
   const source = noscript.firstElementChild ? noscript : parseHtml(noscript.textContent ?? '').body;
-  const images = [...source.querySelectorAll('img')].filter((image) => isContent(image, page));
+  const images = select(source, 'img').filter((image) => isContent(image, page));
   const [image] = images;
   if (!image || images.length > 1) return false;
   const copy = page.document.importNode(image, true);
@@ -44,7 +45,7 @@ function recover(noscript: Element, page: Page): boolean {
 function imageIn(element: Element | null): Element | null {
   if (!element) return null;
   if (element.localName === 'img') return element;
-  const images = element.querySelectorAll('img');
+  const images = select(element, 'img');
   return images.length === 1 && (element.textContent ?? '').trim() === '' ? (images[0] ?? null) : null;
 }
 
@@ -56,6 +57,6 @@ function isContent(image: Element, page: Page): boolean {
     /\/(?:pixel|track|tr|collect|beacon|p\?c1=|b\?)|[?&](?:ev|noscript)=|analytics|scorecard/iu.test(address)
   )
     return false;
-  const size = ['width', 'height'].map((name) => Number.parseInt(image.getAttribute(name) ?? '', 10));
-  return !size.some((value) => value <= 2) && !/display:\s*none/iu.test(image.getAttribute('style') ?? '');
+  const size = ['width', 'height'].map((name) => Number.parseInt(attribute(image, name), 10));
+  return !size.some((value) => value <= 2) && !/display:\s*none/iu.test(attribute(image, 'style'));
 }

@@ -1,4 +1,5 @@
 /** Pass: gives each image its real, absolute address in `src`, and turns `<picture>` into that one image. */
+import { find, select } from '../dom';
 import { bestSource } from '../image-sources';
 import type { PagePass } from './pass';
 
@@ -9,21 +10,21 @@ export const resolveLazyImages: PagePass = {
   reason: 'Images that load on scrolling have a stand-in in src; readers need the address of the picture itself.',
   run(page) {
     let changed = false;
-    for (const picture of page.document.querySelectorAll('picture')) {
-      if (!picture.querySelector('img')) picture.append(page.document.createElement('img'));
+    for (const picture of select(page.document, 'picture')) {
+      if (!find(picture, 'img')) picture.append(page.document.createElement('img'));
     }
-    for (const image of page.document.querySelectorAll('img')) {
+    for (const image of select(page.document, 'img')) {
       const before = image.getAttribute('src');
       const address = bestSource(image, page);
       if (address) image.setAttribute('src', address);
       else image.removeAttribute('src');
-      changed ||= before !== null && address !== null && isOther(before, address, page.document.baseURI);
+      changed ||= before !== null && address !== null && isOther(before, address, page.base);
       changed ||= before === null && address !== null;
       for (const name of loaderAttributes) image.removeAttribute(name);
       for (const { name } of [...image.attributes]) if (/^data-/u.test(name)) image.removeAttribute(name);
     }
-    for (const picture of page.document.querySelectorAll('picture')) {
-      const image = picture.querySelector('img');
+    for (const picture of select(page.document, 'picture')) {
+      const image = find(picture, 'img');
       if (image) picture.replaceWith(image);
     }
     return changed;

@@ -1,5 +1,6 @@
 /** Pass: trims the lines before the first sentence and behind the last: section, headline, byline, date, credits. */
-import { cleanText, textLength } from '../metadata/clean-text';
+import { textLength, textOf } from '../clean-text';
+import { select } from '../dom';
 import type { Article, ArticlePass } from './pass';
 
 /** How far down a line of the frame may stand. */
@@ -15,10 +16,11 @@ export const trimEdges: ArticlePass = {
   name: 'trim-edges',
   reason: 'Readability keeps lines that the clip has as data: section, headline, byline, date, credits.',
   run(article) {
-    const blocks = [...article.root.querySelectorAll(leafSelector)].filter(isLeaf);
+    const blocks = select(article.root, leafSelector).filter(isLeaf);
     const total = textLength(article.root);
-    const lines = [...leadingLines(blocks, article), ...frameLines(blocks, article)];
-    const length = lines.reduce((sum, line) => sum + cleanText(line.textContent).length, 0);
+    const titles = titlesOf(article);
+    const lines = [...new Set([...leadingLines(blocks, titles), ...frameLines(blocks, titles)])];
+    const length = lines.reduce((sum, line) => sum + textOf(line).length, 0);
     const isSmall = length < total * greatest.share && length < greatest.characters;
     const cut = [...(isSmall ? lines : []), ...closingLines(blocks)];
     for (const line of cut) line.remove();
@@ -27,21 +29,21 @@ export const trimEdges: ArticlePass = {
 };
 
 /** Lines before the first sentence, as long as they are no headings of what follows. */
-function leadingLines(blocks: readonly Element[], article: Article): Element[] {
+function leadingLines(blocks: readonly Element[], titles: ReadonlySet<string>): Element[] {
   const end = blocks.findIndex((block) => isSentence(block) || isKept(block));
   if (end < 0 || end > mostLines) return [];
-  return blocks.slice(0, end).filter((block) => !block.matches('h2,h3,h4,h5,h6') || isOfFrame(block, article));
+  return blocks.slice(0, end).filter((block) => !block.matches('h2,h3,h4,h5,h6') || isOfFrame(block, titles));
 }
 
 /** Lines further down that can be nothing but a byline, a date or the headline again. */
-function frameLines(blocks: readonly Element[], article: Article): Element[] {
-  return blocks.slice(0, mostLines).filter((block) => !isKept(block) && isOfFrame(block, article));
+function frameLines(blocks: readonly Element[], titles: ReadonlySet<string>): Element[] {
+  return blocks.slice(0, mostLines).filter((block) => !isKept(block) && isOfFrame(block, titles));
 }
 
 function closingLines(blocks: readonly Element[]): Element[] {
   const found: Element[] = [];
   for (const block of blocks.slice(-3).reverse()) {
-    const text = cleanText(block.textContent);
+    const text = textOf(block);
     if (isKept(block) || text.length > 100 || !frame.test(text)) break;
     found.push(block);
   }
@@ -60,18 +62,24 @@ function isKept(block: Element): boolean {
 
 /** A block that is read as text: long, or of middle length and ending as a sentence does. */
 function isSentence(block: Element): boolean {
-  const text = cleanText(block.textContent);
+  const text = textOf(block);
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
   if (block.matches('h1,h2,h3,h4,h5,h6') || frame.test(text)) return false;
   return text.length > (isWide ? 40 : 120) || (text.length > (isWide ? 14 : 45) && sentenceEnd.test(text));
 }
 
-function isOfFrame(block: Element, article: Article): boolean {
-  const text = cleanText(block.textContent);
+function isOfFrame(block: Element, titles: ReadonlySet<string>): boolean {
+  const text = textOf(block);
   if (text === '') return true;
   if (text.length > 160) return false;
-  if (fold(text) === fold(article.metadata.title)) return true;
+  if (titles.has(fold(text))) return true;
   return text.length < 100 && frame.test(text) && !(sentenceEnd.test(text) && text.length > 50);
+}
+
+/** The headline in every way the page gives it. */
+function titlesOf({ witnesses }: Article): Set<string> {
+  const named = witnesses.meta.filter(([names]) => /title/iu.test(names)).map(([, content]) => content);
+  return new Set([witnesses.heading, witnesses.documentTitle, witnesses.readerTitle, ...named].map(fold));
 }
 
 function fold(text: string): string {

@@ -1,5 +1,6 @@
 /** Pass: shows every slide of a gallery, of which a page shows one at a time. */
-import { findByName, nameOf } from '../page';
+import { attribute, find, nameOf, select } from '../dom';
+import { findByName } from '../page';
 import type { PagePass } from './pass';
 
 const carousel = '[aria-roledescription="carousel" i]';
@@ -11,11 +12,11 @@ export const unhideSlides: PagePass = {
   reason: 'Carousels hide all slides but one, and Readability leaves out what is hidden.',
   run(page) {
     let changed = false;
-    for (const gallery of [...page.document.querySelectorAll(carousel), ...findByName(page.document, galleries)]) {
+    for (const gallery of [...select(page.document, carousel), ...findByName(page.document, galleries)]) {
       if (gallery.matches('html,body')) continue;
-      for (const copy of gallery.querySelectorAll(copies)) copy.remove();
-      for (const slide of gallery.querySelectorAll('[aria-hidden="true"],[hidden],[style]')) {
-        if (!slide.matches('img,figure') && !slide.querySelector('img[src]')) continue;
+      for (const copy of select(gallery, copies)) copy.remove();
+      for (const slide of select(gallery, '[aria-hidden="true"],[hidden],[style]')) {
+        if (!slide.matches('img,figure') && !find(slide, 'img[src]')) continue;
         changed = unhide(slide) || changed;
       }
     }
@@ -24,7 +25,7 @@ export const unhideSlides: PagePass = {
 };
 
 function unhide(slide: Element): boolean {
-  const style = slide.getAttribute('style') ?? '';
+  const style = attribute(slide, 'style');
   const isHidden =
     slide.hasAttribute('aria-hidden') ||
     slide.hasAttribute('hidden') ||

@@ -65,9 +65,11 @@ describe('a selection', () => {
     expect(draft.text).toContain('more');
   });
 
-  test('that is empty counts as none', () => {
+  test('that is empty gives nothing, and never the page', () => {
     getSelection()?.removeAllRanges();
     expect(cloneSelection(getSelection())).toBeNull();
-    expect(extract().engine).not.toBe('selection');
+    select('<article><p>A page with some words.</p></article>');
+    const draft = extractArticle(document, { now, selection: new DocumentFragment() });
+    expect(draft).toMatchObject({ kind: 'bookmark', engine: 'none', text: '', html: '', warnings: ['empty'] });
   });
 });

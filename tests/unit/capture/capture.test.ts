@@ -242,6 +242,19 @@ describe('clipping a selection', () => {
     });
     expect(await all()).toHaveLength(1);
   });
+
+  test('that is empty fails and leaves no clip', async () => {
+    world.draft = aDraft({ kind: 'bookmark', engine: 'none', text: '', images: [], warnings: ['empty'] });
+    expect(await clipSelection(world.ports, story, newId())).toEqual(fail({ kind: 'nothing-selected' }));
+    expect(await all()).toEqual([]);
+    expect(await world.db.clips.count()).toBe(0);
+  });
+
+  test('of a picture alone is a clip', async () => {
+    world.draft = aDraft({ kind: 'selection', engine: 'selection', text: '' });
+    const clipping = done(await clipSelection(world.ports, story, newId()));
+    expect((await clipping.finished)?.imageCount).toBeGreaterThan(0);
+  });
 });
 
 describe('clipping a link', () => {

@@ -3,7 +3,7 @@ import type { CapturePorts, FetchedImage, Tab } from '../../../lib/capture/ports
 import type { CaptureWarning, ClipDraft } from '../../../lib/model/clip';
 import { type ImageId, newId } from '../../../lib/model/ids';
 import { ok, type Result } from '../../../lib/model/result';
-import { findClipByKey, getClip } from '../../../lib/store/clips';
+import { deleteClips, findClipByKey, getClip, purgeClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { addImage, getImages, setImageBytes } from '../../../lib/store/images';
 import { finishClip, saveStub, settleAsBookmark, updateText } from '../../../lib/store/saving';
@@ -44,6 +44,10 @@ export function createWorld(name: string) {
       finish: (id, draft) => finishClip(db, id, draft, now(), imageId),
       update: (id, draft) => updateText(db, id, draft, now(), imageId),
       settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
+      discard: async (id) => {
+        await deleteClips(db, [id], now());
+        await purgeClips(db, [id], now());
+      },
       images: (id) => getImages(db, id),
       addImage: (id, image) => addImage(db, id, image, now(), imageId),
       setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),

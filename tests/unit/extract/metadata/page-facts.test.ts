@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { cleanText } from '../../../../lib/extract/clean-text';
 import { chooseCanonical } from '../../../../lib/extract/metadata/addresses';
-import { cleanMarkup, cleanText } from '../../../../lib/extract/metadata/clean-text';
+import { cleanMarkup } from '../../../../lib/extract/metadata/clean-markup';
 import { cutExcerpt } from '../../../../lib/extract/metadata/excerpt';
 import { readJsonLd } from '../../../../lib/extract/metadata/json-ld';
 import { chooseLanguage } from '../../../../lib/extract/metadata/language';
@@ -12,6 +13,19 @@ describe('cleanText and cleanMarkup', () => {
 
   test('decode entities and take off tags once', () => {
     expect(cleanMarkup('Hides &amp; seats: <em>new</em> &quot;grain&quot;')).toBe('Hides & seats: new "grain"');
+    expect(cleanMarkup('&amp;lt;b&amp;gt;')).toBe('&lt;b&gt;');
+  });
+
+  test.each([
+    ['named, decimal and hexadecimal references', '&eacute;&hellip;&#8217;&#x4E2D;&apos;&nbsp;.', "é…’中' ."],
+    ['numbers that mean what Windows has there', 'it&#146;s', 'it’s'],
+    ['the oldest names without a semicolon', 'H &amp S', 'H & S'],
+    ['what is no reference as it is', 'AT&T &unknownname; &constructor; R&D', 'AT&T &unknownname; &constructor; R&D'],
+    ['signs that begin no tag as they are', '3 < 4 && 5 > 4', '3 < 4 && 5 > 4'],
+    ['blocks as words apart', '<p>One</p><p>two</p>', 'One two'],
+    ['no script, style or comment', 'a<script>b</script><style>c</style><!-- d -->e', 'ae'],
+  ])('read %s', (_, written, text) => {
+    expect(cleanMarkup(written)).toBe(text);
   });
 });
 
@@ -65,14 +79,7 @@ describe('cutExcerpt', () => {
 });
 
 describe('readJsonLd', () => {
-  const read = (json: string) => {
-    const page = document.implementation.createHTMLDocument('');
-    const script = page.createElement('script');
-    script.setAttribute('type', 'application/ld+json');
-    script.textContent = json;
-    page.head.append(script);
-    return readJsonLd(page, 'https://a.example/b');
-  };
+  const read = (json: string) => readJsonLd([json], 'https://a.example/b');
 
   test('finds the article in a graph and follows its references', () => {
     expect(

@@ -1,13 +1,14 @@
 /** What a page says of itself, each field from the best source that has it. */
-import { absoluteAddress, type Page } from '../page';
+import type { Witnesses } from '../../model/page-reading';
+import { absoluteAddress } from '../absolute-address';
 import { bareHost, chooseCanonical } from './addresses';
 import { cleanByline } from './byline';
-import { cleanText } from './clean-text';
+import { cleanMarkup } from './clean-markup';
 import { readJsonLd } from './json-ld';
 import { readMetaTags } from './meta-tags';
 import { parsePublished } from './published';
 import { chooseTitle } from './title';
-import { readVisible } from './visible';
+import { findChineseByline, findOutlet, findWrittenTime } from './written';
 
 export type PageMetadata = {
   title: string;
@@ -27,35 +28,38 @@ export type PageMetadata = {
 const siteImage =
   /logo|favicon|sprite|placeholder|default[-_]?(?:image|share|og)|social[-_]?(?:share|default)|blank|icon[-_.]/iu;
 
-/** Reads the safe copy as it came, before any pass has changed it. */
-export function readMetadata(page: Page): PageMetadata {
-  const { document, url } = page;
-  const root = document.querySelector('html');
-  const jsonLd = readJsonLd(document, url);
-  const meta = readMetaTags(document);
-  const visible = readVisible(document);
+/** Weighs what a page says; `url` is its address, `base` what its relative addresses are relative to. */
+export function chooseMetadata(witnesses: Witnesses, { url, base }: { url: string; base: string }): PageMetadata {
+  const jsonLd = readJsonLd(witnesses.jsonLd, url);
+  const meta = readMetaTags(witnesses.meta);
   const siteName =
-    meta.first('og:site_name') || jsonLd?.publisher || visible.outlet || meta.first('application-name') || hostOf(url);
+    meta.first('og:site_name') ||
+    jsonLd?.publisher ||
+    findOutlet(witnesses.head) ||
+    meta.first('application-name') ||
+    hostOf(url);
   const authors = jsonLd?.authors.length
     ? jsonLd.authors
     : metaAuthors(meta.all('article:author').concat(meta.all('author')));
+  const title = chooseTitle({
+    visible: witnesses.heading,
+    jsonLd: jsonLd?.title ?? '',
+    openGraph: meta.first('og:title', 'twitter:title', 'dc:title', 'citation_title'),
+    document: witnesses.documentTitle,
+    siteName,
+  });
   return {
-    title: chooseTitle({
-      visible: visible.title,
-      jsonLd: jsonLd?.title ?? '',
-      openGraph: meta.first('og:title', 'twitter:title', 'dc:title', 'citation_title'),
-      document: cleanText(document.querySelector('title')?.textContent),
-      siteName,
-    }),
+    title: title || cleanMarkup(witnesses.readerTitle),
     byline:
       cleanByline(authors) ||
       cleanByline(meta.all('citation_author').concat(meta.all('parsely-author'), meta.all('dc:creator'))) ||
-      cleanByline([visible.byline()]),
+      cleanByline([witnesses.byline || findChineseByline(witnesses.head)]) ||
+      cleanByline([cleanMarkup(witnesses.readerByline)]),
     siteName,
     publishedAt: choosePublished([
       jsonLd?.publishedAt ?? '',
       meta.first('article:published_time', 'og:article:published_time', 'datePublished', 'parsely-pub-date'),
-      visible.time,
+      witnesses.time || findWrittenTime(witnesses.head),
       meta.first(
         'citation_publication_date',
         'dc:date:issued',
@@ -68,21 +72,19 @@ export function readMetadata(page: Page): PageMetadata {
     ]),
     languages: [
       jsonLd?.language ?? '',
-      root?.getAttribute('lang') ?? '',
-      root?.getAttribute('xml:lang') ?? '',
-      meta.first('og:locale', 'content-language', 'dc:language'),
-      document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? '',
+      ...witnesses.languages,
+      meta.first('og:locale', 'dc:language', 'content-language'),
     ].filter(Boolean),
     canonicalUrl: chooseCanonical(
       [
-        absoluteAddress(page, document.querySelector('link[rel~="canonical" i]')?.getAttribute('href')),
-        absoluteAddress(page, meta.first('og:url')),
-        absoluteAddress(page, jsonLd?.url),
+        absoluteAddress(base, witnesses.canonical),
+        absoluteAddress(base, meta.first('og:url')),
+        absoluteAddress(base, jsonLd?.url),
       ],
       url,
     ),
     description: meta.first('og:description', 'description', 'twitter:description') || (jsonLd?.description ?? ''),
-    image: chooseImage(page, [
+    image: chooseImage(base, [
       meta.first('og:image', 'og:image:url', 'og:image:secure_url'),
       jsonLd?.image ?? '',
       meta.first('twitter:image', 'twitter:image:src'),
@@ -104,9 +106,9 @@ function choosePublished(sources: readonly string[]): string | null {
   return dates.find((date) => date.length > 10 && first.length === 10 && date.startsWith(first)) ?? first;
 }
 
-function chooseImage(page: Page, sources: readonly string[]): string | null {
+function chooseImage(base: string, sources: readonly string[]): string | null {
   for (const source of sources) {
-    const address = absoluteAddress(page, source);
+    const address = absoluteAddress(base, source);
     if (address && !siteImage.test(address)) return address;
   }
   return null;

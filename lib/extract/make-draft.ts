@@ -1,0 +1,48 @@
+/** What was read in a page into a `ClipDraft`. Pure, and without a DOM: it runs outside the page. */
+import type { ClipDraft, ClipKind, ImageDraft } from '../model/clip';
+import type { PageReading } from '../model/page-reading';
+import { measureText } from '../model/text-length';
+import { chooseMetadata } from './metadata/choose-metadata';
+import { cutExcerpt } from './metadata/excerpt';
+import { chooseLanguage } from './metadata/language';
+import { pictureKey } from './picture-key';
+import { findWarnings, kindOfDocument } from './warnings';
+
+/** Never throws for what a page holds: `warnings` says what is doubtful; without text or images it is a bookmark. */
+export function makeDraft(reading: PageReading): ClipDraft {
+  const { url, html, text, images, passes, durationMs } = reading;
+  const media = kindOfDocument(reading.contentType);
+  const metadata = chooseMetadata(reading.witnesses, reading);
+  const isEmpty = media !== null || (text === '' && images.length === 0);
+  const kind: ClipKind = isEmpty ? 'bookmark' : reading.engine === 'selection' ? 'selection' : 'article';
+  const draft: ClipDraft = {
+    kind,
+    url,
+    canonicalUrl: metadata.canonicalUrl,
+    title: metadata.title || url,
+    byline: metadata.byline || null,
+    siteName: metadata.siteName || null,
+    publishedAt: metadata.publishedAt,
+    language: chooseLanguage(metadata.languages, text || metadata.title),
+    excerpt: cutExcerpt(metadata.description || text),
+    html,
+    text,
+    length: measureText(text),
+    images,
+    leadImage: chooseLeadImage(images, metadata.image),
+    engine: reading.engine,
+    passes,
+    warnings: [],
+    durationMs,
+    ...(isEmpty && { html: '' as typeof html, text: '', images: [], leadImage: null, engine: 'none' as const }),
+  };
+  draft.warnings = findWarnings({ draft, media, isFree: metadata.isFree, hasWall: reading.hasWall });
+  return draft;
+}
+
+/** The image that stands for the clip: the one the page names when the text has it, else the lead or first of them. */
+function chooseLeadImage(images: readonly ImageDraft[], named: string | null): string | null {
+  const same = named && images.find((image) => image.url === named || pictureKey(image.url) === pictureKey(named));
+  if (same) return same.url;
+  return (images.find((image) => image.role === 'lead') ?? images[0])?.url ?? null;
+}

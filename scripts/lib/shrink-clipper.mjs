@@ -1,0 +1,46 @@
+// @ts-check
+/**
+ * Makes the script that is injected into pages as small as it can be: other entry points are left to the build's own
+ * minifier. Nothing here changes what the code does; `tests/browser/sanitize/shrunk.test.ts` proves it for the sanitiser.
+ */
+import { purifierWithoutDefaults } from './shrink-purifier.mjs';
+import { readabilityAlone } from './shrink-readability.mjs';
+
+/** Names that only Readability's own code uses: methods and fields with an underscore, and its constants. */
+const privateNames =
+  /^(?:_[a-z]\w*|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|HTML_ESCAPE_MAP)$/;
+
+/** @type {import('vite').BuildOptions['terserOptions']} */
+const terserOptions = {
+  ecma: 2020,
+  toplevel: true,
+  compress: {
+    passes: 3,
+    // Readability's messages to developers, which it writes only when it is told to.
+    pure_funcs: ['this.log'],
+    keep_fargs: false,
+    // Neither package calls `new` on a method or on a function that is written as an expression.
+    unsafe_arrows: true,
+    unsafe_methods: true,
+  },
+  mangle: {
+    properties: {
+      regex: privateNames,
+      // Written on tables of the page's copy: no name of ours may meet one of the DOM's there.
+      reserved: ['_readabilityDataTable'],
+    },
+  },
+  // Chinese words in patterns stay one character each.
+  format: { ascii_only: false, comments: false },
+};
+
+/**
+ * For wxt's `vite:build:extendConfig`.
+ * @param {readonly {name: string}[]} entries
+ * @param {import('vite').InlineConfig} config
+ */
+export function shrinkClipper(entries, config) {
+  if (config.mode !== 'production' || !entries.some((entry) => entry.name === 'clipper')) return;
+  config.build = { ...config.build, minify: 'terser', target: 'es2022', terserOptions };
+  config.plugins = [...(config.plugins ?? []), purifierWithoutDefaults(), readabilityAlone()];
+}
