@@ -111,6 +111,7 @@ const settledByUpdate: ReadonlySet<CaptureWarning> = new Set([
   'no-access',
   'interrupted',
   'failed',
+  'not-stored',
   'short',
 ]);
 

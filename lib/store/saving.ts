@@ -130,7 +130,8 @@ function filled(
   const empty = draft.text.trim() === '';
   const warnings = empty && draft.warnings.length === 0 ? (['empty'] as const) : draft.warnings;
   const sourceTitle = draft.title || row.sourceTitle;
-  const url = draft.url || row.url; // a link may have led elsewhere
+  // A link may have led elsewhere; the same page under another spelling (tracking parameters) keeps its first address.
+  const url = draft.url && normaliseUrl(draft.url) !== normaliseUrl(row.url) ? draft.url : row.url;
   return derive({
     ...row,
     ...Object.fromEntries(unedited),

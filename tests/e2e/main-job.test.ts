@@ -8,7 +8,7 @@ import openGraph from 'open-graph-scraper';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveFixtures } from '../../scripts/lib/serve-fixtures.mjs';
 import type { ChromiumDriver } from './drivers/chromium.mjs';
-import { type Driver, see } from './drivers/driver.mjs';
+import { type Driver, see, until } from './drivers/driver.mjs';
 import { launch } from './drivers/launch.mjs';
 import { clipPage, waitForText } from './journeys/clip.mjs';
 import { doMainJob, type Exports, sample } from './journeys/main-job.mjs';
@@ -183,7 +183,10 @@ describe('after the browser was closed and opened again', () => {
       imageCount: captions.length,
     });
     const library = await openClip(driver, sample.title);
-    const shown = await library.evaluate(() => document.body.textContent);
+    const read = () => library.evaluate(() => document.body.textContent);
+    const last = captions.at(-1) ?? '';
+    await until('the article in the reader', async () => (await read())?.includes(last));
+    const shown = await read();
     for (const text of [...expected.paragraphs, ...captions]) expect(shown).toContain(text);
     await library.close();
   });

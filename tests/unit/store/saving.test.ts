@@ -169,6 +169,14 @@ test('text read again keeps tags, note, edited fields and the words, bytes and i
   ]);
 });
 
+test('text read again under an address with tracking parameters leaves the address as it was', async () => {
+  const clip = aClip();
+  await saveStub(db, clip);
+  await finishClip(db, clip.id, aDraft({ url: clip.url }), 9, imageId);
+  const again = await updateText(db, clip.id, aDraft({ url: `${clip.url}?utm_source=mail#top` }), 20, imageId);
+  expect(again?.url).toBe(clip.url);
+});
+
 test('an image that a post shows outlives a text read again, and its clip outlives a purge', async () => {
   const clip = aClip();
   await saveStub(db, clip);
