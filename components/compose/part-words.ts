@@ -13,7 +13,7 @@ export const partIcons: Readonly<Record<BlockKind, IconName>> = {
   share: 'share-2',
 };
 
-export const partLabels: Readonly<Record<BlockKind, MessageKey>> = {
+const partLabels: Readonly<Record<BlockKind, MessageKey>> = {
   commentary: 'compose_part_commentary',
   clip: 'compose_part_clip',
   gallery: 'compose_part_gallery',

@@ -157,7 +157,7 @@ function wordedImages(block: Block, { images, standing }: Materials): WordedImag
 }
 
 /** What an image should say and does not. A company's own image needs no word on rights. */
-export function missingWords(
+function missingWords(
   image: Pick<PostImage, 'alt' | 'caption' | 'rights'> & { from: Pick<PostImage['from'], 'kind'> },
 ): ImageWord[] {
   const missing: ImageWord[] = [];

@@ -2,7 +2,7 @@
 
 /** What every slug matches: WordPress, static site generators, URLs and all file systems keep it as it is. */
 const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-export const longestSlug = 60;
+const longestSlug = 60;
 
 /** Names that Windows keeps for devices, with any extension (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
 const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/u;

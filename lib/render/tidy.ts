@@ -80,7 +80,8 @@ function inlinePieces(node: Element, around: Surroundings): Piece[] {
   return runs(inner).flatMap((run) => {
     if (run.block) return run.pieces;
     const children = run.pieces.map((piece) => piece.node);
-    if (isBlank(children)) return run.pieces; // its white space still parts two words
+    // Its white space still parts two words; a reading of nothing has no place outside its ruby.
+    if (isBlank(children)) return run.pieces.filter(({ node }) => isNoReading(node));
     return [{ block: false, node: { ...node, properties, children } }];
   });
 }
@@ -237,6 +238,8 @@ function trimmed(children: readonly ElementContent[]): ElementContent[] {
   while (to > from && isSpace(children[to - 1])) to--;
   return children.slice(from, to);
 }
+
+const isNoReading = (node: ElementContent): boolean => node.type !== 'element' || !readings.has(node.tagName);
 
 const neverInItself = new Set(['a', 'dfn']);
 

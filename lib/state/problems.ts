@@ -2,7 +2,7 @@
 import type { Problem } from '../compose/problems';
 import { formatPercent, locale, t, tn } from './i18n';
 
-export type { Problem, ProblemLevel, ProblemPlace } from '../compose/problems';
+export type { Problem, ProblemPlace } from '../compose/problems';
 
 /** What is wrong and, where it is not plain, what to do. */
 export function describeProblem(problem: Problem): string {

@@ -1,7 +1,9 @@
 /** Clips and drafts for tests: whole, plausible, each different. */
+
 import type { SafeHtml } from '../../lib/model/article-html';
 import type { Clip, ClipDraft } from '../../lib/model/clip';
 import { newId } from '../../lib/model/ids';
+import type { PageReading } from '../../lib/model/page-reading';
 import { normaliseUrl } from '../../lib/model/url';
 
 let made = 0;
@@ -65,6 +67,36 @@ export function aDraft(fields: Partial<ClipDraft> = {}): ClipDraft {
     engine: 'readability',
     passes: ['lazy-images'],
     warnings: [],
+    durationMs: 7,
+    ...fields,
+  };
+}
+
+/** What the script in a page hands over of an article without images. */
+export function aReading(fields: Partial<PageReading> = {}): PageReading {
+  return {
+    url: 'https://www.example.com/news/1',
+    base: 'https://www.example.com/news/1',
+    contentType: 'text/html',
+    engine: 'readability',
+    html: '<p>First sentence.</p>' as SafeHtml,
+    text: 'First sentence.',
+    images: [],
+    passes: ['lazy-images'],
+    hasWall: false,
+    witnesses: {
+      heading: 'The headline of the page',
+      documentTitle: 'The headline of the page - Example News',
+      head: '',
+      byline: '',
+      time: '',
+      languages: ['en'],
+      canonical: '',
+      meta: [],
+      jsonLd: [],
+      readerTitle: '',
+      readerByline: '',
+    },
     durationMs: 7,
     ...fields,
   };

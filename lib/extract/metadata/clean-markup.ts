@@ -17,7 +17,7 @@ export function cleanMarkup(text: string | null | undefined): string {
 }
 
 /** https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state, for the names of HTML 4. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6});?|#(\d{1,7});?|([a-z]\w{1,8});|(amp|lt|gt|quot|nbsp)(?!\w))/giu,
     (written, hex: string | undefined, decimal: string | undefined, name: string | undefined, bare: string) => {

@@ -12,7 +12,7 @@ export const png: ImageBytes = {
   data: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
   type: 'image/png',
 };
-export const jpeg: ImageBytes = { data: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0]), type: 'image/png' };
+const jpeg: ImageBytes = { data: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0]), type: 'image/png' };
 
 export const english =
   'Xu Heyi, Chairman of BAIC Group, shared his thoughts on deepening open cooperation. Import tariffs have been lowered.\n' +

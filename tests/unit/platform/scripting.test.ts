@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fail, ok } from '../../../lib/model/result';
 import { fetchImagesInPage, readPage } from '../../../lib/platform/scripting';
-import { aDraft } from '../clip-maker';
+import { aReading } from '../clip-maker';
 
 type Injection = { func?: (...args: unknown[]) => unknown; files?: string[]; args?: unknown[] };
 
@@ -22,8 +22,8 @@ afterEach(() => Reflect.deleteProperty(globalThis, '__clipsheet'));
 
 describe('reading a page', () => {
   test('says first what is wanted, then runs the extractor', async () => {
-    const injected = asked('text/html', aDraft());
-    expect(await readPage(3, 'selection')).toEqual(ok(aDraft()));
+    const injected = asked('text/html', aReading());
+    expect(await readPage(3, 'selection')).toEqual(ok(aReading()));
     expect(injected.map(({ files, args }) => files ?? args)).toEqual([['selection'], ['/clipper.js']]);
     injected[0]?.func?.('selection');
     expect(globalThis).toMatchObject({ __clipsheet: { mode: 'selection' } });
@@ -34,16 +34,16 @@ describe('reading a page', () => {
     ['image/png', 'media'],
     ['video/mp4', 'media'],
   ])('of type %s tells that it is %s', async (type, warning) => {
-    asked(type, aDraft());
+    asked(type, aReading());
     expect(await readPage(3, 'page')).toEqual(fail(warning));
   });
 
   test('is not led astray by a page that hides what type it is', async () => {
-    asked({}, aDraft());
-    expect(await readPage(3, 'page')).toEqual(ok(aDraft()));
+    asked({}, aReading());
+    expect(await readPage(3, 'page')).toEqual(ok(aReading()));
   });
 
-  test.each([null, undefined, 'text', {}, { ...aDraft(), html: 7 }])('that gives %j has failed', async (value) => {
+  test.each([null, undefined, 'text', {}, { ...aReading(), html: 7 }])('that gives %j has failed', async (value) => {
     asked('text/html', value);
     expect(await readPage(3, 'page')).toEqual(fail('failed'));
   });

@@ -130,7 +130,8 @@ describe('the text of a clip in a post', () => {
         const report = await validator.validateString(page);
         expect(report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message}`))).toEqual([]);
       }),
-      { numRuns: 200 },
+      // Found by earlier runs.
+      { numRuns: 200, examples: [[['<a><a><ruby><rt></rt></ruby></a></a>', '<a></a>']]] },
     );
   }, 60_000);
 

@@ -81,7 +81,7 @@ export function baicPost(changes: Partial<ResolvedPost> = {}, size?: [number, nu
   };
 }
 
-export const chineseSource: Source = {
+const chineseSource: Source = {
   title: '国务院发展研究中心：“新能源汽车”渗透率突破五成',
   outlet: '中国汽车报',
   byline: '王小明',
