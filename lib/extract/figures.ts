@@ -6,7 +6,7 @@ import type { Article } from './passes/pass';
 import { fileName, pictureKey } from './picture-key';
 
 const ornament =
-  /avatar|gravatar|logo|icon|sprite|spinner|loading|emoji|smil(?:ey|ies)|badge|button|btn[-_]|share|qr-?code|wx_qrcode|pixel|tracking|spacer|1x1|captcha|author[-_]|profile|qrcode|二维码/iu;
+  /avatar|logo|icon|sprite|spinner|loading|emoji|smil(?:ey|ies)|badge|button|btn[-_]|share|qr-?code|pixel|tracking|spacer|1x1|captcha|author[-_]|profile|二维码/iu;
 const trackers = /doubleclick|scorecardresearch|google-analytics|facebook\.com\/tr|hm\.baidu|quantserve|\/pixel[/.?]/iu;
 const smallest = 100;
 

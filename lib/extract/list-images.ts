@@ -46,10 +46,10 @@ function captionOf(image: Element): Element | null {
 function rolesOf(body: Element, images: readonly Element[]): ImageRole[] {
   const wordsBefore = images.map(() => 0);
   let words = 0;
+  let next = 0;
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = images.indexOf(node as Element);
-    if (at >= 0) wordsBefore[at] = words;
+    if (node === images[next]) wordsBefore[next++] = words;
     else if (node.nodeType === Node.TEXT_NODE && !node.parentElement?.closest('figcaption')) {
       words += cleanText(node.nodeValue).length;
     }

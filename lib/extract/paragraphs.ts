@@ -1,36 +1,12 @@
 /** The last resort for a page too large or too deep: its head, and its paragraphs one after another. */
 import { parseHtml } from '../sanitize';
+import { blocks } from './plain-text';
 
+// The live page may hide these behind elements of its own: the originals.
 const createWalker = Document.prototype.createTreeWalker;
+const { matches } = Element.prototype;
 const longest = 400_000;
-const blocks = new Set([
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'li',
-  'blockquote',
-  'pre',
-  'td',
-  'div',
-  'br',
-  'section',
-  'article',
-]);
-const silent = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'nav',
-  'footer',
-  'aside',
-  'button',
-  'select',
-  'textarea',
-]);
+const silent = 'script,style,noscript,template,svg,nav,footer,aside,button,select,textarea';
 const headTags = 'title,meta,link[rel~="canonical" i],script[type*="ld+json" i]';
 const shortest = 40;
 
@@ -57,7 +33,9 @@ export function readParagraphs(document: Document): Document {
 
 function* paragraphTexts(document: Document): Generator<string> {
   const filter = (node: Node): number =>
-    silent.has((node as Element).localName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    node.nodeType === Node.ELEMENT_NODE && matches.call(node, silent)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT;
   const body = Document.prototype.querySelector.call(document, 'body');
   if (!body) return;
   const walker = createWalker.call(document, body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, filter);
@@ -67,7 +45,7 @@ function* paragraphTexts(document: Document): Generator<string> {
       text += node.nodeValue ?? '';
       continue;
     }
-    if (!blocks.has((node as Element).localName)) continue;
+    if (!blocks.has((node as Element).localName) && (node as Element).localName !== 'br') continue;
     const paragraph = text.replace(/\s+/gu, ' ').trim();
     if (paragraph.length >= shortest) yield paragraph;
     text = '';

@@ -1,6 +1,7 @@
 /** The words of a tree as plain text, block by block. */
 
-const blocks = new Set(
+/** Elements that begin a line of their own. */
+export const blocks: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),

@@ -26,8 +26,9 @@ export function placeOf(article: Article): Place | null {
 }
 
 function findPlace({ root, outline }: Article): Place | null {
-  const blocks = markedIn(root).filter((block) => isTextBlock(outline, block));
-  const [start, end] = [blocks[0], blocks.at(-1)];
+  const marked = markedIn(root);
+  const isText = (block: Element) => isTextBlock(outline, block);
+  const [start, end] = [marked.find(isText), marked.findLast(isText)];
   if (!start || !end) return null;
   const [first, last] = [numberOf(start), numberOf(end)];
   const body = commonAncestor(outline, outline.parts[first], outline.parts[last]);

@@ -1,4 +1,5 @@
 /** A copy of a live page that nothing in the page can hold on to: no page script, no clobbered property, no great depth. */
+import { unwrap } from './dom';
 import { flattenShadowTrees, type ShadowRootOf } from './shadow-trees';
 
 /** What the copy would cost, measured before it is made. */
@@ -58,15 +59,10 @@ export function makeSafe(root: Document | Element): void {
     Element.prototype.removeAttribute.call(element, 'name');
     if (element.localName !== 'form') Element.prototype.removeAttribute.call(element, 'id');
   }
+  // A button around a picture opens it large: the picture is content.
   for (const button of find('button')) if (button.querySelector('img')) unwrap(button);
   for (const control of find(controls)) control.remove();
   for (const element of find('form,fieldset')) replaceWithDiv(element);
-}
-
-/** A button around a picture opens it large: the picture is content. */
-function unwrap(element: Element): void {
-  while (element.firstChild) element.before(element.firstChild);
-  element.remove();
 }
 
 function replaceWithDiv(element: Element): void {

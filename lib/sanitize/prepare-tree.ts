@@ -58,16 +58,14 @@ function replaceFrame(frame: Element): void {
   link.setAttribute('href', address);
   link.textContent = frame.getAttribute('title')?.trim() || new URL(address).host;
   const paragraph = frame.closest('p');
-  if (!paragraph) {
-    const card = document.createElement('p');
-    card.append(link);
-    frame.replaceWith(card);
-  } else if (paragraph.textContent?.trim() === '') {
+  if (paragraph?.textContent?.trim() === '') {
     frame.replaceWith(link);
-  } else {
-    const card = document.createElement('p');
-    card.append(link);
+    return;
+  }
+  const card = document.createElement('p');
+  card.append(link);
+  if (paragraph) {
     paragraph.after(card);
     frame.remove();
-  }
+  } else frame.replaceWith(card);
 }

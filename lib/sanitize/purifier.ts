@@ -1,5 +1,5 @@
 /** DOMPurify with this project's allow-list: the one instance, its configuration and its hooks. */
-import createDOMPurify, { type Config, type DOMPurify } from 'dompurify';
+import purifier, { type Config } from 'dompurify';
 import { allowedAttributes, allowedTags, droppedWithContent } from '../model/article-html';
 import { imageAddress, linkAddress } from './addresses';
 
@@ -31,22 +31,18 @@ function isAllowed(tag: string, attribute: string, value: string): boolean {
   return true;
 }
 
-let instance: DOMPurify | undefined;
-
-function purifier(): DOMPurify {
-  if (instance) return instance;
-  instance = createDOMPurify(window);
-  instance.addHook('uponSanitizeAttribute', (element, data) => {
-    data.keepAttr = isAllowed(element.localName, data.attrName, data.attrValue);
-  });
-  return instance;
-}
+let isHooked = false;
 
 /** The children of `tree`, which it loses, by the allow-list in a body of an inert document. */
 export function purify(tree: Element): HTMLElement {
+  if (!isHooked)
+    purifier.addHook('uponSanitizeAttribute', (element, data) => {
+      data.keepAttr = isAllowed(element.localName, data.attrName, data.attrValue);
+    });
+  isHooked = true;
   const children = tree.ownerDocument.createDocumentFragment();
   while (tree.firstChild) children.append(tree.firstChild);
-  const body = purifier().sanitize(children, { ...configuration, RETURN_DOM: true }) as unknown as HTMLElement;
+  const body = purifier.sanitize(children, { ...configuration, RETURN_DOM: true }) as unknown as HTMLElement;
   for (const image of body.querySelectorAll('img:not([src])')) image.remove();
   for (const link of body.querySelectorAll('a:not([href])')) link.replaceWith(...link.childNodes);
   return body;

@@ -3,7 +3,7 @@
  * Makes the script that is injected into pages as small as it can be: other entry points are left to the build's own
  * minifier. Nothing here changes what the code does; `tests/browser/sanitize/shrunk.test.ts` proves it for the sanitiser.
  */
-import { purifierWithoutDefaults } from './shrink-purifier.mjs';
+import { smallPurifier } from './shrink-purifier.mjs';
 import { readabilityAlone } from './shrink-readability.mjs';
 
 /** Names that only Readability's own code uses: methods and fields with an underscore, and its constants. */
@@ -18,6 +18,8 @@ const terserOptions = {
     passes: 3,
     // Readability's messages to developers, which it writes only when it is told to.
     pure_funcs: ['this.log'],
+    // It also writes out the whole article for them: nothing here reads a property for what reading it does.
+    pure_getters: true,
     keep_fargs: false,
     // Neither package calls `new` on a method or on a function that is written as an expression.
     unsafe_arrows: true,
@@ -35,6 +37,21 @@ const terserOptions = {
 };
 
 /**
+ * The reasons of the extraction passes are for those who read the code, and for the test that wants one of each.
+ * @returns {import('vite').Plugin}
+ */
+function passesWithoutReasons() {
+  return {
+    name: 'passes-without-reasons',
+    transform: {
+      filter: { id: /\/lib\/extract\/passes\/[\w-]+\.ts$/ },
+      handler: (source) => ({ code: source.replace(/^ {2}reason: '[^']*',$/m, ''), map: null }),
+    },
+    enforce: 'pre',
+  };
+}
+
+/**
  * For wxt's `vite:build:extendConfig`.
  * @param {readonly {name: string}[]} entries
  * @param {import('vite').InlineConfig} config
@@ -42,5 +59,5 @@ const terserOptions = {
 export function shrinkClipper(entries, config) {
   if (config.mode !== 'production' || !entries.some((entry) => entry.name === 'clipper')) return;
   config.build = { ...config.build, minify: 'terser', target: 'es2022', terserOptions };
-  config.plugins = [...(config.plugins ?? []), purifierWithoutDefaults(), readabilityAlone()];
+  config.plugins = [...(config.plugins ?? []), smallPurifier(), readabilityAlone(), passesWithoutReasons()];
 }

@@ -1,12 +1,15 @@
 // @ts-check
-/** DOMPurify without the lists of what it allows by default, for a script that gives its own lists. */
+/** DOMPurify without what this project's configuration makes dead: the rules by which it cleans stay as they are. */
+
+/** The source that all below was read in: another release may use its lists and helpers for something else. */
+const known = { release: 'DOMPurify.version = "3.4.18"', length: 81574 };
 
 /**
- * Tags and attributes that DOMPurify allows when it is not told what to allow, and the names by which it knows SVG and
- * MathML. Emptied, it can only allow less: `ALLOWED_TAGS` and `ALLOWED_ATTR` take the place of the first, and neither
- * `svg` nor `math` is among them.
+ * Tags and attributes that it allows when it is not told what to allow, and the names by which it knows SVG and MathML.
+ * Empty, they can only allow less: `ALLOWED_TAGS` and `ALLOWED_ATTR` take the place of the first; of the others our own
+ * list has none but `a`, and a tag that is not on it is gone before it is asked for the namespace.
  */
-const lists = [
+export const emptied = [
   'html$1',
   'svg$1',
   'svgFilters',
@@ -19,36 +22,45 @@ const lists = [
   'xml',
 ];
 
-/** A helper of its compiler that nothing calls. */
+/** Helpers of its compiler: one that nothing calls, and one that takes the first items of what is an array already. */
 const generator = /^function _OverloadYield\(.*?^\}\n|^function AsyncGenerator\(.*?(?=^const entries = )/gms;
+const slicing = /_slicedToArray\(_ref2, 2\)/;
 
-/** Length of the source that the above was read in: another release may use the lists for something else. */
-const knownLength = 81574;
+/** Methods that nothing here calls. */
+const methods = ['setConfig', 'clearConfig', 'isValidAttribute', 'removeHook', 'removeHooks', 'removeAllHooks'];
+
+/** @param {string} name */
+export function listDeclaration(name) {
+  return new RegExp(`^const ${name.replace('$', '\\$')} = freeze\\(\\[([^\\]]*)\\]\\);$`, 'm');
+}
 
 /**
  * @param {string} source of `dompurify/dist/purify.es.mjs`
  * @returns {string}
  * @throws when it is not the release that this was written for.
  */
-export function withoutDefaults(source) {
-  if (source.length !== knownLength || !source.includes('DOMPurify.version = "3.4.18"'))
-    throw new Error('DOMPurify is another release: check what it uses its lists for, then change this module.');
-  let left = source.replace(generator, '');
-  for (const list of lists) {
-    const declaration = new RegExp(`^const ${list.replace('$', '\\$')} = freeze\\(\\[[^\\]]*\\]\\);$`, 'm');
-    if (!declaration.test(left)) throw new Error(`DOMPurify has no list ${list}.`);
-    left = left.replace(declaration, () => `const ${list} = [];`);
-  }
-  return left;
+export function shrinkPurifier(source) {
+  if (source.length !== known.length || !source.includes(known.release))
+    throw new Error('DOMPurify is another release: see what it uses its lists and helpers for, then change this.');
+  const cuts = [
+    ...emptied.map((name) => /** @type {const} */ ([listDeclaration(name), `const ${name} = [];`])),
+    ...methods.map((name) => /** @type {const} */ ([new RegExp(`^\tDOMPurify\\.${name} = .*?^\t};\n`, 'ms'), ''])),
+    /** @type {const} */ ([generator, '']),
+    /** @type {const} */ ([slicing, '_ref2']),
+  ];
+  return cuts.reduce((left, [pattern, replacement]) => {
+    if (left.search(pattern) < 0) throw new Error(`DOMPurify has nothing like ${pattern}.`);
+    return left.replace(pattern, () => replacement);
+  }, source);
 }
 
 /** @returns {import('vite').Plugin} */
-export function purifierWithoutDefaults() {
+export function smallPurifier() {
   return {
-    name: 'purifier-without-defaults',
+    name: 'small-purifier',
     transform: {
       filter: { id: /\/dompurify\/dist\/purify\.es\.mjs$/ },
-      handler: (source) => ({ code: withoutDefaults(source), map: null }),
+      handler: (source) => ({ code: shrinkPurifier(source), map: null }),
     },
   };
 }

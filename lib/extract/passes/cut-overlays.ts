@@ -1,11 +1,11 @@
 /** Pass: cuts consent dialogs and other layers that lie over the page. */
 import { find, nameOf, select } from '../dom';
-import { findByName, type Page } from '../page';
+import { findByName } from '../page';
 import type { PagePass } from './pass';
 
 const dialogs = '[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog';
-const layers = /cookie|consent|gdpr|onetrust|didomi|usercentrics|qc-cmp|sp_message|cmplz|modal|popup|lightbox/iu;
 const consent = /cookie|consent|gdpr|onetrust|didomi|usercentrics|qc-cmp|sp_message|cmplz/iu;
+const layers = new RegExp(`${consent.source}|modal|popup|lightbox`, 'iu');
 /** A layer holds less than this share of the page's words. */
 const greatestShare = 0.3;
 
@@ -16,7 +16,7 @@ export const cutOverlays: PagePass = {
     let changed = false;
     const total = page.document.body?.textContent?.length ?? 0;
     for (const element of [...select(page.document, dialogs), ...findByName(page.document, layers)]) {
-      if (!element.isConnected || !isLayer(element, total, page)) continue;
+      if (!element.isConnected || !isLayer(element, total)) continue;
       element.remove();
       changed = true;
     }
@@ -25,12 +25,8 @@ export const cutOverlays: PagePass = {
 };
 
 /** Guards: the page's frame may carry such a class (`has-cookie-bar`), and articles are written about cookies. */
-function isLayer(element: Element, total: number, page: Page): boolean {
-  if (
-    element.matches('html,body,main,article,h1,h2,h3,p,figure,img,a,picture,time') ||
-    element === page.document.documentElement
-  )
-    return false;
+function isLayer(element: Element, total: number): boolean {
+  if (element.matches(':root,body,main,article,h1,h2,h3,p,figure,img,a,picture,time')) return false;
   if (find(element, 'h1,article,main,[itemprop="articleBody"]') || element.closest('article p')) return false;
   const isDialog = element.matches(dialogs);
   const length = element.textContent?.length ?? 0;

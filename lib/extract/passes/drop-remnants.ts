@@ -27,7 +27,10 @@ export const dropRemnants: ArticlePass = {
 
 /** Guards: only a small part of the words, without pictures that have captions, and never a heading with text below. */
 function isRemnant(element: Element, total: number): boolean {
-  if (textLength(element) > Math.min(total * greatestShare, 2000)) return false;
+  const most = Math.min(total * greatestShare, 2000);
+  const written = element.textContent?.length ?? 0;
+  // Collapsing white space takes long, and no text is that much longer with it.
+  if (written > most && (written > most * 8 || textLength(element) > most)) return false;
   const text = textOf(element);
   if (element.querySelector('figure,figcaption') || element.closest('figure,table')) return false;
   if (element.matches('p,li,div,section,h2,h3,h4,h5,span') && text.length < 200 && promotion.test(text)) return true;

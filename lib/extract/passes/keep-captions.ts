@@ -1,13 +1,13 @@
 /** Pass: makes a caption a `<figcaption>` beside its image, and a marked credit a `<small>` at its end. */
 import { textOf } from '../clean-text';
-import { find, movedInto, select } from '../dom';
+import { attribute, find, movedInto, select } from '../dom';
 import { findByName, type Page } from '../page';
 import type { PagePass } from './pass';
 
 const captions =
-  /wp-caption-text|(?:^|\s)caption(?:\s|$)|(?:image|img|photo|picture|pic|figure|gallery|slide|media|wp)[-_]*caption|caption[-_]*text|image__caption|(?:img|pic|photo)[-_]?(?:desc|text|info)(?:\s|$)|tu-?shuo/iu;
-const credits =
-  '[class*="credit" i],[class*="copyright" i],[class*="photographer" i],[class*="photo-source" i],[class*="image-source" i],[class*="img-source" i],[class*="attribution" i],[itemprop~="copyrightHolder"],[itemprop~="creditText"],[itemprop~="author"],cite,small';
+  /(?:^|\s)caption(?:\s|$)|(?:image|img|photo|picture|pic|figure|gallery|slide|media|wp)[-_]*caption|caption[-_]*text|(?:img|pic|photo)[-_]?(?:desc|text|info)(?:\s|$)|tu-?shuo/iu;
+const creditName = /credit|copyright|photographer|(?:photo|image|img)-source|attribution/iu;
+const creditMarks = '[itemprop~="copyrightHolder"],[itemprop~="creditText"],[itemprop~="author"],cite,small';
 /** How far above a caption its image may be. */
 const nearest = 3;
 const longest = 1000;
@@ -73,10 +73,8 @@ function containerOf(caption: Element): Element | null {
 function markCredit(caption: Element, page: Page): boolean {
   const figure = caption.closest('figure');
   const credit =
-    select(caption, credits).find((element) => element.localName !== 'small' || !find(element, '*')) ??
-    (figure ? select(figure, credits) : []).find(
-      (element) => !element.contains(caption) && !find(element, 'img,figcaption'),
-    );
+    creditsIn(caption).find((element) => element.localName !== 'small' || !find(element, '*')) ??
+    (figure ? creditsIn(figure) : []).find((element) => !element.contains(caption) && !find(element, 'img,figcaption'));
   const text = textOf(credit);
   if (!credit || !text || text.length > 200 || find(credit, 'img')) return false;
   if (credit.localName === 'small' && credit.parentElement === caption) return false;
@@ -87,4 +85,10 @@ function markCredit(caption: Element, page: Page): boolean {
   credit.remove();
   caption.append(' ', small);
   return true;
+}
+
+function creditsIn(scope: Element): Element[] {
+  return select(scope, '*').filter(
+    (element) => creditName.test(attribute(element, 'class')) || element.matches(creditMarks),
+  );
 }

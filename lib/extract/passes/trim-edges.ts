@@ -16,13 +16,14 @@ export const trimEdges: ArticlePass = {
   name: 'trim-edges',
   reason: 'Readability keeps lines that the clip has as data: section, headline, byline, date, credits.',
   run(article) {
-    const blocks = select(article.root, leafSelector).filter(isLeaf);
+    const all = select(article.root, leafSelector);
+    const blocks = leavesOf(all, mostLines + 1);
     const total = textLength(article.root);
     const titles = titlesOf(article);
     const lines = [...new Set([...leadingLines(blocks, titles), ...frameLines(blocks, titles)])];
     const length = lines.reduce((sum, line) => sum + textOf(line).length, 0);
     const isSmall = length < total * greatest.share && length < greatest.characters;
-    const cut = [...(isSmall ? lines : []), ...closingLines(blocks)];
+    const cut = [...(isSmall ? lines : []), ...closingLines(leavesOf(all.reverse(), 3))];
     for (const line of cut) line.remove();
     return cut.length > 0;
   },
@@ -40,12 +41,23 @@ function frameLines(blocks: readonly Element[], titles: ReadonlySet<string>): El
   return blocks.slice(0, mostLines).filter((block) => !isKept(block) && isOfFrame(block, titles));
 }
 
+/** `blocks` are the last ones, from the end. */
 function closingLines(blocks: readonly Element[]): Element[] {
   const found: Element[] = [];
-  for (const block of blocks.slice(-3).reverse()) {
+  for (const block of blocks) {
     const text = textOf(block);
     if (isKept(block) || text.length > 100 || !frame.test(text)) break;
     found.push(block);
+  }
+  return found;
+}
+
+/** The first `count` leaves: the others are not looked at, which would take long. */
+function leavesOf(blocks: readonly Element[], count: number): Element[] {
+  const found: Element[] = [];
+  for (const block of blocks) {
+    if (found.length === count) break;
+    if (isLeaf(block)) found.push(block);
   }
   return found;
 }

@@ -1,0 +1,56 @@
+import createDOMPurify, { type DOMPurify } from 'dompurify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allowedAttributes, allowedTags, droppedWithContent } from '../../../lib/model/article-html';
+// By its path: the package exports no file by name.
+import source from '../../../node_modules/dompurify/dist/purify.es.mjs?raw';
+import { emptied, listDeclaration, shrinkPurifier } from '../../../scripts/lib/shrink-purifier.mjs';
+import attacks from '../../fixtures/attacks.json';
+
+const pages = import.meta.glob<string>('../../fixtures/*/source.html', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const address = URL.createObjectURL(new Blob([shrinkPurifier(source)], { type: 'text/javascript' }));
+const whole = createDOMPurify(window);
+let shrunk: DOMPurify;
+beforeAll(async () => {
+  shrunk = ((await import(/* @vite-ignore */ address)) as { default: DOMPurify }).default;
+});
+afterAll(() => URL.revokeObjectURL(address));
+
+/** What is allowed as in lib/sanitize; each way in which DOMPurify takes and gives is tried. */
+const configurations = [{}, { FORBID_CONTENTS: [...droppedWithContent] }, { KEEP_CONTENT: false }].map((more) => ({
+  ALLOWED_TAGS: [...allowedTags],
+  ALLOWED_ATTR: [...new Set(Object.values(allowedAttributes).flat())],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ...more,
+}));
+const clean = (purifier: DOMPurify, html: string) =>
+  configurations.map((configuration) => purifier.sanitize(html, configuration));
+
+describe('the sanitiser of the injected script, without the lists that are dead for it', () => {
+  test.each([...attacks.html, ...attacks.text])('cleans as the whole one does: %s', (payload) => {
+    for (const html of [payload, `<svg>${payload}</svg>`, `<math><mtext>${payload}</mtext></math>`])
+      expect(clean(shrunk, html)).toEqual(clean(whole, html));
+  });
+
+  test.each(Object.entries(pages))('cleans as the whole one does: %s', (_, html) => {
+    expect(clean(shrunk, html)).toEqual(clean(whole, html));
+  });
+
+  test('has lost only names of which none but <a> is allowed in an article and known from SVG or MathML', () => {
+    const foreign = emptied
+      .filter((name) => /\$1$|Filters|Disallowed/.test(name) && name !== 'html$1')
+      .flatMap((name) => [...(listDeclaration(name).exec(source)?.[1] ?? '').matchAll(/"([^"]+)"/g)])
+      .map((match) => match[1] ?? '');
+    expect(foreign.length).toBeGreaterThan(100);
+    expect(allowedTags.filter((tag) => foreign.includes(tag))).toEqual(['a']);
+  });
+
+  test('is not made of another release', () => {
+    expect(() => shrinkPurifier(source.replace('3.4.18', '3.5.0'))).toThrow('another release');
+    expect(() => shrinkPurifier(`${source} `)).toThrow('another release');
+  });
+});
