@@ -113,6 +113,13 @@ module.exports = {
       to: { path: '^components/|node_modules/(preact|@preact)/', reachable: true },
     },
     {
+      name: 'background-has-no-dom',
+      comment: 'Chromium’s worker has none: what needs a DOM to read a page runs in the page.',
+      severity: 'error',
+      from: { path: '^entrypoints/background' },
+      to: { path: '^lib/sanitize/|node_modules/(dompurify|@mozilla/readability)/', reachable: true },
+    },
+    {
       name: 'shipped-code-uses-dependencies',
       comment: 'wxt is the build tool, and the door to the extension APIs.',
       severity: 'error',

@@ -88,6 +88,15 @@ describe('the rules notice', () => {
     expect(rules).toContain('background-has-no-views');
   });
 
+  test('a background that reaches what needs a DOM', async () => {
+    const rules = await broken({
+      'entrypoints/background/index.ts': "import '../../lib/extract/a';",
+      'lib/extract/a.ts': "import '../sanitize/b';",
+      'lib/sanitize/b.ts': target,
+    });
+    expect(rules).toContain('background-has-no-dom');
+  });
+
   test('modules that import each other', async () => {
     const rules = await broken({ 'lib/store/a.ts': "import './b';", 'lib/store/b.ts': "import './a';" });
     expect(rules).toContain('no-cycle');
