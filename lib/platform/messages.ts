@@ -15,14 +15,16 @@ export type Handlers = {
 
 /**
  * Asks the background. Every request may be asked again without harm, so one that got no answer (a worker that was
- * stopped, a time-out) is asked once more; then the failure is `no-answer`.
+ * stopped, a time-out) is asked once more; then the failure is `no-answer`. Input that changes while it is under way is
+ * given as a function, so that what is asked again is what holds then.
  */
 export async function request<Name extends RequestName>(
   name: Name,
-  input: Requests[Name]['input'],
+  input: Requests[Name]['input'] | (() => Requests[Name]['input']),
 ): Promise<Result<Requests[Name]['output']>> {
   for (let attempt = 0; attempt < 2; attempt++) {
-    const answer = await Promise.race([send({ request: name, input }), silence(patience[name] ?? usualPatience)]);
+    const message = { request: name, input: typeof input === 'function' ? input() : input };
+    const answer = await Promise.race([send(message), silence(patience[name] ?? usualPatience)]);
     if (isResult<Requests[Name]['output']>(answer)) return answer;
   }
   return fail({ kind: 'no-answer' });

@@ -22,7 +22,7 @@ export type PopupPorts = {
   clip(): Promise<Result<ClipOutcome>>;
   request<Name extends RequestName>(
     name: Name,
-    input: Requests[Name]['input'],
+    input: Requests[Name]['input'] | (() => Requests[Name]['input']),
   ): Promise<Result<Requests[Name]['output']>>;
   /** Reports the clip and its lead image's bytes now and whenever they change. */
   follow(id: ClipId, onChange: (clip: Clip | null, lead: ImageBytes | null) => void): void;
@@ -37,7 +37,7 @@ export function createPopup(ports: PopupPorts) {
   const draft = signal<ClipPatch>({});
   const updating = signal<'no' | 'running' | 'done'>('no');
   const updateFailure = signal<Failure | null>(null);
-  const sending = createSending((id, patch) => ports.request('edit-clip', { id, patch }));
+  const sending = createSending((id, patch) => ports.request('edit-clip', () => ({ id, patch: patch() })));
   const tags = computed(() => draft.value.tags ?? stored.value?.tags ?? []);
   // Before the answer edits wait in the draft. They are sent all the same: the popup may close before the answer comes.
   let early: EarlyEdits = {};
@@ -45,7 +45,7 @@ export function createPopup(ports: PopupPorts) {
     const id = stored.peek()?.id;
     if (id) return sending.edit(id, patch);
     early = { ...early, ...patch };
-    void ports.request('edit-early', { id: ports.id, edits: early });
+    void ports.request('edit-early', () => ({ id: ports.id, edits: early }));
   };
   const field = createTagField(tags, (all) => {
     // What stands in the field is stored, and is not a chip: the chips stay as they are here.
@@ -110,21 +110,24 @@ export function createPopup(ports: PopupPorts) {
 
 /**
  * Sends every edit the moment it is made. Waiting for a pause, or for the popup to close, would lose edits: Chromium
- * does not deliver messages that a popup sends while it goes. An edit that failed is part of the next one.
+ * does not deliver messages that a popup sends while it goes. An edit that failed is part of the next one. What is sent
+ * again is each field as it is then, so that an edit that was held up never undoes a later one.
  */
-function createSending(send: (id: ClipId, patch: ClipPatch) => Promise<Result<Clip>>) {
-  let waiting: { id: ClipId; patch: ClipPatch } | null = null;
+function createSending(send: (id: ClipId, patch: () => ClipPatch) => Promise<Result<Clip>>) {
+  let newest: ClipPatch = {};
+  let waiting: { id: ClipId; fields: (keyof ClipPatch)[] } | null = null;
   let underWay = 0;
   const failure = signal<Failure | null>(null);
 
   const edit = (id: ClipId, patch: ClipPatch) => {
-    const sent = { ...waiting?.patch, ...patch };
+    newest = { ...newest, ...patch };
+    const fields = [...new Set([...(waiting?.fields ?? []), ...(Object.keys(patch) as (keyof ClipPatch)[])])];
     waiting = null;
     underWay++;
-    void send(id, sent).then((result) => {
+    void send(id, () => Object.fromEntries(fields.map((field) => [field, newest[field]]))).then((result) => {
       underWay--;
       if (!result.ok) {
-        waiting = { id, patch: { ...sent, ...waiting?.patch } };
+        waiting = { id, fields: [...fields, ...(waiting?.fields ?? [])] };
         failure.value = result.failure;
       } else if (underWay === 0 && !waiting) failure.value = null;
     });

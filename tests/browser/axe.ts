@@ -26,11 +26,15 @@ export async function inBothThemes(look: (theme: 'light' | 'dark') => Promise<vo
   const root = document.documentElement;
   for (const theme of ['light', 'dark'] as const) {
     root.dataset.theme = theme;
-    // Colours on their way from one theme to the other are nobody's contrast.
-    const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    // Finished at once: one that a hidden or replaced element holds would never end by itself.
-    for (const fade of fades) fade.finish();
+    // Colours on their way, from one theme to the other or into view, are nobody's contrast. Finished at once: a fade
+    // that a hidden or replaced element holds would never end by itself.
+    for (const fade of document.getAnimations().filter(hasEnd)) fade.finish();
     await look(theme);
   }
   delete root.dataset.theme;
+}
+
+/** Whether an animation has an end; spinners have none. */
+function hasEnd(animation: Animation): boolean {
+  return Number.isFinite(animation.effect?.getComputedTiming().endTime);
 }

@@ -57,12 +57,15 @@ export async function typeTag(popup, text) {
 }
 
 /**
+ * Types a note and sees it there: Firefox hands the keys to a popup one by one, later than they are pressed.
  * @param {View} popup
  * @param {string} note
  */
 export async function writeNote(popup, note) {
   await popup.focus(noteField);
   await popup.type(note);
+  const typed = () => popup.evaluate(() => document.querySelector('textarea')?.value);
+  await until('the note to be typed', async () => (await typed()) === note);
 }
 
 /**

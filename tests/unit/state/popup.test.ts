@@ -12,6 +12,7 @@ const asked = newId<ClipId>();
 /** A popup over a background that answers with what it is told. */
 function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = [] as Result<unknown>[] } = {}) {
   const sent: Sent[] = [];
+  const asks: (() => Sent['input'])[] = [];
   let follow: Parameters<PopupPorts['follow']>[1] | undefined;
   let clipped: () => void = () => undefined;
   const clipping = new Promise<void>((resolve) => {
@@ -23,8 +24,10 @@ function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = []
       await clipping;
       return ok({ clip, outcome });
     },
-    request: (async (name: string, input: Sent['input']) => {
+    request: (async (name: string, given: Sent['input'] | (() => Sent['input'])) => {
+      const input = typeof given === 'function' ? given() : given;
       sent.push({ name, input });
+      asks.push(() => (typeof given === 'function' ? given() : given));
       return answers.shift() ?? ok({ ...clip, ...input.patch });
     }) as PopupPorts['request'],
     follow: (_, onChange) => {
@@ -36,6 +39,8 @@ function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = []
     popup,
     sent,
     patches: () => sent.filter(({ name }) => name === 'edit-clip').map(({ input }) => input.patch),
+    /** What the first request would be if it were asked again now. */
+    again: () => asks[0]?.(),
     early: () => sent.filter(({ name }) => name === 'edit-early').map(({ input }) => input),
     answer: () => {
       clipped();
@@ -101,6 +106,26 @@ describe('an edit', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(patches().at(-1)).toEqual({ tags: ['EV'], starred: true });
     expect(popup.unsaved.value).toBeNull();
+  });
+});
+
+describe('an edit that is held up', () => {
+  test('is sent again as the field is by then, so that it undoes no later edit', async () => {
+    const { popup, again, answer } = open(aClip());
+    await answer();
+    popup.setNote('Quote this');
+    popup.setNote('Quote this in the newsletter');
+    expect(again()).toMatchObject({ patch: { note: 'Quote this in the newsletter' } });
+  });
+
+  test('and fails brings nothing old back with the next', async () => {
+    const { popup, patches, answer } = open(aClip(), { answers: [fail({ kind: 'no-answer' })] });
+    await answer();
+    popup.setNote('Quote');
+    popup.setNote('Quote this');
+    await vi.advanceTimersByTimeAsync(0);
+    popup.setStarred(true);
+    expect(patches().at(-1)).toEqual({ note: 'Quote this', starred: true });
   });
 });
 
