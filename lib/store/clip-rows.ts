@@ -7,7 +7,15 @@ import { listsOf, prefixIn, tagPrefix } from './list-keys';
 
 /** A stored clip as everyone else knows it. */
 export function clipOf(row: ClipRow): Clip {
-  const { keys: _keys, lists: _lists, pendingSince: _pending, found: _found, changed: _changed, ...clip } = row;
+  const {
+    keys: _keys,
+    lists: _lists,
+    pendingSince: _pending,
+    doc: _doc,
+    found: _found,
+    changed: _changed,
+    ...clip
+  } = row;
   return clip;
 }
 

@@ -5,10 +5,11 @@ import type { Failure } from '../model/failure';
 import type { Asset, Post, StandingBlock } from '../model/post';
 import type { Tag } from '../model/tag';
 
-/** Raised with every change of `tables`; a database of a higher version is never written by this code. */
-const schemaVersion = 1;
+/** Raised with every change of the tables; a database of a higher version is never written by this code. */
+const schemaVersion = 2;
 
-const tables = {
+/** Version 1, as it is on people's disks: never to be changed. */
+const firstTables = {
   clips: 'id, *keys, *lists, pendingSince',
   bodies: 'clipId',
   images: 'id, clipId',
@@ -17,6 +18,15 @@ const tables = {
   posts: 'id, updatedAt',
   assets: 'id',
   standing: 'id, name',
+};
+
+/** What version 2 changes: a table named here again has all its indexes written out. */
+const secondTables = {
+  clips: 'id, *keys, *lists, pendingSince, doc',
+  searchPending: '++seq',
+  searchState: 'name',
+  searchBlocks: '',
+  searchColumns: 'chunk',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -30,6 +40,8 @@ export type ClipRow = Clip & {
   lists: string[];
   /** Only while the text is on its way: the index holds nothing else. */
   pendingSince?: number;
+  /** The clip's number in the search index, from when it is first indexed; never given to another. */
+  doc?: number;
   found: FoundFields;
   /** When a person last changed each field: what decides when two people's edits are merged. */
   changed: Partial<Record<keyof ClipPatch | 'deletedAt', number>>;
@@ -80,7 +92,8 @@ export function openDatabase(name = 'clipsheet', options: OpenOptions = {}): Dat
     IDBKeyRange,
   }) as Database;
   db.refusal = null;
-  db.version(schemaVersion).stores(tables);
+  db.version(1).stores(firstTables);
+  db.version(schemaVersion).stores(secondTables);
   const refuse = (failure: Failure) => {
     if (db.refusal) return;
     db.refusal = failure;
