@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importers } from '../../lib/exchange/importers';
 import { articlePasses, pagePasses } from '../../lib/extract/passes/registry';
 import { publishers } from '../../lib/publish/registry';
 import { readFiles } from './source-files';
@@ -34,6 +35,33 @@ describe('publishers', () => {
   });
 
   test.each(publishers.map((publisher) => [publisher.id, publisher] as const))(
+    'have a name and a hint in both languages: %s',
+    (_id, { label, hint }) => {
+      for (const language of ['en', 'zh_CN']) {
+        const known = messages(language);
+        expect([known[label]?.message, known[hint]?.message]).toEqual([expect.any(String), expect.any(String)]);
+      }
+    },
+  );
+
+  test.each(ids)('are named in the README: %s', (id) => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${id}\``);
+  });
+});
+
+describe('importers', () => {
+  const ids = importers.map((importer) => importer.id);
+
+  test('are all registered, each in a file of its name', () => {
+    expect([...ids].sort()).toEqual(thingsIn('lib/exchange/importers'));
+  });
+
+  test.each(ids)('have a test each: %s', (id) => {
+    const tests = readFiles([`tests/unit/exchange/importers/${id}.test.ts`], ['.test.ts']);
+    expect(tests.map(({ text }) => text.includes(`exchange/importers/${id}'`))).toEqual([true]);
+  });
+
+  test.each(importers.map((importer) => [importer.id, importer] as const))(
     'have a name and a hint in both languages: %s',
     (_id, { label, hint }) => {
       for (const language of ['en', 'zh_CN']) {
