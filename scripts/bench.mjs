@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Runs the benchmarks in tests/bench: `npm run bench -- [name …] [--json file] [--data folder] [--rounds n]`.
- * Prints a table for people; `--json` keeps the figures for scripts.
+ * Prints a table for people; `--json` keeps the figures for scripts. What else one of them takes stands in its file.
  */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -9,12 +9,25 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUp } from './lib/setup.mjs';
 
-/** @typedef {{name: string, value: number, unit: 'ms' | 'KB' | '×', note?: string}} Row */
-/** @typedef {{data: string | null, rounds: number}} BenchOptions */
+/** @typedef {{name: string, value: number, unit: 'ms' | 'KB' | '×' | '', note?: string}} Row */
+/**
+ * @typedef {{
+ *   data: string | null, rounds: number, set?: string | undefined, limit?: number | undefined,
+ *   only?: string | undefined, out?: string | undefined,
+ * }} BenchOptions
+ */
 
 setUp();
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, data: { type: 'string' }, rounds: { type: 'string', default: '9' } },
+  options: {
+    json: { type: 'string' },
+    data: { type: 'string' },
+    rounds: { type: 'string', default: '9' },
+    set: { type: 'string' },
+    limit: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const folder = new URL('../tests/bench/', import.meta.url);
@@ -29,11 +42,16 @@ if (unknown.length > 0) {
 const results = {};
 for (const name of positionals.length > 0 ? positionals : known) {
   const before = load();
-  const { run } = await import(new URL(`${name}.mjs`, folder).href);
+  const { run, printTable } = await import(new URL(`${name}.mjs`, folder).href);
   /** @type {Row[]} */
-  const rows = await run({ data: values.data ?? null, rounds: Number(values.rounds) });
+  const rows = await run({
+    ...values,
+    data: values.data ?? null,
+    rounds: Number(values.rounds),
+    limit: values.limit === undefined ? undefined : Number(values.limit),
+  });
   results[name] = { rows, load: { before, after: load() } };
-  print(name, results[name]);
+  print(name, results[name], printTable ?? printRows);
 }
 if (values.json) {
   mkdirSync(dirname(values.json), { recursive: true });
@@ -54,9 +72,15 @@ function load() {
 /**
  * @param {string} name
  * @param {{rows: Row[], load: {before: number, after: number}}} result
+ * @param {(rows: Row[]) => void} table
  */
-function print(name, { rows, load: { before, after } }) {
+function print(name, { rows, load: { before, after } }, table) {
   console.log(`\n${name}   load ${before} → ${after} on ${cpus().length} cores`);
+  table(rows);
+}
+
+/** @param {Row[]} rows */
+function printRows(rows) {
   const width = Math.max(...rows.map((row) => row.name.length));
   for (const { name: what, value, unit, note } of rows) {
     const figure = unit === '×' ? value.toFixed(2) : value.toFixed(1);
