@@ -25,12 +25,15 @@ export async function clipTab(ports: CapturePorts, tab: Tab, id: ClipId): Promis
   const clippable = isClippable(tab.url);
   if (!clippable.ok && clippable.failure === 'browser-page')
     return fail({ kind: 'not-clippable', reason: clippable.failure });
+  // A page that is not known is read while its stub is being stored: two processes, neither waits for the other.
+  const isKnown = (await ports.store.find(normaliseUrl(tab.url)))?.capture.state === 'done';
+  const reading = clippable.ok && !isKnown ? ports.page.read(tab.id, 'page') : undefined;
   const outcome = await ports.store.saveStub(createStub(id, tab, ports.now()), false);
   const { clip } = outcome;
   if (clip.capture.state === 'done') return ok({ ...outcome, ...nothingMore(clip) });
   if (!clippable.ok && clippable.failure === 'extension-store')
     return ok({ ...outcome, ...after(ports.store.settle(clip.id, 'extension-store')) });
-  return ok({ ...outcome, ...completeClip(ports, tab, clip, 'page') });
+  return ok({ ...outcome, ...completeClip(ports, tab, clip, 'page', reading) });
 }
 
 /**

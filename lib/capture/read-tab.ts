@@ -9,16 +9,17 @@ export type Reading = Result<ClipDraft, CaptureWarning>;
 
 /**
  * The text of a tab's page as long as it still is the page that was clipped. When the time is over the failure is
- * `failed`, and the text is handed to `late` should it come after all.
+ * `failed`, and the text is handed to `late` should it come after all. `begun` is a reading that is on its way already.
  */
 export async function readTab(
   ports: CapturePorts,
   tab: Tab,
   mode: CaptureMode,
   late: (draft: ClipDraft) => void = () => undefined,
+  begun = ports.page.read(tab.id, mode),
 ): Promise<Reading> {
   let over = false;
-  const reading = ports.page.read(tab.id, mode).then((read): Reading => {
+  const reading = begun.then((read): Reading => {
     const result = samePage(read, tab);
     if (over && result.ok) late(result.value);
     return result;
@@ -42,10 +43,11 @@ export function completeClip(
   tab: Tab,
   clip: Clip,
   mode: CaptureMode,
+  begun?: Promise<Reading>,
 ): { finished: Promise<Clip | null>; settled: Promise<void> } {
   const arrived = (draft: ClipDraft) => ports.store.finish(clip.id, draft);
   const finished = (async () => {
-    const read = await readTab(ports, tab, mode, arrived);
+    const read = await readTab(ports, tab, mode, arrived, begun);
     if (!read.ok) return ports.store.settle(clip.id, read.failure);
     try {
       return await arrived(read.value);
