@@ -1,11 +1,9 @@
 /** Injected on the click: reads the page into a `PageReading`, which is the value of the script. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { Handover } from '../lib/extract/handover';
 import { readPage } from '../lib/extract/read-page';
 import { cloneSelection } from '../lib/extract/selection';
 import type { PageReading } from '../lib/model/page-reading';
-
-/** Left in the isolated world by the script that ran before this one; for one run only. */
-type Handover = { __clipsheet?: { mode: 'page' | 'selection' } };
 
 /** Extensions see closed shadow trees too: Firefox by a property, Chromium by `chrome.dom`. */
 function shadowRootOf(element: Element): ShadowRoot | null {
@@ -19,9 +17,9 @@ function shadowRootOf(element: Element): ShadowRoot | null {
 
 export default defineUnlistedScript((): PageReading => {
   const world = globalThis as Handover;
-  const isSelection = world.__clipsheet?.mode === 'selection';
-  delete world.__clipsheet;
+  const orders = world.__clipsheet;
+  delete world.__clipsheet; // for one run only
   // An empty selection gives an empty reading: whoever asked for some words is not given the page.
-  const selection = isSelection ? (cloneSelection(getSelection()) ?? new DocumentFragment()) : null;
-  return readPage(document, { selection, shadowRootOf, now: () => performance.now() });
+  const selection = orders?.mode === 'selection' ? (cloneSelection(getSelection()) ?? new DocumentFragment()) : null;
+  return readPage(document, { selection, shadowRootOf, now: () => performance.now(), find: orders?.find });
 });

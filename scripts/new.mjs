@@ -2,6 +2,7 @@
 /**
  * Makes a new part of a kind that is registered: its file, its line in the registry, its test, its texts.
  * `npm run new publisher ghost-blog` · `npm run new pass drop-polls` (`--page`: before Readability instead of after)
+ * `npm run new site harbour-news`
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +17,7 @@ const camel = (text) => text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase
 /** @param {string} text */
 const title = (text) => text.replaceAll('-', ' ').replace(/^\w/, (letter) => letter.toUpperCase());
 
-const kinds = { publisher: newPublisher, pass: newPass };
+const kinds = { publisher: newPublisher, pass: newPass, site: newSite };
 const make = kinds[/** @type {keyof typeof kinds} */ (kind)];
 if (!make || !name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
   console.error(`usage: npm run new <${Object.keys(kinds).join('|')}> <name-in-kebab-case> [-- --page]`);
@@ -173,6 +174,57 @@ describe('${id}', () => {
     next: [
       `write the pass and its reason in lib/extract/passes/${id}.ts, and the page that needs it in its test`,
       `move its line in lib/extract/passes/registry.ts to where it must run, and say why there`,
+    ],
+  };
+}
+
+/** @param {string} id */
+function newSite(id) {
+  const constant = camel(id);
+  const host = `${id}.example`;
+  const fixture = `tests/fixtures/sites/${id}`;
+  return {
+    files: {
+      [`lib/extract/sites/${id}.ts`]: `/** ${title(id)}: say what makes its pages hard to read. */
+import type { SiteRule } from '../../model/site-rule';
+
+export const ${constant}: SiteRule = {
+  name: '${id}',
+  hosts: ['${host}'],
+  article: ['#article-text'],
+  drop: ['.advert'],
+  facts: { title: ['h1'], byline: ['.author'], outlet: ['.source'], date: ['time@datetime'] },
+};
+`,
+      [`${fixture}/source.html`]: `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Write here what the site's pages look like</title>
+</head>
+<body></body>
+</html>
+`,
+      [`${fixture}/expected.json`]: `${JSON.stringify(
+        {
+          url: `https://${host}/2024/story`,
+          metadata: { title: '', byline: null, siteName: '', publishedAt: '2024-03-05' },
+          paragraphs: [],
+          images: [],
+          next: null,
+        },
+        null,
+        2,
+      )}
+`,
+    },
+    messages: [],
+    registry: 'lib/extract/sites/registry.ts',
+    line: { list: 'siteRules', entry: constant, from: `./${id}` },
+    next: [
+      `name the hosts and the selectors in lib/extract/sites/${id}.ts`,
+      `build a page as the site builds it, with words of your own, in ${fixture}/source.html, and what must come of it in expected.json`,
+      'run it: npx vitest run -c tests/browser/vitest.config.ts tests/browser/extract/sites.test.ts',
     ],
   };
 }

@@ -1,6 +1,7 @@
 /** Joins capture with the store, the browser and extraction. */
 import type { CapturePorts } from '../../lib/capture/ports';
 import { makeDraft } from '../../lib/extract/make-draft';
+import { findRule } from '../../lib/extract/sites/find-rule';
 import { type ImageId, newId } from '../../lib/model/ids';
 import { ok } from '../../lib/model/result';
 import { describeImageInPage, fetchImagesInPage, readPage } from '../../lib/platform/scripting';
@@ -31,9 +32,10 @@ export function createPorts(db: Database): CapturePorts {
       setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
     },
     page: {
-      read: async (tabId, mode) => {
-        const reading = await readPage(tabId, mode);
-        return reading.ok ? ok(makeDraft(reading.value)) : reading;
+      read: async (tab, mode) => {
+        const rule = findRule(tab.url);
+        const read = await readPage(tab.id, mode, rule);
+        return read.ok ? ok(makeDraft(read.value.reading, { rule, signs: read.value.signs })) : read;
       },
       fetchImages: fetchImagesInPage,
       describeImage: describeImageInPage,

@@ -27,7 +27,7 @@ export async function clipTab(ports: CapturePorts, tab: Tab, id: ClipId): Promis
     return fail({ kind: 'not-clippable', reason: clippable.failure });
   // A page that is not known is read while its stub is being stored: two processes, neither waits for the other.
   const isKnown = (await ports.store.find(normaliseUrl(tab.url)))?.capture.state === 'done';
-  const reading = clippable.ok && !isKnown ? ports.page.read(tab.id, 'page') : undefined;
+  const reading = clippable.ok && !isKnown ? ports.page.read(tab, 'page') : undefined;
   const outcome = await ports.store.saveStub(createStub(id, tab, ports.now()), false);
   const { clip } = outcome;
   if (clip.capture.state === 'done') return ok({ ...outcome, ...nothingMore(clip) });

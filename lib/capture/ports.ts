@@ -27,7 +27,7 @@ export type CapturePorts = {
   };
   page: {
     /** Reads the page in a tab; a failure says what to tell the person. May take as long as the page lets it. */
-    read(tabId: number, mode: CaptureMode): Promise<Result<ClipDraft, CaptureWarning>>;
+    read(tab: Tab, mode: CaptureMode): Promise<Result<ClipDraft, CaptureWarning>>;
     /** Fetches images from within the page, each null that cannot be had; rejects when the page is out of reach. */
     fetchImages(tabId: number, urls: readonly string[], mostBytes: number): Promise<(FetchedImage | null)[]>;
     /** What the page says of an image it shows. */

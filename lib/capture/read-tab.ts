@@ -16,7 +16,7 @@ export async function readTab(
   tab: Tab,
   mode: CaptureMode,
   late: (draft: ClipDraft) => void = () => undefined,
-  begun = ports.page.read(tab.id, mode),
+  begun = ports.page.read(tab, mode),
 ): Promise<Reading> {
   let over = false;
   const reading = begun.then((read): Reading => {

@@ -1,18 +1,24 @@
 /** What was read in a page into a `ClipDraft`. Pure, and without a DOM: it runs outside the page. */
 import type { ClipDraft, ClipKind, ImageDraft } from '../model/clip';
-import type { PageReading } from '../model/page-reading';
+import type { PageReading, PageSigns } from '../model/page-reading';
+import type { SiteRule } from '../model/site-rule';
 import { measureText } from '../model/text-length';
+import { findSources } from './find-sources';
 import { chooseMetadata } from './metadata/choose-metadata';
 import { cutExcerpt } from './metadata/excerpt';
 import { chooseLanguage } from './metadata/language';
+import { followRuled } from './metadata/ruled';
 import { pictureKey } from './picture-key';
 import { findWarnings, kindOfDocument } from './warnings';
 
+/** What is known beside the reading: the rule for the site, and what around the text says that it may not be all. */
+type Beside = { rule?: SiteRule | null; signs?: PageSigns | null };
+
 /** Never throws for what a page holds: `warnings` says what is doubtful; without text or images it is a bookmark. */
-export function makeDraft(reading: PageReading): ClipDraft {
+export function makeDraft(reading: PageReading, { rule, signs }: Beside = {}): ClipDraft {
   const { url, html, text, images, passes, durationMs } = reading;
   const media = kindOfDocument(reading.contentType);
-  const metadata = chooseMetadata(reading.witnesses, reading);
+  const metadata = followRuled(chooseMetadata(reading.witnesses, reading), reading.witnesses.ruled);
   const isEmpty = media !== null || (text === '' && images.length === 0);
   const kind: ClipKind = isEmpty ? 'bookmark' : reading.engine === 'selection' ? 'selection' : 'article';
   const draft: ClipDraft = {
@@ -36,7 +42,11 @@ export function makeDraft(reading: PageReading): ClipDraft {
     durationMs,
     ...(isEmpty && { html: '' as typeof html, text: '', images: [], leadImage: null, engine: 'none' as const }),
   };
-  draft.warnings = findWarnings({ draft, media, isFree: metadata.isFree, hasWall: reading.hasWall });
+  if (rule && reading.engine !== 'selection') draft.rule = { name: rule.name, used: reading.engine === 'rule' };
+  if (signs?.next) draft.pages = { joined: [], next: signs.next, total: signs.total };
+  const sources = findSources(draft, reading.witnesses);
+  if (kind === 'article') draft.sources = sources;
+  draft.warnings = findWarnings({ draft, media, isFree: metadata.isFree, reading, signs: signs ?? null });
   return draft;
 }
 

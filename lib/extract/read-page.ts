@@ -1,5 +1,5 @@
 /** A page into a `PageReading`: copy, witnesses, passes, Readability, passes, sanitising, images. */
-import type { PageReading } from '../model/page-reading';
+import type { PageReading, Witnesses } from '../model/page-reading';
 import { sanitizeTree } from '../sanitize';
 import { select } from './dom';
 import { isArticle } from './is-article';
@@ -23,7 +23,11 @@ export type ReadOptions = {
   now: () => number;
   /** How shadow trees are reached; open ones only when left out. */
   shadowRootOf?: ShadowRootOf;
+  /** The article by the rule for the site, left in the page; null when the rule finds none. */
+  find?: FindArticle | undefined;
 };
+
+export type FindArticle = (page: Page, witnesses: Witnesses) => Element | null;
 
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
 const limit = { elements: 150_000, depth: 1000 };
@@ -59,7 +63,7 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
     ? copySelection(options.selection, page)
     : isTooLarge
       ? copy.body
-      : findArticle(page, reading);
+      : findArticle(page, reading, options.find);
   if (options.selection) reading.engine = 'selection';
   else if (isTooLarge) reading.passes = ['paragraphs'];
   if (root) describe(root, page, reading);
@@ -68,21 +72,22 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
 }
 
 /** The article by Readability between the passes, or null when the page has none; writes down what it went through. */
-function findArticle(page: Page, reading: PageReading): Element | null {
+function findArticle(page: Page, reading: PageReading, find?: FindArticle): Element | null {
   const { document } = page;
   const { witnesses, passes } = reading;
   for (const element of select(document, invisible)) element.remove();
   passes.push(...pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name));
   reading.hasWall =
     findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
+  const ruled = find?.(page, witnesses);
   const outline = drawOutline(document);
-  const found = readArticle(document);
+  const found = ruled ? { root: ruled, title: '', byline: '' } : readArticle(document);
   if (!found) return null;
   witnesses.readerTitle = found.title;
   witnesses.readerByline = found.byline;
   const { root } = found;
-  if (!isArticle(root)) return null;
-  reading.engine = 'readability';
+  if (!ruled && !isArticle(root)) return null;
+  reading.engine = ruled ? 'rule' : 'readability';
   passes.push(...articlePasses.filter((pass) => pass.run({ root, page, outline, witnesses })).map((pass) => pass.name));
   return root;
 }

@@ -14,6 +14,10 @@ export type CaptureWarning =
   | 'empty' // the page gave no text: saved as a bookmark
   | 'short' // less text than an article usually has
   | 'paywall' // the page says that the rest is behind a wall
+  | 'login' // the page wants a person to sign in before it shows the rest
+  | 'incomplete' // the page has, or says it has, more text than was read
+  | 'more-pages' // the article goes on on another page
+  | 'unsure' // what was read may not be the article
   | 'browser-page'
   | 'extension-store'
   | 'pdf'
@@ -27,12 +31,42 @@ export type CaptureWarning =
 export type CaptureReport = {
   /** `pending` from the click until the text has been read. */
   state: 'pending' | 'done';
-  engine: 'readability' | 'selection' | 'none';
+  engine: Engine;
   /** Names of the extraction passes that changed something, in order. */
   passes: string[];
   warnings: CaptureWarning[];
   /** Milliseconds spent in the page. */
   durationMs: number;
+} & CaptureDetails;
+
+/**
+ * What found the text: the general reader, the rule for its site, or a person who selected it, pointed at a block of
+ * the page, or took the whole page.
+ */
+export type Engine = 'readability' | 'rule' | 'selection' | 'block' | 'page' | 'none';
+
+/** What else is known of how a text was read; absent from clips that came another way. */
+export type CaptureDetails = {
+  /** The rule for the site, and whether it found the article; the general reader took over where it did not. */
+  rule?: { name: string; used: boolean };
+  /** Which statements of the page agree with each fact. */
+  sources?: Partial<Record<SourcedFact, FactSource[]>>;
+  /** The further pages of the article. */
+  pages?: ArticlePages;
+};
+
+export type SourcedFact = 'title' | 'byline' | 'publishedAt';
+
+/** The site's rule, the words people see, structured data (JSON-LD), and `<meta>` tags. */
+export type FactSource = 'rule' | 'visible' | 'structured' | 'meta';
+
+export type ArticlePages = {
+  /** Addresses of the pages whose text was added to that of the first. */
+  joined: string[];
+  /** The next page that was not added; null when there is none. */
+  next: string | null;
+  /** How many pages there are in all, as far as the page shows it. */
+  total: number | null;
 };
 
 /** How long a text is: words for scripts that space them, characters without white space for those that don't. */
@@ -128,8 +162,8 @@ export type ClipDraft = {
   images: ImageDraft[];
   /** `url` of the image that stands for the clip. */
   leadImage: string | null;
-  engine: CaptureReport['engine'];
+  engine: Engine;
   passes: string[];
   warnings: CaptureWarning[];
   durationMs: number;
-};
+} & CaptureDetails;

@@ -1,6 +1,7 @@
 /** What the script in a page hands over: the article, already clean, and what the page says of itself, as it says it. */
 import type { SafeHtml } from './article-html';
-import type { CaptureReport, ImageDraft } from './clip';
+import type { Engine, ImageDraft } from './clip';
+import type { RuledFact } from './site-rule';
 
 /** Raw statements about the article, cut to a size that travels; which of them to believe is decided elsewhere. */
 export type Witnesses = {
@@ -22,6 +23,21 @@ export type Witnesses = {
   /** What Readability takes for headline and byline. */
   readerTitle: string;
   readerByline: string;
+  /** What the rule for the site points at. */
+  ruled?: Partial<Record<RuledFact, string>>;
+};
+
+/** What around the text says that it may not be all; read beside it, so that reading stays small and quick. */
+export type PageSigns = {
+  /** The page wants a person to sign in before it shows the rest. */
+  wantsLogin: boolean;
+  /** The page holds back a part of the text: "continue reading", 展开全文. */
+  isCut: boolean;
+  /** Characters in all paragraphs that are not beside the article. */
+  paragraphs: number;
+  /** The next page of the same article, and how many there are in all. */
+  next: string | null;
+  total: number | null;
 };
 
 /** Plain JSON: it travels as the value of an injected script. */
@@ -30,7 +46,7 @@ export type PageReading = {
   /** What relative addresses of the page are relative to. */
   base: string;
   contentType: string;
-  engine: CaptureReport['engine'];
+  engine: Engine;
   html: SafeHtml;
   text: string;
   images: ImageDraft[];

@@ -3,12 +3,14 @@
  * but its arguments, the DOM and the language.
  */
 
-/** What leads the extractor; `clipper.js` reads and removes it. */
-type Orders = { __clipsheet?: { mode: string } };
+import type { SiteRule } from '../model/site-rule';
 
-/** Says what is to be clipped; returns the type of the page's content. */
-export function prepare(mode: string): string {
-  (globalThis as Orders).__clipsheet = { mode };
+/** What leads the extractor; `clipper.js` reads and removes it. */
+type Orders = { __clipsheet?: { mode: string; rule: SiteRule | null } };
+
+/** Says what is to be clipped, and by which rule; returns the type of the page's content. */
+export function prepare(mode: string, rule: SiteRule | null): string {
+  (globalThis as Orders).__clipsheet = { mode, rule };
   return document.contentType;
 }
 

@@ -1,27 +1,31 @@
 /** The page in a tab, reached by scripts injected on demand: nothing of ours is there before. */
 import { browser } from 'wxt/browser';
 import type { CaptureWarning, ImageBytes } from '../model/clip';
-import type { PageReading } from '../model/page-reading';
+import type { PageReading, PageSigns } from '../model/page-reading';
 import { fail, ok, type Result } from '../model/result';
+import type { SiteRule } from '../model/site-rule';
 import { isClippable } from '../model/url';
 import { describeImage, describeLink, fetchImages, prepare, type SentImage, showNotice } from './in-page';
 
-/** Reads the page in a tab. `selection`: only what is selected. */
+/** What was read in a page, and what around it says that it may not be all (null where nobody looked). */
+export type ReadPage = { reading: PageReading; signs: PageSigns | null };
+
+/** Reads the page in a tab. `selection`: only what is selected. `rule`: that of the page's site. */
 export async function readPage(
   tabId: number,
   mode: 'page' | 'selection',
-): Promise<Result<PageReading, CaptureWarning>> {
+  rule: SiteRule | null = null,
+): Promise<Result<ReadPage, CaptureWarning>> {
   try {
-    // Both at once: a page runs them in order, and the answer is there one round trip earlier.
-    const [contentType, reading] = await Promise.all([
-      inPage(tabId, prepare, mode),
-      browser.scripting
-        .executeScript({ target: { tabId }, files: ['/clipper.js'] })
-        .then((results) => results[0]?.result),
+    // All at once: a page runs them in order, and the answer is there some round trips earlier.
+    const [contentType, signs, reading] = await Promise.all([
+      inPage(tabId, prepare, mode, rule),
+      mode === 'page' ? runFiles(tabId, '/page-signs.js').catch(() => null) : null,
+      runFiles(tabId, ...(rule && mode === 'page' ? (['/site-reader.js'] as const) : []), '/clipper.js'),
     ]);
     const readable = isClippable('https://page.invalid/', asText(contentType));
     if (!readable.ok) return fail(readable.failure);
-    return isReading(reading) ? ok(reading) : fail('failed');
+    return isReading(reading) ? ok({ reading, signs: isSigns(signs) ? signs : null }) : fail('failed');
   } catch (error) {
     return fail(isGone(error) ? 'interrupted' : 'no-access');
   }
@@ -54,6 +58,14 @@ export async function showNoticeInPage(tabId: number, text: string, tone: 'done'
   await inPage(tabId, showNotice, text, tone, 3500).catch(() => undefined);
 }
 
+type Script = '/page-signs.js' | '/site-reader.js' | '/clipper.js';
+
+/** Runs scripts of the extension in a page, in order; the value is that of the last. */
+async function runFiles(tabId: number, ...files: Script[]): Promise<unknown> {
+  const [result] = await browser.scripting.executeScript({ target: { tabId }, files });
+  return result?.result;
+}
+
 async function inPage<Args extends unknown[], Value>(
   tabId: number,
   func: (...args: Args) => Value,
@@ -79,6 +91,19 @@ function asText(value: unknown): string | undefined {
 function isGone(error: unknown): boolean {
   return /no tab with id|invalid tab id|tab was closed|frame (?:with id \d+ )?was removed|frame.*not found|context.*(?:destroyed|invalidated)/iu.test(
     String(error),
+  );
+}
+
+function isSigns(value: unknown): value is PageSigns {
+  if (typeof value !== 'object' || value === null) return false;
+  const { wantsLogin, isCut, paragraphs, next, total } = value as Partial<PageSigns>;
+  const isAddress = next === null || (typeof next === 'string' && /^https?:/u.test(next));
+  return (
+    typeof wantsLogin === 'boolean' &&
+    typeof isCut === 'boolean' &&
+    typeof paragraphs === 'number' &&
+    isAddress &&
+    total !== undefined
   );
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importers } from '../../lib/exchange/importers';
 import { articlePasses, pagePasses } from '../../lib/extract/passes/registry';
+import { siteRules } from '../../lib/extract/sites/registry';
 import { publishers } from '../../lib/publish/registry';
 import { readFiles } from './source-files';
 
@@ -12,6 +13,7 @@ import { readFiles } from './source-files';
 const frames: Record<string, string[]> = {
   'lib/publish': ['registry', 'archive', 'delivery'],
   'lib/extract/passes': ['registry', 'pass'],
+  'lib/extract/sites': ['registry', 'find-rule'],
 };
 const thingsIn = (folder: string, root = '.') =>
   readdirSync(join(root, folder))
@@ -96,6 +98,25 @@ describe('extraction passes', () => {
   });
 });
 
+describe('site rules', () => {
+  const names = siteRules.map((rule) => rule.name);
+
+  test('are all registered, each once and in a file of its name', () => {
+    expect([...names].sort()).toEqual(thingsIn('lib/extract/sites'));
+  });
+
+  test('share no host', () => {
+    const hosts = siteRules.flatMap((rule) => rule.hosts);
+    expect(hosts.filter((host, at) => hosts.indexOf(host) !== at || /^www\.|\/|:/.test(host))).toEqual([]);
+  });
+
+  test.each(names)('have a page and what must come of it each: %s', (name) => {
+    const read = (file: string) => readFileSync(`tests/fixtures/sites/${name}/${file}`, 'utf8');
+    expect(read('source.html')).toContain('<body>');
+    expect(JSON.parse(read('expected.json')).paragraphs.length).toBeGreaterThan(2);
+  });
+});
+
 describe('npm run new', () => {
   let root: string;
   beforeAll(() => {
@@ -128,6 +149,13 @@ describe('npm run new', () => {
     const constant = name.replace(/-(\w)/, (_, letter: string) => letter.toUpperCase());
     expect(read('lib/extract/passes/registry.ts')).toMatch(new RegExp(`${list}[^=]*= \\[[^\\]]*\\b${constant}\\b`));
     expect(read(`tests/unit/extract/passes/${name}.test.ts`)).toContain(`passes/${name}'`);
+  });
+
+  test('makes a site rule: file, registry line, page, expectation', () => {
+    expect(make('site', 'harbour-news')).toContain('sites.test.ts');
+    expect(read('lib/extract/sites/registry.ts')).toMatch(/siteRules[^=]*= \[[^\]]*\bharbourNews\b/);
+    expect(JSON.parse(read('tests/fixtures/sites/harbour-news/expected.json')).url).toContain('harbour-news');
+    expect(read('tests/fixtures/sites/harbour-news/source.html')).toContain('<body>');
   });
 
   test('takes no name twice and none that is no name', () => {

@@ -25,7 +25,8 @@ export const keepCaptions: PagePass = {
   },
 };
 
-function makeFigure(caption: Element, page: Page): boolean {
+/** Puts a caption and its image into a figure; false, and all as it was, where there is no such image. */
+export function makeFigure(caption: Element, page: Page): boolean {
   const text = textOf(caption);
   if (!text || text.length > longest || find(caption, 'img') || caption.closest('figcaption,table caption'))
     return false;

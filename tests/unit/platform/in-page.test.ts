@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 test('the orders for the extractor are left in its world', () => {
-  expect(sent(inPage.prepare)('selection')).toBe(document.contentType);
+  expect(sent(inPage.prepare)('selection', null)).toBe(document.contentType);
   expect(globalThis).toMatchObject({ __clipsheet: { mode: 'selection' } });
   Reflect.deleteProperty(globalThis, '__clipsheet');
 });

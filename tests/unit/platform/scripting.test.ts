@@ -6,6 +6,8 @@ import { aReading } from '../clip-maker';
 
 type Injection = { func?: (...args: unknown[]) => unknown; files?: string[]; args?: unknown[] };
 
+const noSigns = { wantsLogin: false, isCut: false, paragraphs: 0, next: null, total: null };
+
 /** A page that runs what is injected into it, as a browser would. */
 function page(answer: (injection: Injection) => unknown) {
   const injected: Injection[] = [];
@@ -16,17 +18,45 @@ function page(answer: (injection: Injection) => unknown) {
   Object.assign(fakeBrowser.scripting, { executeScript });
   return injected;
 }
-const asked = (contentType: unknown, draft: unknown) => page(({ func }) => (func ? contentType : draft));
+const asked = (contentType: unknown, draft: unknown) =>
+  page(({ func, files }) => (func ? contentType : files?.[0] === '/page-signs.js' ? noSigns : draft));
 
 afterEach(() => Reflect.deleteProperty(globalThis, '__clipsheet'));
 
 describe('reading a page', () => {
   test('says first what is wanted, then runs the extractor', async () => {
     const injected = asked('text/html', aReading());
-    expect(await readPage(3, 'selection')).toEqual(ok(aReading()));
-    expect(injected.map(({ files, args }) => files ?? args)).toEqual([['selection'], ['/clipper.js']]);
-    injected[0]?.func?.('selection');
+    expect(await readPage(3, 'selection')).toEqual(ok({ reading: aReading(), signs: null }));
+    expect(injected.map(({ files, args }) => files ?? args)).toEqual([['selection', null], ['/clipper.js']]);
+    injected[0]?.func?.('selection', null);
     expect(globalThis).toMatchObject({ __clipsheet: { mode: 'selection' } });
+  });
+
+  test('looks around the article too, and hands in the rule for its site with what follows it', async () => {
+    const rule = { name: 'news', hosts: ['news.example'], article: ['#text'] };
+    const injected = asked('text/html', aReading());
+    expect(await readPage(3, 'page', rule)).toEqual(ok({ reading: aReading(), signs: noSigns }));
+    expect(injected.map(({ files, args }) => files ?? args)).toEqual([
+      ['page', rule],
+      ['/page-signs.js'],
+      ['/site-reader.js', '/clipper.js'],
+    ]);
+  });
+
+  test.each([{}, null, { ...noSigns, next: 'javascript:alert(1)' }, { ...noSigns, paragraphs: 'many' }])(
+    'takes no signs such as %j from a page',
+    async (signs) => {
+      page(({ func, files }) => (func ? 'text/html' : files?.[0] === '/page-signs.js' ? signs : aReading()));
+      expect(await readPage(3, 'page')).toEqual(ok({ reading: aReading(), signs: null }));
+    },
+  );
+
+  test('is read though nobody could look around it', async () => {
+    page(({ func, files }) => {
+      if (files?.[0] === '/page-signs.js') throw new Error('the page broke it');
+      return func ? 'text/html' : aReading();
+    });
+    expect(await readPage(3, 'page')).toEqual(ok({ reading: aReading(), signs: null }));
   });
 
   test.each([
@@ -40,7 +70,7 @@ describe('reading a page', () => {
 
   test('is not led astray by a page that hides what type it is', async () => {
     asked({}, aReading());
-    expect(await readPage(3, 'page')).toEqual(ok(aReading()));
+    expect(await readPage(3, 'page')).toMatchObject(ok({ reading: aReading() }));
   });
 
   test.each([null, undefined, 'text', {}, { ...aReading(), html: 7 }])('that gives %j has failed', async (value) => {
