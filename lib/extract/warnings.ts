@@ -37,8 +37,8 @@ export function findWarnings({ draft, isFree, reading, signs, media }: Facts): C
   if (isTeaser && (isFree === false || reading.hasWall)) warnings.push('paywall');
   else if (isTeaser && signs?.wantsLogin) warnings.push('login');
   else if ((isTeaser && signs?.isCut) || claimsMore(draft, reading)) warnings.push('incomplete');
-  else if (shorterThan(draft, fewest)) warnings.push('short');
-  else if (signs && isSmallPart(draft, signs)) warnings.push('unsure');
+  if (shorterThan(draft, fewest)) warnings.push('short');
+  if (warnings.length === 0 && signs && isSmallPart(draft, signs)) warnings.push('unsure');
   if (draft.pages?.next) warnings.push('more-pages');
   return warnings;
 }
