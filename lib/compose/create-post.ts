@@ -2,9 +2,9 @@
 import type { Clip } from '../model/clip';
 import type { BlockId, ClipId, PostId } from '../model/ids';
 import type { Block, Post } from '../model/post';
+import { splitParagraphs } from '../model/sentences';
 import type { Settings } from '../model/settings';
 import { mergeTags } from '../model/tag';
-import { splitParagraphs } from './sentences';
 import { slugify } from './slug';
 import { isWebAddress } from './source';
 

@@ -1,6 +1,7 @@
 /** The few sentences that stand for a clip where its text is not quoted in full. */
 import type { Clip } from '../model/clip';
-import { cutExcerpt, splitParagraphs } from './sentences';
+import { splitParagraphs } from '../model/sentences';
+import { cutExcerpt } from './sentences';
 
 /** A short notice is not given away whole as its own excerpt. */
 const mostOfText = 1 / 3;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../../lib/compose/excerpt';
-import { cutExcerpt, quoteCandidates, splitSentences } from '../../../lib/compose/sentences';
+import { cutExcerpt, quoteCandidates } from '../../../lib/compose/sentences';
+import { splitSentences } from '../../../lib/model/sentences';
 import { chinese, english, makeClip } from './make';
 
 describe('sentences', () => {
