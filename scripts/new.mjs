@@ -2,7 +2,7 @@
 /**
  * Makes a new part of a kind that is registered: its file, its line in the registry, its test, its texts.
  * `npm run new publisher ghost-blog` · `npm run new pass drop-polls` (`--page`: before Readability instead of after)
- * `npm run new site harbour-news`
+ * `npm run new site harbour-news` · `npm run new importer matter-csv`
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const camel = (text) => text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase
 /** @param {string} text */
 const title = (text) => text.replaceAll('-', ' ').replace(/^\w/, (letter) => letter.toUpperCase());
 
-const kinds = { publisher: newPublisher, pass: newPass, site: newSite };
+const kinds = { publisher: newPublisher, pass: newPass, site: newSite, importer: newImporter };
 const make = kinds[/** @type {keyof typeof kinds} */ (kind)];
 if (!make || !name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
   console.error(`usage: npm run new <${Object.keys(kinds).join('|')}> <name-in-kebab-case> [-- --page]`);
@@ -225,6 +225,67 @@ export const ${constant}: SiteRule = {
       `name the hosts and the selectors in lib/extract/sites/${id}.ts`,
       `build a page as the site builds it, with words of your own, in ${fixture}/source.html, and what must come of it in expected.json`,
       'run it: npx vitest run -c tests/browser/vitest.config.ts tests/browser/extract/sites.test.ts',
+    ],
+  };
+}
+
+/** @param {string} id */
+function newImporter(id) {
+  const constant = camel(id);
+  const key = `import_format_${id.replaceAll('-', '_')}`;
+  return {
+    files: {
+      [`lib/exchange/importers/${id}.ts`]: `/** Importer: ${title(id)}. Say where its format is described. */
+import type { ImportedClip, Importer, ImportProblem, SourceFile } from '../format';
+import { makeClip } from '../reading/fields';
+import { readLines } from '../reading/lines';
+import { type PlaceAt, readEach } from '../reading/source';
+
+export const ${constant}: Importer = {
+  id: '${id}',
+  label: '${key}',
+  hint: '${key}_hint',
+  recognise: ({ heads }) => (heads.some(({ head }) => head.startsWith('${id}\\n')) ? 'certain' : 'no'),
+  read: (source) => readEach(source, () => true, readFile),
+};
+
+async function* readFile(file: SourceFile, at: PlaceAt): AsyncGenerator<ImportedClip | ImportProblem> {
+  for await (const { text, line } of readLines(file.pieces())) {
+    if (line > 1 && text.trim()) yield makeClip({ url: text, at: at(line) });
+  }
+}
+`,
+      [`tests/unit/exchange/importers/${id}.test.ts`]: `// @vitest-environment node
+import { describe, expect, test } from 'vitest';
+import { ${constant} } from '../../../../lib/exchange/importers/${id}';
+import { readWith, recognised } from '../source';
+
+const file = '${id}\\nhttps://a.example/\\njavascript:alert(1)\\n';
+
+describe('${id}', () => {
+  test('reads what the other program knows of a page', async () => {
+    const { clips, problems } = await readWith(${constant}, { 'export.txt': file });
+    expect(clips).toMatchObject([{ url: 'https://a.example/', at: { line: 2 } }]);
+    expect(problems).toMatchObject([{ reason: 'bad-address', at: { line: 3 } }]);
+  });
+
+  test('is recognised by what is in it', async () => {
+    expect(await recognised({ x: file })).toBe('${id}');
+  });
+});
+`,
+    },
+    messages: [
+      [key, title(id), title(id)],
+      [`${key}_hint`, `Where ${title(id)} gives this file`, `${title(id)} 在哪里导出此文件`],
+    ],
+    registry: 'lib/exchange/importers.ts',
+    line: { list: 'importers', entry: constant, from: `./importers/${id}` },
+    next: [
+      `read the format in lib/exchange/importers/${id}.ts, with a made-up file and its traps in the test`,
+      `move its line in lib/exchange/importers.ts before those that take almost anything`,
+      `word ${key} and ${key}_hint in both languages: node scripts/message.mjs <key> "<English>" "<简体中文>"`,
+      `add a line with \`${id}\` to the importers in README.md`,
     ],
   };
 }

@@ -1,9 +1,35 @@
 /** Every importer, one file each. The first that is certain of a source reads it, else the first for which it is possible. */
 import type { Importer, Sample } from './format';
+import { instapaperCsv } from './importers/instapaper-csv';
+import { karakeep } from './importers/karakeep';
+import { linkwarden } from './importers/linkwarden';
+import { netscape } from './importers/netscape';
+import { obsidian } from './importers/obsidian';
+import { omnivore } from './importers/omnivore';
+import { pocketCsv } from './importers/pocket-csv';
+import { pocketHtml } from './importers/pocket-html';
+import { raindropCsv } from './importers/raindrop-csv';
+import { readerCsv } from './importers/reader-csv';
+import { readwiseCsv } from './importers/readwise-csv';
 import { urlList } from './importers/url-list';
+import { wallabag } from './importers/wallabag';
 
 /** In the order in which they are asked and offered; those that take almost anything come last. */
-export const importers: readonly Importer[] = [urlList];
+export const importers: readonly Importer[] = [
+  netscape,
+  pocketCsv,
+  pocketHtml,
+  raindropCsv,
+  instapaperCsv,
+  omnivore,
+  readerCsv,
+  readwiseCsv,
+  wallabag,
+  karakeep,
+  linkwarden,
+  obsidian,
+  urlList,
+];
 
 /** The importer for a source, by what is in it; null when none knows it. */
 export function recogniseImporter(sample: Sample): Importer | null {

@@ -158,6 +158,17 @@ describe('npm run new', () => {
     expect(read('tests/fixtures/sites/harbour-news/source.html')).toContain('<body>');
   });
 
+  test('makes an importer: file, registry line, test, texts', () => {
+    expect(make('importer', 'matter-csv')).toContain('README.md');
+    expect(read('lib/exchange/importers.ts')).toMatch(
+      /import \{ matterCsv \} from '.\/importers\/matter-csv';[\s\S]*= \[[^\]]*\bmatterCsv\b/,
+    );
+    expect(read('tests/unit/exchange/importers/matter-csv.test.ts')).toContain(`importers/matter-csv'`);
+    expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain(
+      'import_format_matter_csv_hint',
+    );
+  });
+
   test('takes no name twice and none that is no name', () => {
     expect(() => make('publisher', 'html-page')).toThrow(/there already/);
     expect(() => make('publisher', '../x')).toThrow(/usage/);
