@@ -4,7 +4,7 @@ import { sanitizeTree } from '../sanitize';
 import { select } from './dom';
 import { isArticle } from './is-article';
 import { listImages } from './list-images';
-import { drawOutline } from './outline';
+import { drawOutline, type Outline } from './outline';
 import { findByName, type Page } from './page';
 import { readParagraphs } from './paragraphs';
 import { articlePasses, pagePasses } from './passes/registry';
@@ -32,8 +32,8 @@ export type FindArticle = (page: Page, witnesses: Witnesses) => Element | null;
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
 const limit = { elements: 150_000, depth: 1000 };
 
-/** What no article shows. JSON-LD stays: Readability reads it. */
-const invisible = 'script:not([type*="ld+json" i]),style,link[rel~="stylesheet" i],svg,template,canvas';
+/** What no article shows. */
+const invisible = 'script,style,link[rel~="stylesheet" i],svg,template,canvas';
 
 const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered/iu;
 
@@ -42,28 +42,27 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
   const started = options.now();
   const size = measurePage(document, limit);
   const isTooLarge = size.elements > limit.elements || size.depth > limit.depth;
-  const copy = isTooLarge
-    ? readParagraphs(document)
-    : copyPage(document, options.shadowRootOf ?? ((element) => element.shadowRoot));
-  const page: Page = { document: copy, url: copy.URL, base: copy.baseURI };
+  const copy = () => copyPage(document, options.shadowRootOf ?? ((element) => element.shadowRoot));
+  const first = isTooLarge ? readParagraphs(document) : copy();
+  const page: Page = { document: first, url: first.URL, base: first.baseURI };
   const reading: PageReading = {
     url: page.url,
     base: page.base,
-    contentType: copy.contentType,
+    contentType: first.contentType,
     engine: 'none',
     html: '' as PageReading['html'],
     text: '',
     images: [],
     passes: [],
     hasWall: false,
-    witnesses: readWitnesses(copy),
+    witnesses: readWitnesses(first),
     durationMs: 0,
   };
   const root = options.selection
     ? copySelection(options.selection, page)
     : isTooLarge
-      ? copy.body
-      : findArticle(page, reading, options.find);
+      ? first.body
+      : findArticle(page, copy, reading, options.find);
   if (options.selection) reading.engine = 'selection';
   else if (isTooLarge) reading.passes = ['paragraphs'];
   if (root) describe(root, page, reading);
@@ -71,25 +70,48 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
   return reading;
 }
 
-/** The article by Readability between the passes, or null when the page has none; writes down what it went through. */
-function findArticle(page: Page, reading: PageReading, find?: FindArticle): Element | null {
-  const { document } = page;
-  const { witnesses, passes } = reading;
-  for (const element of select(document, invisible)) element.remove();
-  passes.push(...pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name));
-  reading.hasWall =
-    findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
-  const ruled = find?.(page, witnesses);
-  const outline = drawOutline(document);
-  const found = ruled ? { root: ruled, title: '', byline: '' } : readArticle(document);
+/** A page's copy after the passes, its parts marked; `ruled` is the article by the rule for the site. */
+type Prepared = {
+  document: Document;
+  page: Page;
+  passes: string[];
+  hasWall: boolean;
+  ruled: Element | null;
+  outline: Outline;
+};
+
+/** The article by its site's rule or by Readability, between the passes; null when the page has none. */
+function findArticle(first: Page, copy: () => Document, reading: PageReading, find?: FindArticle): Element | null {
+  const { witnesses } = reading;
+  let next: Page | null = first;
+  const prepare = (): Prepared => {
+    const page = next ?? { ...first, document: copy() };
+    next = null;
+    const prepared = preparePage(page, witnesses, find);
+    reading.passes = prepared.passes;
+    reading.hasWall = prepared.hasWall;
+    return prepared;
+  };
+  const found = readArticle(prepare, witnesses.heading || witnesses.documentTitle);
   if (!found) return null;
-  witnesses.readerTitle = found.title;
-  witnesses.readerByline = found.byline;
-  const { root } = found;
+  const { root, byline, prepared } = found;
+  const { page, outline, passes, ruled } = prepared;
+  witnesses.readerByline = byline;
   if (!ruled && !isArticle(root)) return null;
   reading.engine = ruled ? 'rule' : 'readability';
-  passes.push(...articlePasses.filter((pass) => pass.run({ root, page, outline, witnesses })).map((pass) => pass.name));
+  const article = { root, page, outline, witnesses };
+  reading.passes = [...passes, ...articlePasses.filter((pass) => pass.run(article)).map((pass) => pass.name)];
   return root;
+}
+
+function preparePage(page: Page, witnesses: Witnesses, find?: FindArticle): Prepared {
+  const { document } = page;
+  for (const element of select(document, invisible)) element.remove();
+  const passes = pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name);
+  const hasWall =
+    findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
+  const ruled = find?.(page, witnesses) ?? null;
+  return { document, page, passes, hasWall, ruled, outline: drawOutline(document) };
 }
 
 /** The article, clean, with its images and its plain text. */

@@ -26,7 +26,6 @@ export function readWitnesses(document: Document): Witnesses {
       most.jsonLd,
       (text) => text.length,
     ),
-    readerTitle: '',
     readerByline: '',
   };
 }

@@ -20,8 +20,7 @@ export type Witnesses = {
   meta: [names: string, content: string][];
   /** The text of each JSON-LD script. */
   jsonLd: string[];
-  /** What Readability takes for headline and byline. */
-  readerTitle: string;
+  /** What Readability takes for the byline. */
   readerByline: string;
   /** What the rule for the site points at. */
   ruled?: Partial<Record<RuledFact, string>>;

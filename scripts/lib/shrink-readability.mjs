@@ -1,8 +1,75 @@
 // @ts-check
-/** Readability as a module of its own, without the part of its package that only guesses whether a page is readable. */
+/**
+ * Readability as a module of its own with only what `lib/extract/reader.ts` uses of it: how it finds the article stays
+ * as it is.
+ */
 import { createRequire } from 'node:module';
 
-const tail = /\nif \(typeof module === "object"\) \{[^}]*module\.exports = Readability;\n\}\s*$/;
+/** The source that all below was read in: another release may use its methods for something else. */
+const known = { length: 89939 };
+
+/** Methods that nothing calls once `parse` is not, and those that `reader.ts` has in its own way. */
+const methods = [
+  '_postProcessContent',
+  '_cleanClasses',
+  '_isUrl',
+  '_fixRelativeUris',
+  '_getArticleTitle',
+  '_unescapeHtmlEntities',
+  '_getJSONLD',
+  '_getArticleMetadata',
+  '_isSingleImage',
+  '_unwrapNoscriptImages',
+  'parse',
+  '_isElementWithoutContent',
+  '_isProbablyVisible',
+  '_fixLazyImages',
+  '_cleanStyles',
+];
+
+/** Tables and patterns of those methods. */
+const tables = [
+  'PRESENTATIONAL_ATTRIBUTES',
+  'DEPRECATED_SIZE_ATTRIBUTE_ELEMS',
+  'CLASSES_TO_PRESERVE',
+  'HTML_ESCAPE_MAP',
+];
+const patterns = [
+  'extraneous',
+  'replaceFonts',
+  'nextLink',
+  'prevLink',
+  'srcsetUrl',
+  'b64DataUrl',
+  'jsonLdArticleTypes',
+];
+
+/** @type {readonly (readonly [RegExp, string])[]} */
+const cuts = [
+  ...methods.map((name) => /** @type {const} */ ([new RegExp(`^  ${name}\\(.*?^  \\},\\n`, 'ms'), ''])),
+  ...tables.map(
+    (name) => /** @type {const} */ ([new RegExp(`^  ${name}: (?:\\[[^\\]]*\\]|\\{[^}]*\\}),\\n`, 'm'), '']),
+  ),
+  ...patterns.map((name) => /** @type {const} */ ([new RegExp(`^    ${name}:\\s+/.*/\\w*,\\n`, 'm'), ''])),
+  [/^ {2}this\._classesToPreserve = .*?;\n/ms, ''],
+  // Messages to developers: the minifier takes out the calls.
+  [/^ {2}if \(this\._debug\) \{.*?^ {2}\}\n/ms, ''],
+  [/\nif \(typeof module === "object"\) \{[^}]*module\.exports = Readability;\n\}\s*$/, '\nexport { Readability };\n'],
+];
+
+/**
+ * @param {string} source of `@mozilla/readability/Readability.js`
+ * @returns {string}
+ * @throws when it is not the release that this was written for.
+ */
+export function shrinkReadability(source) {
+  if (source.length !== known.length)
+    throw new Error('Readability is another release: see what reader.ts uses of it, then change this.');
+  return cuts.reduce((left, [pattern, replacement]) => {
+    if (left.search(pattern) < 0) throw new Error(`Readability has nothing like ${pattern}.`);
+    return left.replace(pattern, () => replacement);
+  }, source);
+}
 
 /** @returns {import('vite').Plugin} */
 export function readabilityAlone() {
@@ -13,10 +80,7 @@ export function readabilityAlone() {
     resolveId: (id) => (id === '@mozilla/readability' ? file : null),
     transform: {
       filter: { id: /\/@mozilla\/readability\/Readability\.js$/ },
-      handler(source) {
-        if (!tail.test(source)) throw new Error('Readability is exported in another way than this module knows.');
-        return { code: source.replace(tail, '\nexport { Readability };\n'), map: null };
-      },
+      handler: (source) => ({ code: shrinkReadability(source), map: null }),
     },
   };
 }

@@ -94,7 +94,6 @@ export function aReading(fields: Partial<PageReading> = {}): PageReading {
       canonical: '',
       meta: [],
       jsonLd: [],
-      readerTitle: '',
       readerByline: '',
     },
     durationMs: 7,

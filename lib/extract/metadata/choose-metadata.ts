@@ -49,7 +49,7 @@ export function chooseMetadata(witnesses: Witnesses, { url, base }: { url: strin
     siteName,
   });
   return {
-    title: title || cleanMarkup(witnesses.readerTitle),
+    title,
     byline:
       cleanByline(authors) ||
       cleanByline(meta.all('citation_author').concat(meta.all('parsely-author'), meta.all('dc:creator'))) ||

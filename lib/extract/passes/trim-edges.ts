@@ -91,7 +91,7 @@ function isOfFrame(block: Element, titles: ReadonlySet<string>): boolean {
 /** The headline in every way the page gives it. */
 function titlesOf({ witnesses }: Article): Set<string> {
   const named = witnesses.meta.filter(([names]) => /title/iu.test(names)).map(([, content]) => content);
-  return new Set([witnesses.heading, witnesses.documentTitle, witnesses.readerTitle, ...named].map(fold));
+  return new Set([witnesses.heading, witnesses.documentTitle, ...named].map(fold));
 }
 
 function fold(text: string): string {

@@ -77,8 +77,13 @@ test('trim-edges takes the byline before the text, and leaves the first sentence
   expect(draft.text).toMatch(/^Part 1\./u);
 });
 
-test('trim-edges takes section, byline and date that Readability leaves above the text', async () => {
-  const draft = extractArticle(await openFixture('baic-components'), { now });
+test('trim-edges takes a line in the text that can be nothing but its date', () => {
+  const draft = extractArticle(openArticle('<p>Posted 5 March 2024</p>'), { now });
   expect(draft.passes).toContain('trim-edges');
+  expect(draft.text).not.toContain('Posted');
+});
+
+test('a byline that names its author is no text, and neither is the section above it', async () => {
+  const draft = extractArticle(await openFixture('baic-components'), { now });
   expect(draft.text).toMatch(/^Xu Heyi, Chairman/u);
 });
