@@ -12,6 +12,7 @@ const layers = [
   'sanitize',
   'search',
   'store',
+  'story',
 ];
 
 /** Layers that may know one more layer than `model`, and why. */
