@@ -12,7 +12,8 @@ import type { Database } from '../../lib/store/database';
 import { addImage, getImages, setImageBytes } from '../../lib/store/images';
 import { finishClip, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
 
-export function createPorts(db: Database): CapturePorts {
+/** `textCame` is told whenever a clip has got a text. */
+export function createPorts(db: Database, textCame: () => void): CapturePorts {
   const now = () => Date.now();
   const imageId = () => newId<ImageId>();
   return {

@@ -1,5 +1,6 @@
 /** Which clips a list shows, and one page of it. */
 import type { Clip, ClipKind, ClipStatus } from './clip';
+import type { StoryId } from './ids';
 
 /** Every condition given must hold. Without `deleted`, deleted clips are in no list. */
 export type ClipFilter = {
@@ -12,6 +13,10 @@ export type ClipFilter = {
   language?: string;
   kind?: ClipKind;
   starred?: boolean;
+  /** Whether the library has the same story from elsewhere too. */
+  duplicate?: boolean;
+  /** The clips of one story. */
+  story?: StoryId;
   deleted?: boolean;
   /** Clipped at or after, in milliseconds since the epoch (deleted clips: deleted at or after). */
   from?: number;

@@ -1,7 +1,7 @@
 /** A clip: what a person kept of a page, and what is known of where it came from. */
 
 import type { SafeHtml } from './article-html';
-import type { ClipId, ImageId } from './ids';
+import type { ClipId, ImageId, StoryId } from './ids';
 
 export type ClipStatus = 'inbox' | 'kept' | 'archived';
 export const clipStatuses = ['inbox', 'kept', 'archived'] as const satisfies readonly ClipStatus[];
@@ -95,6 +95,8 @@ export type Clip = {
   length: TextLength;
   leadImage: ImageId | null;
   imageCount: number;
+  /** What clips of one story, reprinted on several sites, have in common; none has it alone. */
+  story?: StoryId;
   tags: string[];
   note: string;
   status: ClipStatus;
@@ -102,6 +104,8 @@ export type Clip = {
   capture: CaptureReport;
   /** Milliseconds since the epoch, as all times below. */
   clippedAt: number;
+  /** When a person first read it here. */
+  readAt?: number;
   /** When the text was last read from the page again. */
   textUpdatedAt: number | null;
   createdAt: number;

@@ -10,6 +10,8 @@ export type PostId = Brand<'PostId'>;
 export type AssetId = Brand<'AssetId'>;
 export type StandingId = Brand<'StandingId'>;
 export type BlockId = Brand<'BlockId'>;
+export type StoryId = Brand<'StoryId'>;
+export type TagJobId = Brand<'TagJobId'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no i, l, o, u
 const timeLength = 10;

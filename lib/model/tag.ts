@@ -1,11 +1,18 @@
 /** Tags: how they are written, compared and taken from typed text. */
 
+/** Colours that a tag can have; drawn beside its name, which says it all. */
+export const tagColours = ['blue', 'teal', 'green', 'amber', 'rose', 'violet', 'brown', 'grey'] as const;
+export type TagColour = (typeof tagColours)[number];
+
 export type Tag = {
   /** Folded name: one tag however it is typed. */
   key: string;
   name: string;
   count: number;
   lastUsedAt: number;
+  colour?: TagColour;
+  /** What the tag is for, in a person's words. A tag with a colour or a description stays when no clip has it. */
+  description?: string;
 };
 
 const separators = /[,，、;；\n]/u;

@@ -2,8 +2,11 @@
 import type { Clip } from '../model/clip';
 import { type Tag, tagKey } from '../model/tag';
 import { normaliseUrl } from '../model/url';
-import type { ClipRow, Database } from './database';
+import type { Change, ClipRow, Database } from './database';
 import { listsOf, prefixIn, tagPrefix } from './list-keys';
+import { withStoryMates } from './story-mates';
+import { moveTallies } from './tallies';
+import { addTallies } from './tally-keys';
 
 /** A stored clip as everyone else knows it. */
 export function clipOf(row: ClipRow): Clip {
@@ -12,6 +15,7 @@ export function clipOf(row: ClipRow): Clip {
     lists: _lists,
     pendingSince: _pending,
     doc: _doc,
+    alone: _alone,
     found: _found,
     changed: _changed,
     ...clip
@@ -28,24 +32,31 @@ export function newRow(clip: Clip): ClipRow {
 /** `row` with its index fields made anew. */
 export function derive(row: ClipRow): ClipRow {
   const { pendingSince: _pending, ...rest } = row;
+  if (!rest.story) delete rest.alone;
   const keys = [...new Set([...row.keys, row.key, normaliseUrl(row.url)])]; // once known, always known
   const pending = row.capture.state === 'pending' ? { pendingSince: row.createdAt } : {};
-  return { ...rest, keys, lists: listsOf(row), ...pending };
+  return { ...rest, keys, lists: listsOf(rest), ...pending };
 }
+
+type ChangedToo =
+  | 'bodies'
+  | 'images'
+  | 'posts'
+  | 'standing'
+  | 'stories'
+  | 'storyQueue'
+  | 'storyApart'
+  | 'tagJobs'
+  | 'tagSteps';
 
 /** Runs `work` in one durable transaction over everything a clip's row touches, and `others`. */
-export function changeClips<T>(
-  db: Database,
-  others: readonly ('bodies' | 'images' | 'posts' | 'standing')[],
-  work: () => Promise<T>,
-): Promise<T> {
-  return db.transaction('rw', [db.clips, db.counters, db.tags, ...others.map((name) => db[name])], work);
+export function changeClips<T>(db: Database, others: readonly ChangedToo[], work: () => Promise<T>): Promise<T> {
+  return db.transaction('rw', [db.clips, db.counters, db.tags, db.tallies, ...others.map((name) => db[name])], work);
 }
 
-export type Change = { before: ClipRow | null; after: ClipRow | null };
-
 /** Writes rows and what is counted of them. `null` after: the row goes. Needs a transaction of `changeClips`. */
-export async function writeRows(db: Database, changes: readonly Change[], now: number): Promise<void> {
+export async function writeRows(db: Database, asked: readonly Change[], now: number): Promise<void> {
+  const changes = await withStoryMates(db, asked);
   const rows = changes.flatMap(({ after }) => after ?? []);
   const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
   const work: PromiseLike<unknown>[] = [count(db, changes, now)];
@@ -84,8 +95,14 @@ async function count(db: Database, changes: readonly Change[], now: number): Pro
     add(before, -1);
     add(after, 1);
   }
+  const amounts = new Map<string, number>();
+  for (const { before, after } of changes) {
+    addTallies(amounts, before, -1);
+    addTallies(amounts, after, 1);
+  }
   const moved = [...deltas].filter(([, delta]) => delta !== 0);
   await Promise.all([
+    moveTallies(db, amounts),
     moveCounters(
       db,
       moved.filter(([prefix]) => !prefix.startsWith('tag:')),
@@ -121,6 +138,7 @@ async function moveTags(
   const counted = moved.map(([prefix, delta], i): Tag => {
     const [key, tag] = [keys[i] ?? '', stored[i]];
     return {
+      ...tag,
       key,
       name: tag?.name ?? names.get(prefix) ?? key,
       count: (tag?.count ?? 0) + delta,
@@ -128,10 +146,13 @@ async function moveTags(
     };
   });
   await Promise.all([
-    db.tags.bulkPut(counted.filter((tag) => tag.count > 0)),
-    db.tags.bulkDelete(counted.filter((tag) => tag.count <= 0).map((tag) => tag.key)),
+    db.tags.bulkPut(counted.filter(staysKnown)),
+    db.tags.bulkDelete(counted.filter((tag) => !staysKnown(tag)).map((tag) => tag.key)),
   ]);
 }
+
+/** Whether a tag is in use, or has what a person gave it. */
+export const staysKnown = (tag: Tag): boolean => tag.count > 0 || tag.colour !== undefined || Boolean(tag.description);
 
 /** How the tags of the clips written are spelled, by list prefix. */
 function spellings(changes: readonly Change[]): Map<string, string> {

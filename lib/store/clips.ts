@@ -105,7 +105,7 @@ export function purgeDeleted(db: Database, before: number): Promise<number> {
   });
 }
 
-const withAll = ['bodies', 'images', 'posts', 'standing'] as const;
+const withAll = ['bodies', 'images', 'posts', 'standing', 'stories', 'storyQueue', 'storyApart'] as const;
 
 async function purgeRows(db: Database, rows: readonly (ClipRow | undefined)[], now: number): Promise<number> {
   const deleted = rows.filter((row) => row !== undefined).filter((row) => row.deletedAt !== null);
@@ -120,6 +120,9 @@ async function purgeRows(db: Database, rows: readonly (ClipRow | undefined)[], n
       now,
     ),
     db.bodies.bulkDelete(ids),
+    db.stories.bulkDelete(ids),
+    db.storyQueue.bulkDelete(ids),
+    db.storyApart.where('clips').anyOf(ids).delete(),
     db.images.where('clipId').anyOf(ids).delete(),
   ]);
   return gone.length;

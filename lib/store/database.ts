@@ -1,9 +1,12 @@
 /** The database: its tables, and who may open it. Every other module of the store takes it as first argument. */
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Body, Clip, ClipImage, ClipPatch } from '../model/clip';
 import type { Failure } from '../model/failure';
+import type { ClipId } from '../model/ids';
 import type { Asset, Post, StandingBlock } from '../model/post';
 import type { Tag } from '../model/tag';
+import type { TagJob, TagStep } from '../model/tag-job';
+import { addTallies } from './tally-keys';
 
 /** Raised with every change of the tables; a database of a higher version is never written by this code. */
 const schemaVersion = 2;
@@ -27,6 +30,12 @@ const secondTables = {
   searchState: 'name',
   searchBlocks: '',
   searchColumns: 'chunk',
+  tallies: 'key',
+  tagJobs: 'id, state',
+  tagSteps: '++step, jobId',
+  stories: 'clipId, *keys',
+  storyQueue: 'clipId',
+  storyApart: 'pair, *clips',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -42,13 +51,28 @@ export type ClipRow = Clip & {
   pendingSince?: number;
   /** The clip's number in the search index, from when it is first indexed; never given to another. */
   doc?: number;
+  /** Set while the other clips of its story are deleted: `is:duplicate` does not find it then. */
+  alone?: true;
   found: FoundFields;
   /** When a person last changed each field: what decides when two people's edits are merged. */
   changed: Partial<Record<keyof ClipPatch | 'deletedAt', number>>;
 };
 
+/** A row before and after; null before: it is new, null after: it goes. */
+export type Change = { before: ClipRow | null; after: ClipRow | null };
+
 /** How many clips a list has. */
 type Counter = { prefix: string; count: number };
+
+/** What statistics add up: see `tallies.ts`. */
+export type Tally = { key: string; amount: number };
+
+/** A clip among texts that may be reprints of each other; `keys` as made by whoever signs. */
+export type StoryRow = { clipId: ClipId; keys: number[] };
+/** A clip whose text has changed since it was last compared. */
+type QueuedStory = { clipId: ClipId };
+/** Two clips of which a person said that they are not one story; `pair` is their ids, sorted. */
+export type ApartRow = { pair: string; clips: [ClipId, ClipId]; at: number };
 
 type Tables = {
   clips: Table<ClipRow, string>;
@@ -59,7 +83,22 @@ type Tables = {
   posts: Table<Post, string>;
   assets: Table<Asset, string>;
   standing: Table<StandingBlock, string>;
+  tallies: Table<Tally, string>;
+  tagJobs: Table<TagJob, string>;
+  tagSteps: Table<TagStep, number>;
+  stories: Table<StoryRow, string>;
+  storyQueue: Table<QueuedStory, string>;
+  storyApart: Table<ApartRow, string>;
 };
+
+/** What the tables of version 2 say of the clips of version 1. */
+async function fillSecondTables(upgrade: Transaction): Promise<void> {
+  const amounts = new Map<string, number>();
+  await upgrade.table<ClipRow>('clips').each((row) => addTallies(amounts, row, 1));
+  await upgrade.table<Tally>('tallies').bulkAdd([...amounts].map(([key, amount]) => ({ key, amount })));
+  const texts = await upgrade.table<Body, ClipId>('bodies').toCollection().primaryKeys();
+  await upgrade.table<QueuedStory>('storyQueue').bulkAdd(texts.map((clipId) => ({ clipId })));
+}
 
 export type Database = Dexie &
   Tables & {
@@ -93,7 +132,7 @@ export function openDatabase(name = 'clipsheet', options: OpenOptions = {}): Dat
   }) as Database;
   db.refusal = null;
   db.version(1).stores(firstTables);
-  db.version(schemaVersion).stores(secondTables);
+  db.version(schemaVersion).stores(secondTables).upgrade(fillSecondTables);
   const refuse = (failure: Failure) => {
     if (db.refusal) return;
     db.refusal = failure;

@@ -32,7 +32,7 @@ export async function facets(db: Database): Promise<Facets> {
   const statuses = Object.fromEntries(clipStatuses.map((status) => [status, of(`status:${status}`)]));
   return {
     statuses: statuses as Record<ClipStatus, number>,
-    tags: tags.sort(byUse),
+    tags: tags.filter((tag) => tag.count > 0).sort(byUse),
     sites: starting('site:'),
     languages: starting('lang:'),
     starred: of('starred'),

@@ -4,6 +4,7 @@
  */
 import type { Clip } from '../model/clip';
 import type { ClipFilter } from '../model/clip-filter';
+import type { StoryId } from '../model/ids';
 import { tagKey } from '../model/tag';
 import { siteOf } from '../model/url';
 
@@ -17,17 +18,18 @@ export function placeOf(time: number, id = ''): string {
 }
 
 /** The lists a clip is in, by prefix. */
-export function prefixesOf(clip: Clip): string[] {
-  if (clip.deletedAt !== null) return ['deleted'];
+export function prefixesOf(clip: Clip & { alone?: true }): string[] {
+  if (clip.deletedAt !== null) return clip.story ? ['deleted', deletedStoryPrefix(clip.story)] : ['deleted'];
   const prefixes = ['all', `status:${clip.status}`, `kind:${clip.kind}`, sitePrefix(siteOf(clip.url))];
   for (const tag of clip.tags) prefixes.push(tagPrefix(tag));
   if (clip.language) prefixes.push(languagePrefix(clip.language));
   if (clip.starred) prefixes.push('starred');
+  if (clip.story) prefixes.push(storyPrefix(clip.story), ...(clip.alone ? [] : ['duplicate']));
   return [...new Set(prefixes)];
 }
 
 /** The derived index field of a clip. */
-export function listsOf(clip: Clip): string[] {
+export function listsOf(clip: Clip & { alone?: true }): string[] {
   const place = placeOf(clip.deletedAt ?? clip.clippedAt, clip.id);
   return prefixesOf(clip).map((prefix) => keyIn(prefix, place));
 }
@@ -54,6 +56,8 @@ export function prefixesFor(filter: ClipFilter): string[] {
   if (filter.tag !== undefined) prefixes.push(tagPrefix(filter.tag));
   if (filter.site !== undefined) prefixes.push(sitePrefix(filter.site));
   if (filter.starred) prefixes.push('starred');
+  if (filter.story) prefixes.push(storyPrefix(filter.story));
+  if (filter.duplicate) prefixes.push('duplicate');
   if (filter.kind) prefixes.push(`kind:${filter.kind}`);
   if (filter.language) prefixes.push(languagePrefix(filter.language));
   if (filter.status) prefixes.push(`status:${filter.status}`);
@@ -69,6 +73,8 @@ export function rangeOf(prefix: string, filter: ClipFilter, after: string | null
 }
 
 export const tagPrefix = (tag: string): string => `tag:${plain(tagKey(tag))}`;
+export const deletedStoryPrefix = (story: StoryId): string => `deleted-story:${story}`;
+export const storyPrefix = (story: StoryId): string => `story:${story}`;
 const sitePrefix = (site: string): string => `site:${plain(site)}`;
 const languagePrefix = (language: string): string => `lang:${plain(primaryLanguage(language))}`;
 

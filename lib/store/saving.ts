@@ -95,7 +95,7 @@ function write(
   wanted: (row: ClipRow) => boolean,
   textUpdatedAt?: number,
 ): Promise<Clip | null> {
-  return changeClips(db, ['bodies', 'images', 'posts', 'standing'], async () => {
+  return changeClips(db, ['bodies', 'images', 'posts', 'standing', 'storyQueue'], async () => {
     const [before, earlier] = await Promise.all([db.clips.get(id), db.images.where('clipId').equals(id).toArray()]);
     if (!before || !wanted(before)) return before ? clipOf(before) : null;
     const images = imagesOf(draft, id, earlier, now, newId);
@@ -106,6 +106,7 @@ function write(
     await Promise.all([
       writeRows(db, [{ before, after }], now),
       writeBody(db, after, draft, now),
+      db.storyQueue.put({ clipId: id }),
       images.length > 0 ? db.images.bulkPut(images) : null,
       dropped.length > 0 ? db.images.bulkDelete(dropped.filter(({ id }) => !used.has(id)).map(({ id }) => id)) : null,
     ]);

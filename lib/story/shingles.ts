@@ -1,5 +1,4 @@
 /** A text as the set of its overlapping pieces, and of its numbers: what reprints of one story share. */
-import { foldText } from '../model/text-query';
 
 /** What two texts are compared by. */
 export type StoryText = {
@@ -18,11 +17,11 @@ const notLetter = /[^\p{L}\p{N}]+/gu;
 const figure = /\d+(?:[.,\u202f\u00a0 ]\d{3}(?!\d))*(?:[.,]\d+)?/gu;
 
 /**
- * Reads a text. Case, accents, punctuation and white space do not count; `simplify` makes one of the spellings that
- * are to be one (traditional and simplified Chinese).
+ * Reads a text. Punctuation and white space do not count; `fold` makes one of the spellings that are to be one (case,
+ * accents, traditional and simplified Chinese).
  */
-export function readStory(text: string, simplify: (folded: string) => string): StoryText {
-  const folded = simplify(foldText(text.slice(0, mostCharacters)));
+export function readStory(text: string, fold: (text: string) => string): StoryText {
+  const folded = fold(text.slice(0, mostCharacters));
   return { shingles: hashPieces(folded.replace(notLetter, '')), numbers: readNumbers(folded) };
 }
 

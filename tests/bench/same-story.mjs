@@ -29,12 +29,17 @@ export async function run({ data }) {
   const result = judge(story, library, cases, story.storyRules);
   const half = `${articles.length} articles, held-out half`;
   return [
-    { name: 'precision', value: 100 * result.precision, unit: '%', note: `${result.wrong} wrong of ${result.right + result.wrong} found; ${half}` },
+    {
+      name: 'precision',
+      value: 100 * result.precision,
+      unit: '%',
+      note: `${result.wrong} wrong of ${result.right + result.wrong} found; ${half}`,
+    },
     { name: 'recall', value: 100 * result.recall, unit: '%', note: `${result.right} of ${result.expected} reprints` },
     ...[...result.kinds].map(([kind, of]) => describe(kind, of)),
     { name: 'sign one text (p50)', value: quantile(signMs, 0.5), unit: 'ms' },
     { name: 'sign one text (p95)', value: quantile(signMs, 0.95), unit: 'ms' },
-    { name: 'candidates compared for one text', value: result.compared, unit: '×', note: 'mean' },
+    { name: 'candidates compared for one text', value: result.compared, unit: '', note: 'mean' },
   ];
 }
 
@@ -44,16 +49,22 @@ export async function run({ data }) {
  * @returns {Row}
  */
 function describe(kind, { found, of, wrong }) {
-  if (of === 0) return { name: `  ${kind}`, value: wrong, unit: '×', note: 'wrongly taken for one story' };
-  return { name: `  ${kind}`, value: (100 * found) / of, unit: '%', note: `${found} of ${of}${wrong ? `, ${wrong} wrong` : ''}` };
+  if (of === 0) return { name: `  ${kind}`, value: wrong, unit: '', note: 'wrongly taken for one story' };
+  return {
+    name: `  ${kind}`,
+    value: (100 * found) / of,
+    unit: '%',
+    note: `${found} of ${of}${wrong ? `, ${wrong} wrong` : ''}`,
+  };
 }
 
 export async function loadStory() {
   const at = (/** @type {string} */ file) => runnerImport(new URL(`../../lib/${file}`, import.meta.url).pathname);
-  const [shingles, same] = await Promise.all([at('story/shingles.ts'), at('story/same-story.ts')]);
-  return /** @type {typeof import('../../lib/story/shingles') & typeof import('../../lib/story/same-story')} */ ({
+  const [shingles, same, fold] = await Promise.all([at('story/shingles.ts'), at('story/same-story.ts'), at('model/text-query.ts')]);
+  return /** @type {typeof import('../../lib/story/shingles') & typeof import('../../lib/story/same-story') & typeof import('../../lib/model/text-query')} */ ({
     ...shingles.module,
     ...same.module,
+    ...fold.module,
   });
 }
 
@@ -68,12 +79,14 @@ export function prepare(story, articles) {
   const signMs = [];
   const read = (/** @type {string} */ text) => {
     const before = performance.now();
-    const made = story.readStory(text, simplify);
+    const made = story.readStory(text, (all) => simplify(story.foldText(all)));
     signMs.push(performance.now() - before);
     return made;
   };
   const library = new Map(articles.map((article) => [article.id, read(article.text)]));
-  const cases = articles.flatMap((article) => casesOf(article, articles)).map((one) => ({ ...one, story: read(one.text) }));
+  const cases = articles
+    .flatMap((article) => casesOf(article, articles))
+    .map((one) => ({ ...one, story: read(one.text) }));
   return { library, cases, signMs };
 }
 
@@ -99,20 +112,40 @@ function casesOf(article, all) {
     ['passages re-ordered', rewrite.reorder(text, random)],
     ['first half', cut],
     ['boilerplate added (30 %)', rewrite.addChrome(text, chrome, 0.3, random)],
-    ['first half, 10 % of words, boilerplate', rewrite.addChrome(rewrite.replaceWords(cut, 0.1, words, random), chrome, 0.2, random)],
-    ['15 % of sentences, 10 % of words, order', rewrite.reorder(rewrite.dropSentences(rewrite.replaceWords(text, 0.1, words, random), 0.15, random), random)],
+    [
+      'first half, 10 % of words, boilerplate',
+      rewrite.addChrome(rewrite.replaceWords(cut, 0.1, words, random), chrome, 0.2, random),
+    ],
+    [
+      '15 % of sentences, 10 % of words, order',
+      rewrite.reorder(rewrite.dropSentences(rewrite.replaceWords(text, 0.1, words, random), 0.15, random), random),
+    ],
   ];
-  if (language === 'zh') reprints.push(['the other Chinese script', toTraditional(text)], ['the other script, first half', toTraditional(cut)]);
+  if (language === 'zh')
+    reprints.push(
+      ['the other Chinese script', toTraditional(text)],
+      ['the other script, first half', toTraditional(cut)],
+    );
   /** @type {Case[]} */
   const cases = reprints.map(([kind, rewritten]) => ({ kind, language, text: rewritten, of: id }));
   // Another story of the same site: this page's menus and teasers around a text that is not in the library.
   const stranger = others[Math.floor(random() * others.length)];
   if (stranger && own.length > 5) {
     const half = rewrite.replaceWords(stranger.text, 0.7, words, random);
-    cases.push({ kind: 'not: same boilerplate, other text', language, text: rewrite.addChrome(half, own, 0.4, random), of: null });
+    cases.push({
+      kind: 'not: same boilerplate, other text',
+      language,
+      text: rewrite.addChrome(half, own, 0.4, random),
+      of: null,
+    });
   }
   if (rewrite.figuresIn(text).length >= 4)
-    cases.push({ kind: 'not: same release, other figures', language, text: rewrite.otherFigures(text, random), of: null });
+    cases.push({
+      kind: 'not: same release, other figures',
+      language,
+      text: rewrite.otherFigures(text, random),
+      of: null,
+    });
   return cases;
 }
 
@@ -127,7 +160,9 @@ function vocabularyOf(language, all) {
   const known = vocabularies.get(language);
   if (known) return known;
   const unit = language === 'zh' ? /\p{Script=Han}{2}/gu : /\p{L}{3,}/gu;
-  const words = all.filter((article) => article.language === language).flatMap((article) => article.text.match(unit) ?? []);
+  const words = all
+    .filter((article) => article.language === language)
+    .flatMap((article) => article.text.match(unit) ?? []);
   vocabularies.set(language, words);
   return words;
 }
@@ -163,9 +198,18 @@ export function judge(story, library, cases, rules) {
   const natural = { found: 0, of: 0, wrong: 0 };
   for (const [id, text] of library) natural.wrong += find(text).filter((other) => other !== id).length;
   kinds.set('not: the originals among themselves', natural);
-  const sum = (/** @type {'found' | 'of' | 'wrong'} */ what) => [...kinds.values()].reduce((all, kind) => all + kind[what], 0);
+  const sum = (/** @type {'found' | 'of' | 'wrong'} */ what) =>
+    [...kinds.values()].reduce((all, kind) => all + kind[what], 0);
   const [right, wrong, expected] = [sum('found'), sum('wrong'), sum('of')];
-  return { kinds, right, wrong, expected, precision: right / (right + wrong), recall: right / expected, compared: compared / (cases.length + library.size) };
+  return {
+    kinds,
+    right,
+    wrong,
+    expected,
+    precision: right / (right + wrong),
+    recall: right / expected,
+    compared: compared / (cases.length + library.size),
+  };
 }
 
 /**

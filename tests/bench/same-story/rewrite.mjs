@@ -51,7 +51,8 @@ function sentencesOf(text) {
  */
 export function replaceWords(text, share, vocabulary, random) {
   const other = () => vocabulary[Math.floor(random() * vocabulary.length)] ?? '';
-  const unit = han.test(text) && !/[a-z]{4,} [a-z]{4,}/i.test(text.slice(0, 200)) ? /\p{Script=Han}{2}/gu : /\p{L}{3,}/gu;
+  const unit =
+    han.test(text) && !/[a-z]{4,} [a-z]{4,}/i.test(text.slice(0, 200)) ? /\p{Script=Han}{2}/gu : /\p{L}{3,}/gu;
   return text.replace(unit, (word) => (random() < share ? other() : word));
 }
 

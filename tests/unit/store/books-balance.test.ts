@@ -16,6 +16,7 @@ import {
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { prefixesOf } from '../../../lib/store/list-keys';
 import { finishClip, saveStub, updateText } from '../../../lib/store/saving';
+import { addTallies } from '../../../lib/store/tally-keys';
 import { aClip, aDraft } from '../clip-maker';
 
 let db: Database;
@@ -99,6 +100,13 @@ async function recount() {
   return { lists, used };
 }
 
+/** What the tallies should be, added up anew. */
+async function tallied() {
+  const amounts = new Map<string, number>();
+  for (const clip of await db.clips.toArray()) addTallies(amounts, clip, 1);
+  return new Map([...amounts].filter(([, amount]) => amount > 0));
+}
+
 test('after any edits, counters count what is there and the tags table holds the tags in use', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
@@ -107,6 +115,7 @@ test('after any edits, counters count what is there and the tags table holds the
       const { lists, used } = await recount();
       expect(new Map((await db.counters.toArray()).map((row) => [row.prefix, row.count]))).toEqual(lists);
       expect(new Map((await db.tags.toArray()).map((tag) => [tag.key, tag.count]))).toEqual(used);
+      expect(new Map((await db.tallies.toArray()).map((row) => [row.key, row.amount]))).toEqual(await tallied());
       for (const tag of await db.tags.toArray()) expect(tagKey(tag.name)).toBe(tag.key);
     }),
     { numRuns: 60 },
