@@ -8,7 +8,7 @@ import { loadSettings } from '../../lib/platform/settings-storage';
 import type { OpenTab } from '../../lib/platform/tabs';
 import { wordsIn } from '../../lib/platform/words';
 import type { Database } from '../../lib/store/database';
-import { guarded } from './requests';
+import { guarded } from './guarded';
 
 /** Runs `clip` for a tab and tells the person how it ended. */
 export async function clipAndTell(

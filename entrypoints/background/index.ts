@@ -12,6 +12,7 @@ import { purgeDeleted } from '../../lib/store/clips';
 import { openDatabase } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';
 import { repairInterrupted } from '../../lib/store/saving';
+import { createBacklog } from './backlog';
 import { clipAndTell } from './feedback';
 import { runEntry, wordMenus } from './menus';
 import { createPorts } from './ports';
@@ -22,9 +23,10 @@ const keptAfterDelete = 30 * 24 * 60 * 60 * 1000;
 
 export default defineBackground(() => {
   const db = openDatabase();
-  const ports = createPorts(db);
+  const backlog = createBacklog(db);
+  const ports = createPorts(db, () => void backlog.compareTexts());
 
-  answerRequests(createHandlers(db, ports));
+  answerRequests(createHandlers(db, ports, backlog));
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
   onCommand(async (name, given) => {
     const tab = name === 'clip-page' ? (given ?? (await activeTab())) : null;
@@ -36,4 +38,6 @@ export default defineBackground(() => {
 
   // What an earlier life of this worker could not finish. Nobody waits for it.
   void attempt(db, () => repairInterrupted(db, Date.now()));
+  void backlog.changeTags();
+  void backlog.compareTexts();
 });

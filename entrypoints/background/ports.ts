@@ -21,8 +21,8 @@ export function createPorts(db: Database, textCame: () => void): CapturePorts {
       find: (key) => findClipByKey(db, key),
       get: (id) => getClip(db, id),
       saveStub: (clip, another) => saveStub(db, clip, another),
-      finish: (id, draft) => finishClip(db, id, draft, now(), imageId),
-      update: (id, draft) => updateText(db, id, draft, now(), imageId),
+      finish: (id, draft) => finishClip(db, id, draft, now(), imageId).finally(textCame),
+      update: (id, draft) => updateText(db, id, draft, now(), imageId).finally(textCame),
       settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
       discard: async (id) => {
         await deleteClips(db, [id], now());

@@ -10,9 +10,10 @@ import type { Handlers } from '../../lib/platform/messages';
 import { activeTab } from '../../lib/platform/tabs';
 import { deleteClips, editClips, getClip, restoreClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
-import { attempt } from '../../lib/store/failures';
+import type { Backlog } from './backlog';
+import { guarded } from './guarded';
 
-export function createHandlers(db: Database, ports: CapturePorts): Handlers {
+export function createHandlers(db: Database, ports: CapturePorts, backlog: Backlog): Handlers {
   const found = async (id: ClipId, change?: Promise<unknown>): Promise<Result<Clip>> => {
     await change;
     const clip = await getClip(db, id);
@@ -46,11 +47,9 @@ export function createHandlers(db: Database, ports: CapturePorts): Handlers {
     'edit-clip': ({ id, patch }) => guarded(db, () => found(id, editClips(db, [id], patch, Date.now()))),
     'delete-clip': ({ id }) => guarded(db, async () => ok((await deleteClips(db, [id], Date.now())) ?? null)),
     'restore-clip': ({ id }) => guarded(db, () => found(id, restoreClips(db, [id], Date.now()))),
+    'change-tags': async () => {
+      void backlog.changeTags();
+      return ok(null);
+    },
   };
-}
-
-/** A result in which what the database threw is a failure like any other. */
-export async function guarded<T>(db: Database, work: () => Promise<Result<T>>): Promise<Result<T>> {
-  const result = await attempt(db, work);
-  return result.ok ? result.value : result;
 }

@@ -12,6 +12,7 @@ const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input
   'update-text': readId,
   'delete-clip': readId,
   'restore-clip': readId,
+  'change-tags': () => ({}),
   'edit-early': (input) => {
     const [asked, edits] = [readId(input), readPatch(input.edits, ['tags', 'note'])];
     return asked && edits && { ...asked, edits };

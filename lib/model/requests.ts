@@ -19,6 +19,8 @@ export type Requests = {
   /** Read the text of the active tab again into a clip that is there; tags, note and edited fields stay. */
   'update-text': { input: { id: ClipId }; output: Clip };
   'delete-clip': { input: { id: ClipId }; output: null };
+  /** Do the changes of tags that are written down. Answers at once. */
+  'change-tags': { input: Record<string, never>; output: null };
   'restore-clip': { input: { id: ClipId }; output: Clip };
 };
 

@@ -60,7 +60,11 @@ function describe(kind, { found, of, wrong }) {
 
 export async function loadStory() {
   const at = (/** @type {string} */ file) => runnerImport(new URL(`../../lib/${file}`, import.meta.url).pathname);
-  const [shingles, same, fold] = await Promise.all([at('story/shingles.ts'), at('story/same-story.ts'), at('model/text-query.ts')]);
+  const [shingles, same, fold] = await Promise.all([
+    at('story/shingles.ts'),
+    at('story/same-story.ts'),
+    at('model/text-query.ts'),
+  ]);
   return /** @type {typeof import('../../lib/story/shingles') & typeof import('../../lib/story/same-story') & typeof import('../../lib/model/text-query')} */ ({
     ...shingles.module,
     ...same.module,

@@ -19,6 +19,7 @@ function handlers() {
     'update-text': vi.fn(async () => ok(aClip())),
     'delete-clip': vi.fn(async () => ok(null)),
     'restore-clip': vi.fn(async () => ok(aClip())),
+    'change-tags': vi.fn(async () => ok(null)),
   } satisfies Handlers;
 }
 
