@@ -18,7 +18,7 @@ type Beside = { rule?: SiteRule | null; signs?: PageSigns | null };
 export function makeDraft(reading: PageReading, { rule, signs }: Beside = {}): ClipDraft {
   const { url, html, text, images, passes, durationMs } = reading;
   const media = kindOfDocument(reading.contentType);
-  const metadata = followRuled(chooseMetadata(reading.witnesses, reading), reading.witnesses.ruled);
+  const metadata = followRuled(chooseMetadata(reading), reading.witnesses.ruled);
   const isEmpty = media !== null || (text === '' && images.length === 0);
   const kind: ClipKind = isEmpty ? 'bookmark' : reading.engine === 'selection' ? 'selection' : 'article';
   const draft: ClipDraft = {

@@ -1,12 +1,12 @@
 /** What a page says of its article, gathered as it stands; `metadata/` decides which of it to believe. */
-import type { Witnesses } from '../model/page-reading';
+import type { Mark, Witnesses } from '../model/page-reading';
 import { cleanText, longestText, textOf } from './clean-text';
-import { attribute, find, nameOf, select } from './dom';
-import { findByName } from './page';
+import { attribute, find, select } from './dom';
+import { readNames } from './page';
 
 const beside = 'nav,aside,footer,[class*="related" i],[class*="recommend" i],[class*="sidebar" i],[class*="comment" i]';
-/** Characters that travel: of the words around the headline, of all `<meta>` and of all JSON-LD. */
-const most = { head: 1200, meta: 200_000, jsonLd: 1_000_000 };
+/** Characters that travel: of the page's words, of all `<meta>` and of all JSON-LD; and the number of marks. */
+const most = { lines: 100_000, meta: 200_000, jsonLd: 1_000_000, marks: 80 };
 
 /** Reads the safe copy before anything is cut from it. */
 export function readWitnesses(document: Document): Witnesses {
@@ -15,11 +15,11 @@ export function readWitnesses(document: Document): Witnesses {
   return {
     heading: textOf(heading),
     documentTitle: textOf(find(document, 'title')),
-    head: textAround(document, heading),
-    byline: findByline(document),
-    time: findTime(document, heading),
+    ...readLines(document, heading),
+    marks: readMarks(document, heading),
     languages: [attribute(root, 'lang'), attribute(root, 'xml:lang')],
     canonical: attribute(find(document, 'link[rel~="canonical" i]') ?? root, 'href'),
+    licence: attribute(find(document, '[rel~="license" i][href]') ?? root, 'href'),
     meta: fitting(select(document, 'meta[content]').map(readMeta), most.meta, ([, content]) => content.length),
     jsonLd: fitting(
       select(document, 'script[type*="ld+json" i]').map((script) => script.textContent ?? ''),
@@ -47,10 +47,11 @@ function fitting<T>(items: readonly T[], room: number, sizeOf: (item: T) => numb
 
 /** The page's headline: the `h1` that is not in the site's frame, else what else reads as the document's title begins. */
 function findHeading(document: Document): Element | null {
+  const names = readNames(document);
   const headings = select(document, 'h1').filter((heading) => textOf(heading).length > 1 && !heading.closest(beside));
   return (
     headings.find((heading) => heading.closest('article,main,[itemprop="articleBody"],[role="main"]')) ??
-    headings.find((heading) => /title|headline|标题/iu.test(nameOf(heading))) ??
+    headings.find((heading) => /title|headline|标题/iu.test(names.get(heading) ?? '')) ??
     headings[0] ??
     findTitleBlock(document)
   );
@@ -70,43 +71,49 @@ function findTitleBlock(document: Document): Element | null {
   return null;
 }
 
-const bylineName = /(?:^|\s)(?:byline|author|article-author|post-author)(?:\s|$)|byline-name|author[-_]name/iu;
+const noWords = new Set(['script', 'style', 'noscript', 'option', 'template']);
 
-function findByline(document: Document): string {
-  const marked = select(document, '[rel~="author"],[itemprop~="author"]');
-  for (const element of marked.length > 0 ? marked : findByName(document, bylineName)) {
-    if (element.closest(beside)) continue;
-    const name = find(element, '[itemprop="name"]') ?? element;
-    const text = cleanText(name.getAttribute('content') ?? name.textContent);
-    if (text.length > 1 && text.length < 100) return text;
+/** The page's words, a line for each piece of text, and where among them the headline begins. */
+function readLines(document: Document, heading: Element | null): { lines: string; headingAt: number } {
+  const found = { lines: '', headingAt: -1 };
+  if (!document.body) return found;
+  const first = heading && document.createTreeWalker(heading, NodeFilter.SHOW_TEXT).nextNode();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && found.lines.length < most.lines; node = walker.nextNode()) {
+    if (node === first) found.headingAt = found.lines.length;
+    const text = noWords.has(node.parentElement?.localName ?? '') ? '' : cleanText(node.nodeValue);
+    if (text) found.lines += `${text}\n`;
   }
-  return '';
+  return found;
 }
 
-function findTime(document: Document, heading: Element | null): string {
-  const value = (element: Element): string =>
-    attribute(element, 'datetime') || attribute(element, 'content') || textOf(element);
-  const usable = select(document, 'time[datetime],[itemprop~="datePublished"]').filter(
-    (element) => !element.closest(beside) && /\d{4}/u.test(value(element)),
-  );
-  const published = usable.find((element) => element.matches('[itemprop~="datePublished"],[pubdate]'));
-  const after = usable.find(
-    (element) => heading && heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  const chosen = published ?? after ?? (heading ? undefined : usable[0]);
-  return chosen ? value(chosen).slice(0, longestText) : '';
+/** An element's words, a line for each piece of text: names side by side are in elements of their own. */
+function piecesOf(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const pieces: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) pieces.push(cleanText(node.nodeValue));
+  return pieces.filter(Boolean).join('\n');
 }
 
-/** The words from the headline on, for a short way; without a headline, those of the page's start. */
-function textAround(document: Document, heading: Element | null): string {
-  const root = document.body;
-  if (!root) return '';
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  if (heading) walker.currentNode = heading;
-  let text = '';
-  for (let node = walker.nextNode(); node && text.length < most.head; node = walker.nextNode()) {
-    if (/^(?:script|style|noscript|option)$/u.test(node.parentElement?.localName ?? '')) continue;
-    text += `${node.nodeValue ?? ''} `.replace(/\s+/gu, ' ');
+const markName = /by-?line|author|writer|reporter|editor|source|origin|date|time|publi|posted|meta|info|作者|来源/iu;
+const markers = 'time,[rel~="author"],[itemprop~="author"],[itemprop^="date"],a[href*="/author" i]';
+const longestMark = 200;
+
+/** Short words in elements that a page marks, or names, as author, outlet or time. */
+function readMarks(document: Document, heading: Element | null): Mark[] {
+  const marked = new Map(select(document, markers).map((element) => [element, '']));
+  for (const [element, name] of readNames(document)) if (markName.test(name)) marked.set(element, name);
+  const marks: Mark[] = [];
+  for (const [element, name] of marked) {
+    if (marks.length === most.marks) break;
+    const value = ['datetime', 'content', 'title'].map((attr) => attribute(element, attr)).find(Boolean) ?? '';
+    if ((element.textContent?.length ?? 0) > longestMark * 8 || value.length > longestMark) continue;
+    const text = piecesOf(element);
+    if (text.length > longestMark || (!text && !value)) continue;
+    const follows = heading && heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const kind = `${element.localName} ${attribute(element, 'rel')} ${attribute(element, 'itemprop')} ${name}`;
+    const place = element.closest(beside) ? 'beside' : follows ? 'after' : 'before';
+    marks.push({ kind: kind.slice(0, longestMark), value, text, place });
   }
-  return cleanText(text.slice(0, most.head));
+  return marks;
 }

@@ -3,19 +3,31 @@ import type { SafeHtml } from './article-html';
 import type { Engine, ImageDraft } from './clip';
 import type { RuledFact } from './site-rule';
 
+/** A short piece of the page that the page itself marks or names as author, outlet or time. */
+export type Mark = {
+  /** Its tag, `rel`, `itemprop`, class and id, separated by spaces. */
+  kind: string;
+  /** What it says to machines (`datetime`, `content`, `title`), and to readers. */
+  value: string;
+  text: string;
+  /** Seen from the headline; `beside` is in the site's frame or in a list of other articles. */
+  place: 'before' | 'after' | 'beside';
+};
+
 /** Raw statements about the article, cut to a size that travels; which of them to believe is decided elsewhere. */
 export type Witnesses = {
   /** The headline as it is shown, and the `<title>`. */
   heading: string;
   documentTitle: string;
-  /** The words from the headline on, for a short way: where outlet, author and time are written. */
-  head: string;
-  /** An element marked as the byline, and one marked as the time. */
-  byline: string;
-  time: string;
+  /** The page's words, a line for each piece of text; and where among them the headline begins, or -1. */
+  lines: string;
+  headingAt: number;
+  marks: Mark[];
   /** Languages declared on the document's root. */
   languages: string[];
   canonical: string;
+  /** The address of the licence that the page declares. */
+  licence: string;
   /** Names (separated by spaces) and content of each `<meta>`. */
   meta: [names: string, content: string][];
   /** The text of each JSON-LD script. */

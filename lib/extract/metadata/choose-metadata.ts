@@ -1,20 +1,26 @@
 /** What a page says of itself, each field from the best source that has it. */
-import type { Witnesses } from '../../model/page-reading';
+import type { PageReading } from '../../model/page-reading';
 import { absoluteAddress } from '../absolute-address';
 import { bareHost, chooseCanonical } from './addresses';
-import { cleanByline } from './byline';
+import { chooseByline } from './bylines';
+import { findChineseOutlet } from './chinese-credits';
 import { cleanMarkup } from './clean-markup';
-import { readJsonLd } from './json-ld';
-import { readMetaTags } from './meta-tags';
-import { parsePublished } from './published';
+import { chooseDates } from './dates';
+import { type JsonLdArticle, readJsonLd } from './json-ld';
+import { type MetaTags, readMetaTags } from './meta-tags';
 import { chooseTitle } from './title';
-import { findChineseByline, findOutlet, findWrittenTime } from './written';
+import { findZones } from './zones';
 
 export type PageMetadata = {
   title: string;
   byline: string;
   siteName: string;
   publishedAt: string | null;
+  modifiedAt: string | null;
+  /** What the page files the article under. */
+  section: string;
+  /** The address or the words of a licence that the page declares. */
+  licence: string;
   /** Language tags the page declares, the best first. */
   languages: string[];
   canonicalUrl: string | null;
@@ -28,53 +34,37 @@ export type PageMetadata = {
 const siteImage =
   /logo|favicon|sprite|placeholder|default[-_]?(?:image|share|og)|social[-_]?(?:share|default)|blank|icon[-_.]/iu;
 
-/** Weighs what a page says; `url` is its address, `base` what its relative addresses are relative to. */
-export function chooseMetadata(witnesses: Witnesses, { url, base }: { url: string; base: string }): PageMetadata {
+/** Weighs what a page says, against what it shows. */
+export function chooseMetadata(reading: PageReading): PageMetadata {
+  const { witnesses, url, base, text } = reading;
   const jsonLd = readJsonLd(witnesses.jsonLd, url);
   const meta = readMetaTags(witnesses.meta);
-  const siteName =
-    meta.first('og:site_name') ||
-    jsonLd?.publisher ||
-    findOutlet(witnesses.head) ||
-    meta.first('application-name') ||
-    hostOf(url);
-  const authors = jsonLd?.authors.length
-    ? jsonLd.authors
-    : metaAuthors(meta.all('article:author').concat(meta.all('author')));
+  const zones = findZones(witnesses, text);
+  const languages = [
+    jsonLd?.language ?? '',
+    ...witnesses.languages,
+    meta.first('og:locale', 'dc:language', 'content-language'),
+  ].filter(Boolean);
+  const isChinese = isMostlyHan(text || witnesses.documentTitle);
+  const named = [meta.first('og:site_name'), jsonLd?.publisher ?? '', meta.first('application-name')].filter(Boolean);
+  const siteName = (isChinese ? findChineseOutlet(zones) : '') || named[0] || hostOf(url);
+  const outlets = [...named, siteName, hostOf(url), ...hostOf(url).split('.').slice(0, -1), ...siteParts(witnesses.documentTitle)];
   const title = chooseTitle({
     visible: witnesses.heading,
     jsonLd: jsonLd?.title ?? '',
-    openGraph: meta.first('og:title', 'twitter:title', 'dc:title', 'citation_title'),
+    openGraph: meta.first('og:title') || meta.first('twitter:title', 'dc:title', 'citation_title'),
     document: witnesses.documentTitle,
-    siteName,
+    outlets: [...named, siteName, hostOf(url)],
+    isShown: shownLines(witnesses.lines),
   });
   return {
     title,
-    byline:
-      cleanByline(authors) ||
-      cleanByline(meta.all('citation_author').concat(meta.all('parsely-author'), meta.all('dc:creator'))) ||
-      cleanByline([witnesses.byline || findChineseByline(witnesses.head)]) ||
-      cleanByline([cleanMarkup(witnesses.readerByline)]),
+    byline: chooseByline({ witnesses, jsonLd, meta, zones, outlets, isChinese }),
     siteName,
-    publishedAt: choosePublished([
-      jsonLd?.publishedAt ?? '',
-      meta.first('article:published_time', 'og:article:published_time', 'datePublished', 'parsely-pub-date'),
-      witnesses.time || findWrittenTime(witnesses.head),
-      meta.first(
-        'citation_publication_date',
-        'dc:date:issued',
-        'dcterms:created',
-        'dc:date',
-        'publishdate',
-        'pubdate',
-        'date',
-      ),
-    ]),
-    languages: [
-      jsonLd?.language ?? '',
-      ...witnesses.languages,
-      meta.first('og:locale', 'dc:language', 'content-language'),
-    ].filter(Boolean),
+    ...chooseDates({ witnesses, jsonLd, meta, zones, url, order: dayOrder(languages, url), loadedAt: reading.loadedAt }),
+    section: meta.first('article:section', 'og:article:section', 'parsely-section') || (jsonLd?.section ?? ''),
+    licence: witnesses.licence ? (absoluteAddress(base, witnesses.licence) ?? '') : chooseLicence(meta, jsonLd),
+    languages,
     canonicalUrl: chooseCanonical(
       [
         absoluteAddress(base, witnesses.canonical),
@@ -93,17 +83,39 @@ export function chooseMetadata(witnesses: Witnesses, { url, base }: { url: strin
   };
 }
 
-/** `article:author` is often the address of a profile: that is not a name. */
-function metaAuthors(values: string[]): string[] {
-  return values.filter((value) => !/^https?:|\//iu.test(value));
+function chooseLicence(meta: MetaTags, jsonLd: JsonLdArticle | null): string {
+  return meta.first('dc:rights:license', 'dcterms:license', 'license') || (jsonLd?.licence ?? '');
 }
 
-/** The first source that is a date; a later one on the same day that also has the time is better. */
-function choosePublished(sources: readonly string[]): string | null {
-  const dates = sources.map(parsePublished).filter((date) => date !== null);
-  const first = dates[0];
-  if (!first) return null;
-  return dates.find((date) => date.length > 10 && first.length === 10 && date.startsWith(first)) ?? first;
+function isMostlyHan(text: string): boolean {
+  const sample = text.slice(0, 2000);
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]{3}/u.test(sample)) return false;
+  return (sample.match(/\p{Script=Han}/gu)?.length ?? 0) > (sample.match(/\p{L}/gu)?.length ?? 0) * 0.4;
+}
+
+/** What stands behind the last separators of the document's title: often the site's name in words. */
+function siteParts(documentTitle: string): string[] {
+  return documentTitle
+    .split(/\s+[|｜\-–—_·•»]+\s+|\s*[|｜_]+\s*|-(?=\p{Script=Han})/u)
+    .slice(1)
+    .slice(-2);
+}
+
+/** Whether a title is a line of the page; lines are folded once, when first asked. */
+function shownLines(lines: string): (words: string) => boolean {
+  let known: Set<string> | undefined;
+  const fold = (text: string): string => text.replace(/\s+/gu, '').toLowerCase();
+  return (words) => {
+    known ??= new Set(lines.split('\n').map(fold));
+    return known.has(fold(words));
+  };
+}
+
+/** Americans write the month first. */
+function dayOrder(languages: readonly string[], url: string): 'month-first' | 'day-first' {
+  const language = languages.find((tag) => /^[a-z]{2}/iu.test(tag)) ?? 'en';
+  if (/^en[-_](?!us)/iu.test(language) || /\.(?:uk|au|nz|ie|in|za)(?:[/:]|$)/u.test(url.slice(0, 60))) return 'day-first';
+  return /^(?:en|zh)/iu.test(language) ? 'month-first' : 'day-first';
 }
 
 function chooseImage(base: string, sources: readonly string[]): string | null {

@@ -3,9 +3,14 @@ import { cleanMarkup } from './clean-markup';
 
 export type JsonLdArticle = {
   title: string;
+  /** Persons, and what is not said to be an organisation; and the organisations that are given as authors. */
   authors: string[];
+  organisations: string[];
   publisher: string;
   publishedAt: string;
+  modifiedAt: string;
+  section: string;
+  licence: string;
   language: string;
   url: string;
   description: string;
@@ -39,11 +44,20 @@ function readArticleNode(node: Node, byId: Map<string, Node>): JsonLdArticle {
       .map(resolve)
       .map((item) => (isNode(item) ? firstText(item.name) : firstText(item)))
       .filter(Boolean);
+  const written = names(node.author).length > 0 ? listOf(node.author) : listOf(node.creator);
+  const isGroup = (item: unknown): boolean => {
+    const entry = resolve(item);
+    return isNode(entry) && typesOf(entry).some((type) => /Organization$/u.test(type));
+  };
   return {
     title: firstText(node.headline) || firstText(node.name),
-    authors: names(node.author).length > 0 ? names(node.author) : names(node.creator),
+    authors: names(written.filter((item) => !isGroup(item))),
+    organisations: names(written.filter(isGroup)),
     publisher: names(node.publisher)[0] ?? '',
     publishedAt: firstText(node.datePublished) || firstText(node.dateCreated) || firstText(node.uploadDate),
+    modifiedAt: firstText(node.dateModified),
+    section: firstText(node.articleSection),
+    licence: isNode(node.license) ? firstText(node.license.url) || firstText(node.license['@id']) : firstText(node.license),
     language: firstText(isNode(node.inLanguage) ? node.inLanguage.alternateName : node.inLanguage),
     url: firstText(isNode(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage),
     description: firstText(node.description),

@@ -1,7 +1,7 @@
 /** What a site's rule points at comes before what the page says of itself, where it reads as what it should be. */
 import type { RuledFact } from '../../model/site-rule';
-import { cleanByline } from './byline';
 import type { PageMetadata } from './choose-metadata';
+import { joinPersons, readPersons } from './persons';
 import { parsePublished } from './published';
 
 const longestOutlet = 60;
@@ -14,7 +14,7 @@ export function followRuled(metadata: PageMetadata, ruled: Partial<Record<RuledF
   return {
     ...metadata,
     title: ruled.title || metadata.title,
-    byline: cleanByline([ruled.byline ?? '']) || metadata.byline,
+    byline: joinPersons(readPersons([ruled.byline ?? ''], [])) || metadata.byline,
     siteName: outlet || metadata.siteName,
     publishedAt: isLessExact ? metadata.publishedAt : (publishedAt ?? metadata.publishedAt),
   };
