@@ -2,6 +2,7 @@
 import type { ClipDraft, FactSource, SourcedFact } from '../model/clip';
 import type { Witnesses } from '../model/page-reading';
 import { parsePublished } from './metadata/published';
+import { findZones } from './metadata/zones';
 
 type Statements = Record<FactSource, string>;
 
@@ -9,7 +10,9 @@ type Statements = Record<FactSource, string>;
 export function findSources(draft: ClipDraft, witnesses: Witnesses): Partial<Record<SourcedFact, FactSource[]>> {
   const meta = witnesses.meta.map(([, content]) => content).join('\n');
   const structured = witnesses.jsonLd.join('\n');
-  const { ruled = {}, head, heading, byline, time } = witnesses;
+  const { ruled = {}, heading } = witnesses;
+  const { head, foot } = findZones(witnesses, draft.text);
+  const visible = [head, foot, ...witnesses.marks.map(({ value, text }) => `${value}\n${text}`)].join('\n');
   const [firstName = ''] = (draft.byline ?? '').split(/[,、]/u);
   const found: Partial<Record<SourcedFact, FactSource[]>> = {
     title: agreeing(
@@ -17,10 +20,10 @@ export function findSources(draft: ClipDraft, witnesses: Witnesses): Partial<Rec
       { rule: ruled.title ?? '', visible: heading, structured, meta: `${meta}\n${witnesses.documentTitle}` },
       holds,
     ),
-    byline: agreeing(firstName, { rule: ruled.byline ?? '', visible: `${byline}\n${head}`, structured, meta }, holds),
+    byline: agreeing(firstName, { rule: ruled.byline ?? '', visible, structured, meta }, holds),
     publishedAt: agreeing(
       draft.publishedAt?.slice(0, 10) ?? '',
-      { rule: ruled.date ?? '', visible: `${time}\n${head}`, structured, meta },
+      { rule: ruled.date ?? '', visible, structured, meta },
       holdsDay,
     ),
   };

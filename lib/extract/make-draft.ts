@@ -1,10 +1,10 @@
 /** What was read in a page into a `ClipDraft`. Pure, and without a DOM: it runs outside the page. */
-import type { ClipDraft, ClipKind, ImageDraft } from '../model/clip';
+import type { ClipDraft, ClipKind, ImageDraft, PageFacts } from '../model/clip';
 import type { PageReading, PageSigns } from '../model/page-reading';
 import type { SiteRule } from '../model/site-rule';
 import { measureText } from '../model/text-length';
 import { findSources } from './find-sources';
-import { chooseMetadata } from './metadata/choose-metadata';
+import { chooseMetadata, type PageMetadata } from './metadata/choose-metadata';
 import { cutExcerpt } from './metadata/excerpt';
 import { chooseLanguage } from './metadata/language';
 import { followRuled } from './metadata/ruled';
@@ -30,6 +30,7 @@ export function makeDraft(reading: PageReading, { rule, signs }: Beside = {}): C
     siteName: metadata.siteName || null,
     publishedAt: metadata.publishedAt,
     language: chooseLanguage(metadata.languages, text || metadata.title),
+    ...factsOf(metadata),
     excerpt: cutExcerpt(metadata.description || text),
     html,
     text,
@@ -48,6 +49,15 @@ export function makeDraft(reading: PageReading, { rule, signs }: Beside = {}): C
   if (kind === 'article') draft.sources = sources;
   draft.warnings = findWarnings({ draft, media, isFree: metadata.isFree, reading, signs: signs ?? null });
   return draft;
+}
+
+function factsOf({ modifiedAt, section, licence }: PageMetadata): Pick<ClipDraft, 'facts'> {
+  const facts: PageFacts = {
+    ...(modifiedAt && { modifiedAt }),
+    ...(section && { section }),
+    ...(licence && { licence }),
+  };
+  return Object.keys(facts).length > 0 ? { facts } : {};
 }
 
 /** The image that stands for the clip: the one the page names when the text has it, else the lead or first of them. */

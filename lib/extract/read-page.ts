@@ -23,6 +23,8 @@ export type ReadOptions = {
   now: () => number;
   /** How shadow trees are reached; open ones only when left out. */
   shadowRootOf?: ShadowRootOf;
+  /** Milliseconds since the epoch; of this document when left out. */
+  loadedAt?: number;
   /** The article by the rule for the site, left in the page; null when the rule finds none. */
   find?: FindArticle | undefined;
 };
@@ -56,6 +58,7 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
     passes: [],
     hasWall: false,
     witnesses: readWitnesses(first),
+    loadedAt: options.loadedAt ?? performance.timeOrigin,
     durationMs: 0,
   };
   const root = options.selection

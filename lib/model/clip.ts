@@ -69,6 +69,16 @@ export type ArticlePages = {
   total: number | null;
 };
 
+/** What a page says of its article beside what a person may edit; absent where it says nothing. */
+export type PageFacts = {
+  /** ISO 8601, as exact as the page was; only when later than `publishedAt`. */
+  modifiedAt?: string;
+  /** What the page files the article under. */
+  section?: string;
+  /** The address or the name of the licence that the page declares. */
+  licence?: string;
+};
+
 /** How long a text is: words for scripts that space them, characters without white space for those that don't. */
 export type TextLength = { words: number; characters: number };
 
@@ -91,6 +101,7 @@ export type Clip = {
   publishedAt: string | null;
   /** BCP 47. */
   language: string | null;
+  facts?: PageFacts;
   excerpt: string;
   length: TextLength;
   leadImage: ImageId | null;
@@ -159,6 +170,7 @@ export type ClipDraft = {
   siteName: string | null;
   publishedAt: string | null;
   language: string | null;
+  facts?: PageFacts;
   excerpt: string;
   html: SafeHtml;
   text: string;

@@ -65,5 +65,7 @@ export type PageReading = {
   /** Whether the page holds something that looks like a paywall. */
   hasWall: boolean;
   witnesses: Witnesses;
+  /** When the page was loaded, in milliseconds since the epoch: what its "yesterday" is counted from. */
+  loadedAt: number;
   durationMs: number;
 };

@@ -110,7 +110,7 @@ function isSigns(value: unknown): value is PageSigns {
 function isReading(value: unknown): value is PageReading {
   if (typeof value !== 'object' || value === null) return false;
   const { url, html, text, images, passes, witnesses } = value as Partial<PageReading>;
-  const texts = [url, html, text, witnesses?.heading, witnesses?.head];
-  const lists = [images, passes, witnesses?.meta, witnesses?.jsonLd];
+  const texts = [url, html, text, witnesses?.heading, witnesses?.lines];
+  const lists = [images, passes, witnesses?.meta, witnesses?.jsonLd, witnesses?.marks];
   return texts.every((item) => typeof item === 'string') && lists.every(Array.isArray);
 }

@@ -144,6 +144,7 @@ function filled(
     key: normaliseUrl(url, draft.canonicalUrl),
     kind: empty ? 'bookmark' : draft.kind,
     excerpt: draft.excerpt,
+    ...(draft.facts && { facts: draft.facts }),
     length: draft.length,
     imageCount: images.length,
     leadImage: images.find((image) => image.url === draft.leadImage)?.id ?? null,

@@ -62,7 +62,8 @@ function inOrder(name: string): string {
 
 const exact = /\b(?:author|url fn|vcard)\b|rel-author/iu;
 const nameKind = /(?:author|byline|writer|reporter|contributor)s?[-_]*(?:name|link|title)?(?:\b|_)|by-?line/iu;
-const noNameKind = /bio|box|avatar|image|img|photo|info|desc|social|comment|role|job|count|date|time|follow|more|list|card|related/iu;
+const noNameKind =
+  /bio|box|avatar|image|img|photo|info|desc|social|comment|role|job|count|date|time|follow|more|list|card|related/iu;
 
 const ranks: Readonly<Record<'sure' | 'likely', readonly ((mark: Mark) => boolean)[]>> = {
   sure: [
@@ -82,7 +83,9 @@ function markedNames(marks: readonly Mark[], how: 'sure' | 'likely'): string[] {
   for (const rank of ranks[how]) {
     for (const place of ['after', 'before'] as const) {
       const found = own.filter((mark) => mark.place === place && rank(mark));
-      const names = found.map((mark) => mark.text || mark.value).filter((text) => readPersons([text], []).some(looksLikePerson));
+      const names = found
+        .map((mark) => mark.text || mark.value)
+        .filter((text) => readPersons([text], []).some(looksLikePerson));
       // A page lists the authors of other articles further down: the first few marks are the article's.
       if (names.length > 0) return firstOfKind(found, names);
     }

@@ -2,7 +2,7 @@
 import type { Zones } from './zones';
 
 const name = '(?:\\p{Script=Han}{1,8}(?:[·•]\\p{Script=Han}{1,10}){1,3}|\\p{Script=Han}{2,4})';
-const between = '[\\s、，,/／和]{1,3}';
+const between = '[ \\u3000、，,/／和]{1,3}';
 const end = '(?=[\\s、，,；;）)】\\]|｜。/／]|$)';
 const list = `(${name}(?:${between}${name}){0,7})${end}`;
 /** Behind a name: then it is who took the picture, or whom the reporter is said to have asked. */
@@ -17,7 +17,10 @@ const writers: readonly RegExp[] = [
   // 新京报讯（记者 张三 通讯员 李四）　（总台记者 张三）
   new RegExp(`[（(【]\\s*[^（）()\\n]{0,16}?${reporter}[\\s:：]*${list}${notWriter}[^（）()\\n]{0,12}`, 'gu'),
   // （中央社記者溫貴香台北21日電）
-  new RegExp(`${reporter}\\s*(\\p{Script=Han}{2,3}(?:、\\p{Script=Han}{2,3}){0,3})(?=\\p{Script=Han}{2,6}\\d{1,2}日[电電])`, 'gu'),
+  new RegExp(
+    `${reporter}\\s*(\\p{Script=Han}{2,3}(?:、\\p{Script=Han}{2,3}){0,3})(?=\\p{Script=Han}{2,6}\\d{1,2}日[电電])`,
+    'gu',
+  ),
   // 新华网黑龙江频道 记者 张三 李四　新京报记者 彭冲 山东报道
   new RegExp(`(?:^|[\\s】）])\\S{0,12}${reporter}[\\s:：]+${list}${notWriter}`, 'gmu'),
 ];
@@ -48,12 +51,16 @@ export function findChineseWriters({ head, foot }: Zones): string[] {
 
 function namesBy(pattern: RegExp, zone: string): string[] {
   for (const found of zone.matchAll(pattern)) {
-    const names = namesIn(found[1]).filter((word) => !/^(?:报道|摄影|编辑|通讯员|实习生|责编|校对|来源|网络|佚名|本报|发自|综合)/u.test(word));
+    const words = namesIn(found[1]);
+    const end = words.findIndex((word) => otherRole.test(word));
+    const names = end < 0 ? words : words.slice(0, end);
     const first = names[0];
     if (first && isPerson(first)) return names.filter(isPerson);
   }
   return [];
 }
+
+const otherRole = /^(?:报道|摄影|编辑|通讯员|实习生|责编|校对|来源|网络|佚名|本报|发自|综合)/u;
 
 function namesIn(written: string | undefined): string[] {
   return (written ?? '').split(/[\s、，,/／和]+/u).filter((word) => word.length > 1);
@@ -67,7 +74,8 @@ function isPerson(word: string): boolean {
 const original = /(?:稿源|转载自|转自|原载(?:于)?|轉載自)\s*[:：]?\s*([^\s|｜:：，。（()）]{2,30})/u;
 const source =
   /(?<![（(]\s?|图片|资料|数据|素材|视频|图)(?:来源|來源|文章来源|信息来源|稿件来源|新闻来源|本文来源)\s*[:：]\s*[[【]?\s*([^\s|｜:：\]】]{2,40})/gu;
-const noOutlet = /^(?:转载|网络(?:整理)?|互联网|本站(?:原创)?|原创|未知|综合|作者|责任?编辑|编辑|时间|字号|发布)|[=<>]/u;
+const noOutlet =
+  /^(?:转载|网络(?:整理)?|互联网|本站(?:原创)?|原创|未知|综合|作者|责任?编辑|编辑|时间|字号|发布)|[=<>]/u;
 
 /** The outlet a Chinese page names: 稿源 and 转载自 first, then 来源; else the line beside the date. Empty when none. */
 export function findChineseOutlet({ head, foot }: Zones): string {
@@ -80,11 +88,15 @@ export function findChineseOutlet({ head, foot }: Zones): string {
 }
 
 function cleanOutlet(written: string | undefined): string {
-  const outlet = (written ?? '').replace(/[（(【[].*$/u, '').replace(/(?:作者|编辑|责编|记者|时间|日期|发布).*$/u, '').replace(/[，。；;、]+$/u, '');
+  const outlet = (written ?? '')
+    .replace(/[（(【[].*$/u, '')
+    .replace(/(?:作者|编辑|责编|记者|时间|日期|发布).*$/u, '')
+    .replace(/[，。；;、]+$/u, '');
   return noOutlet.test(outlet) || outlet.length < 2 ? '' : outlet;
 }
 
-const date = /(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|^\d{1,2}\s?:\s?\d{2}$)/u;
+const date =
+  /(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|^\d{1,2}\s?:\s?\d{2}$)/u;
 const frame =
   /^(?:原创|阅读|评论|分享|收藏|举报|打印|字[体号]|缩小|放大|大|中|小|微博|微信|首页|正文|关注|登录|时间|发布|来源|浏览|点击|[^\p{L}]*)$|[:：。！？]|\d{3}|发布|时间|阅读|点击|字号|评论|新闻$|资讯$/u;
 

@@ -48,7 +48,13 @@ export function chooseMetadata(reading: PageReading): PageMetadata {
   const isChinese = isMostlyHan(text || witnesses.documentTitle);
   const named = [meta.first('og:site_name'), jsonLd?.publisher ?? '', meta.first('application-name')].filter(Boolean);
   const siteName = (isChinese ? findChineseOutlet(zones) : '') || named[0] || hostOf(url);
-  const outlets = [...named, siteName, hostOf(url), ...hostOf(url).split('.').slice(0, -1), ...siteParts(witnesses.documentTitle)];
+  const outlets = [
+    ...named,
+    siteName,
+    hostOf(url),
+    ...hostOf(url).split('.').slice(0, -1),
+    ...siteParts(witnesses.documentTitle),
+  ];
   const title = chooseTitle({
     visible: witnesses.heading,
     jsonLd: jsonLd?.title ?? '',
@@ -61,7 +67,15 @@ export function chooseMetadata(reading: PageReading): PageMetadata {
     title,
     byline: chooseByline({ witnesses, jsonLd, meta, zones, outlets, isChinese }),
     siteName,
-    ...chooseDates({ witnesses, jsonLd, meta, zones, url, order: dayOrder(languages, url), loadedAt: reading.loadedAt }),
+    ...chooseDates({
+      witnesses,
+      jsonLd,
+      meta,
+      zones,
+      url,
+      order: dayOrder(languages, url),
+      loadedAt: reading.loadedAt,
+    }),
     section: meta.first('article:section', 'og:article:section', 'parsely-section') || (jsonLd?.section ?? ''),
     licence: witnesses.licence ? (absoluteAddress(base, witnesses.licence) ?? '') : chooseLicence(meta, jsonLd),
     languages,
@@ -114,7 +128,8 @@ function shownLines(lines: string): (words: string) => boolean {
 /** Americans write the month first. */
 function dayOrder(languages: readonly string[], url: string): 'month-first' | 'day-first' {
   const language = languages.find((tag) => /^[a-z]{2}/iu.test(tag)) ?? 'en';
-  if (/^en[-_](?!us)/iu.test(language) || /\.(?:uk|au|nz|ie|in|za)(?:[/:]|$)/u.test(url.slice(0, 60))) return 'day-first';
+  if (/^en[-_](?!us)/iu.test(language) || /\.(?:uk|au|nz|ie|in|za)(?:[/:]|$)/u.test(url.slice(0, 60)))
+    return 'day-first';
   return /^(?:en|zh)/iu.test(language) ? 'month-first' : 'day-first';
 }
 

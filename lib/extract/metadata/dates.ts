@@ -75,13 +75,19 @@ const publishedMark = /publi|posted|created|entry-date|pubdate|发布|發布/iu;
 
 /** Dates that the page marks, near the headline; in what lists other articles they are not looked at. */
 function marksOf(marks: readonly Mark[]): { published: string[]; modified: string[]; other: string[] } {
-  const dated = marks.filter(({ kind, place }) => place !== 'beside' && /date|time|publi|posted|meta|byline|info/iu.test(kind));
-  const ordered = [...dated.filter(({ place }) => place === 'after'), ...dated.filter(({ place }) => place === 'before')];
+  const dated = marks.filter(
+    ({ kind, place }) => place !== 'beside' && /date|time|publi|posted|meta|byline|info/iu.test(kind),
+  );
+  const ordered = [
+    ...dated.filter(({ place }) => place === 'after'),
+    ...dated.filter(({ place }) => place === 'before'),
+  ];
   const found = { published: [] as string[], modified: [] as string[], other: [] as string[] };
   for (const { kind, value, text } of ordered) {
     const written = /\d/u.test(value) ? value : text;
     if (!/\d|[一-龥]|yesterday|today|gestern|heute|hier/iu.test(written)) continue;
-    const isModified = modifiedMark.test(kind) || (modifiedMark.test(text.slice(0, 40)) && !publishedMark.test(text.slice(0, 40)));
+    const isModified =
+      modifiedMark.test(kind) || (modifiedMark.test(text.slice(0, 40)) && !publishedMark.test(text.slice(0, 40)));
     if (isModified) found.modified.push(written);
     else if (publishedMark.test(kind) || /^time|\bdate/iu.test(kind)) found.published.push(written);
     else found.other.push(written);
@@ -94,10 +100,12 @@ const numeric =
 const named = `(?<!\\p{L})${monthWord}\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:19|20)\\d\\d|(?<!\\d)\\d{1,2}(?:st|nd|rd|th|er|º)?\\.?(?:\\s+of|\\s+de)?[\\s-]+${monthWord},?(?:\\s+de)?[\\s-]+(?:19|20)\\d\\d`;
 const counted =
   '\\d{1,3}\\s*(?:秒钟?|分钟|小时|天)前|(?:昨天|前天|今天)(?=\\s|$)|\\d{1,2}-\\d{1,2}\\s+\\d{1,2}:\\d{2}|(?<=\\n|^)\\s*(?:\\d{1,2}|an?)\\s(?:minutes?|hours?|days?|weeks?|months?)\\sago|(?<=\\n|^)(?:yesterday|today|gestern|heute)(?=\\n|$)';
-const clock = '(?:[T\\s,，|·•/–-]*(?:à|at|um|kl\\.?|上午|下午)?\\s*\\d{1,2}\\s?[:：h]\\s?\\d{2}(?:[:：]\\d{2})?\\s*(?:[ap]\\.?m\\b\\.?)?)?';
+const clock =
+  '(?:[T\\s,，|·•/–-]*(?:à|at|um|kl\\.?|上午|下午)?\\s*\\d{1,2}\\s?[:：h]\\s?\\d{2}(?:[:：]\\d{2})?\\s*(?:[ap]\\.?m\\b\\.?)?)?';
 const anyDate = new RegExp(`(?:${numeric}|${named}|${counted})${clock}`, 'giu');
 const label = /(?:updat|modif|revis|aktualis|geändert|actualis|mis à jour|更新)[^\d\n]{0,24}\n?[^\d\n]{0,12}$/iu;
-const publishedLabel = /(?:publi|posted|release|erstellt|veröffentlicht|发布|發布|时间|日期|date)[^\d\n]{0,24}\n?[^\d\n]{0,12}$/iu;
+const publishedLabel =
+  /(?:publi|posted|release|erstellt|veröffentlicht|发布|發布|时间|日期|date)[^\d\n]{0,24}\n?[^\d\n]{0,12}$/iu;
 
 /** Dates in words, on lines that hold next to nothing else or behind a label. */
 function writtenDates(zone: string): { published: string[]; modified: string[]; other: string[] } {

@@ -57,7 +57,9 @@ function readArticleNode(node: Node, byId: Map<string, Node>): JsonLdArticle {
     publishedAt: firstText(node.datePublished) || firstText(node.dateCreated) || firstText(node.uploadDate),
     modifiedAt: firstText(node.dateModified),
     section: firstText(node.articleSection),
-    licence: isNode(node.license) ? firstText(node.license.url) || firstText(node.license['@id']) : firstText(node.license),
+    licence: isNode(node.license)
+      ? firstText(node.license.url) || firstText(node.license['@id'])
+      : firstText(node.license),
     language: firstText(isNode(node.inLanguage) ? node.inLanguage.alternateName : node.inLanguage),
     url: firstText(isNode(node.mainEntityOfPage) ? node.mainEntityOfPage['@id'] : node.mainEntityOfPage),
     description: firstText(node.description),

@@ -29,14 +29,17 @@ export function parsePublished(written: string, order: DayOrder = 'month-first')
 
 /** Seconds or milliseconds since 1970, as scripts write them into attributes. */
 function parseEpoch(text: string): string | null {
-  if (!/^1\d{9}(?:\d{3})?$/u.test(text)) return null;
+  if (!/^1[3-9]\d{8}(?:\d{3})?$/u.test(text)) return null;
   return new Date(Number(text.padEnd(13, '0'))).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
 
-const clock = '(\\d{1,2})\\s*(?:[:h]|点|时)\\s*(\\d{2})(?:\\s*[:分]\\s*(\\d{2}))?';
+const clock = '(\\d{1,2})\\s*(?:[:h]|点|时)\\s*(\\d{2})(?:\\s*[:分]\\s*(\\d{2})(?:[.,]\\d+)?)?';
 const half = '\\s*([ap])?\\.?m?\\.?';
 const zone = '\\s*(Z\\b|UTC\\b|GMT\\b|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))?';
-const afterDate = new RegExp(`^[T\\s,，|·•/–-]*(?:(?:à|at|um|a las|às|kl\\.?|alle(?: ore)?|om|上午|下午|晚上)\\s*)?${clock}${half}${zone}`, 'iu');
+const afterDate = new RegExp(
+  `^[T\\s,，|·•/–-]*(?:(?:à|at|um|a las|às|kl\\.?|alle(?: ore)?|om|上午|下午|晚上)\\s*)?${clock}${half}${zone}`,
+  'iu',
+);
 
 function parseNumeric(text: string): string | null {
   const found =

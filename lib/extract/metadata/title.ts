@@ -54,7 +54,11 @@ function areAlike(a: string, b: string): boolean {
 
 /** Words; of scripts without spaces, pairs of signs. */
 function wordsOf(text: string): Set<string> {
-  const words = text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(
     words.flatMap((word) =>
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
@@ -81,7 +85,8 @@ function withoutSite(title: string, site: Site): string {
   }
   for (const cut of cuts) {
     const rest = title.slice(cut.end);
-    if (rest.length >= shortest && isSite(title.slice(0, cut.at), site) && (site.isShown(rest) || cuts.length === 1)) return rest;
+    if (rest.length >= shortest && isSite(title.slice(0, cut.at), site) && (site.isShown(rest) || cuts.length === 1))
+      return rest;
   }
   let kept = title;
   for (const cut of cuts.toReversed()) {
@@ -104,7 +109,10 @@ function isSite(part: string, { outlets }: Site): boolean {
     name !== '' &&
     outlets.some((outlet) => {
       const site = fold(outlet);
-      return site !== '' && (name === site || (site.length > 2 && name.includes(site)) || (name.length > 3 && site.includes(name)));
+      return (
+        site !== '' &&
+        (name === site || (site.length > 2 && name.includes(site)) || (name.length > 3 && site.includes(name)))
+      );
     })
   );
 }

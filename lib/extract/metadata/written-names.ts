@@ -4,7 +4,10 @@ import type { Zones } from './zones';
 
 const doing =
   '(?:(?:article\\s+|originally\\s+|co-?)?(?:written|authored|words|story|posted|published|contributed|submitted|text)\\s+)?';
-const alone = new RegExp(`^(?:${doing}by|(?:the\\s+|about the\\s+)?authors?|contributors?|von|par|por|di|door|av)\\s*:?$`, 'iu');
+const alone = new RegExp(
+  `^(?:${doing}by|(?:the\\s+|about the\\s+)?authors?|contributors?|von|par|por|di|door|av)\\s*:?$`,
+  'iu',
+);
 const before = new RegExp(`^(?:${doing}by|authors?:|von|par|por|di|door|av)[:\\s]\\s*(?=\\p{Lu})`, 'iu');
 const joint = /^(?:,|&|and|und|et|y|e|\||•|·|-|–)$/iu;
 const dateLine =

@@ -14,7 +14,10 @@ const probe = 14;
 /** `text` is the article's, as it was taken from the page. */
 export function findZones({ lines, headingAt, heading }: Witnesses, text: string): Zones {
   const index = squeeze(lines);
-  const words = text.split('\n').map((line) => line.replace(/\s+/gu, '')).filter((line) => line.length > 5);
+  const words = text
+    .split('\n')
+    .map((line) => line.replace(/\s+/gu, ''))
+    .filter((line) => line.length > 5);
   const first = words.find((line) => line.length >= probe * 2) ?? words[0];
   const from = Math.max(0, headingAt);
   const begin = first ? index.find(first.slice(0, probe), from + heading.length) : -1;
@@ -24,7 +27,10 @@ export function findZones({ lines, headingAt, heading }: Witnesses, text: string
   const until = begin > start ? Math.min(begin + reach.intoText, start + reach.head * 3) : start + reach.head;
   return {
     head: lines.slice(start, until),
-    foot: end < 0 ? text.slice(-reach.beforeEnd) : lines.slice(Math.max(from, end - reach.beforeEnd), end + reach.behindEnd),
+    foot:
+      end < 0
+        ? text.slice(-reach.beforeEnd)
+        : lines.slice(Math.max(from, end - reach.beforeEnd), end + reach.behindEnd),
   };
 }
 
@@ -50,7 +56,11 @@ function squeeze(text: string): Squeezed {
     places.push(at);
   }
   const check = (at: number, from: number): number => (at >= 0 && (places[at] ?? -1) >= from ? (places[at] ?? -1) : -1);
-  const startOf = (from: number): number => Math.max(0, places.findIndex((place) => place >= from));
+  const startOf = (from: number): number =>
+    Math.max(
+      0,
+      places.findIndex((place) => place >= from),
+    );
   return {
     find: (words, from) => check(squeezed.indexOf(words, startOf(from)), from),
     findLast: (words, from) => check(squeezed.lastIndexOf(words), from),

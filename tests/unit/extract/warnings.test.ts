@@ -89,7 +89,8 @@ describe('what the report says of the facts', () => {
           datePublished: '2024-03-05T09:30:00Z',
           author: { name: 'Ann Author' },
         }),
-        head: 'The headline of the page By Ann Author 5 March 2024',
+        lines: 'The headline of the page\nBy Ann Author\n5 March 2024',
+        headingAt: 0,
         meta: [['author', 'Ann Author']],
       },
     });
