@@ -28,7 +28,7 @@ export function chooseByline(sources: BylineSources): string {
     jsonLd?.organisations ?? [],
   ];
   const attempts: (() => string[])[] = [
-    () => (isChinese ? findChineseWriters(zones) : []),
+    () => findChineseWriters(zones),
     ...declared.map((authors) => () => personsOf(readPersons(authors, outlets))),
     () => personsOf(readPersons(markedNames(witnesses.marks, 'sure'), outlets)),
     () => (isChinese ? [] : personsOf(readPersons(findWrittenNames(zones), outlets))),

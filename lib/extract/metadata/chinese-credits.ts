@@ -77,14 +77,17 @@ const source =
 const noOutlet =
   /^(?:转载|网络(?:整理)?|互联网|本站(?:原创)?|原创|未知|综合|作者|责任?编辑|编辑|时间|字号|发布)|[=<>]/u;
 
-/** The outlet a Chinese page names: 稿源 and 转载自 first, then 来源; else the line beside the date. Empty when none. */
-export function findChineseOutlet({ head, foot }: Zones): string {
+/**
+ * The outlet a page names in Chinese: 稿源 and 转载自 first, then 来源; else, on pages in Chinese, the line beside
+ * the date. Empty when none.
+ */
+export function findChineseOutlet({ head, foot }: Zones, isChinese = true): string {
   for (const zone of [head, foot]) {
     const labels = [original.exec(zone)?.[1], ...[...zone.matchAll(source)].map((found) => found[1])];
     const outlet = labels.map(cleanOutlet).find((name) => name !== '');
     if (outlet) return outlet;
   }
-  return withOutlet.exec(head)?.[2] ?? besideDate(head);
+  return withOutlet.exec(head)?.[2] ?? (isChinese ? besideDate(head) : '');
 }
 
 function cleanOutlet(written: string | undefined): string {

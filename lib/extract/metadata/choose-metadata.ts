@@ -4,7 +4,6 @@ import { absoluteAddress } from '../absolute-address';
 import { bareHost, chooseCanonical } from './addresses';
 import { chooseByline } from './bylines';
 import { findChineseOutlet } from './chinese-credits';
-import { cleanMarkup } from './clean-markup';
 import { chooseDates } from './dates';
 import { type JsonLdArticle, readJsonLd } from './json-ld';
 import { type MetaTags, readMetaTags } from './meta-tags';
@@ -47,7 +46,7 @@ export function chooseMetadata(reading: PageReading): PageMetadata {
   ].filter(Boolean);
   const isChinese = isMostlyHan(text || witnesses.documentTitle);
   const named = [meta.first('og:site_name'), jsonLd?.publisher ?? '', meta.first('application-name')].filter(Boolean);
-  const siteName = (isChinese ? findChineseOutlet(zones) : '') || named[0] || hostOf(url);
+  const siteName = findChineseOutlet(zones, isChinese) || named[0] || hostOf(url);
   const outlets = [
     ...named,
     siteName,
