@@ -20,6 +20,8 @@ export type Failure =
   | { kind: 'image-unreadable'; names: string[] }
   | { kind: 'clipboard-refused' }
   | { kind: 'download-failed'; detail: string }
+  | { kind: 'archive-unreadable'; detail: string }
+  | { kind: 'archive-newer' }
   | { kind: 'cancelled' }
   | { kind: 'unexpected'; detail: string };
 

@@ -56,6 +56,8 @@ const sentences: Record<PlainKind, MessageKey> = {
   'no-answer': 'failure_no_answer',
   'clipboard-refused': 'failure_clipboard_refused',
   'download-failed': 'failure_download_failed',
+  'archive-unreadable': 'failure_archive_unreadable',
+  'archive-newer': 'failure_archive_newer',
   cancelled: 'failure_cancelled',
   unexpected: 'failure_unexpected',
 };

@@ -1,4 +1,5 @@
 /** The one way a clip is written: row, lists, counters and tags change together or not at all. */
+import type { ClipRecord } from '../model/archive';
 import type { Clip } from '../model/clip';
 import { type Tag, tagKey } from '../model/tag';
 import { normaliseUrl } from '../model/url';
@@ -21,6 +22,11 @@ export function clipOf(row: ClipRow): Clip {
     ...clip
   } = row;
   return clip;
+}
+
+/** A stored clip with all that cannot be derived from it: what an archive keeps. */
+export function clipRecordOf(row: ClipRow): ClipRecord {
+  return { ...clipOf(row), keys: row.keys, found: row.found, changed: row.changed };
 }
 
 /** A clip stored for the first time. */

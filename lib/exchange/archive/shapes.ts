@@ -1,0 +1,209 @@
+/** The shape of every record that an archive may hold. Sizes are far above what people make, far below what hurts. */
+import type { ArchiveRecords, ClipRecord } from '../../model/archive';
+import type { Body, CaptureWarning } from '../../model/clip';
+import { clipStatuses } from '../../model/clip';
+import type { ImageId } from '../../model/ids';
+import type { Asset, Block, Post, PostImage, Quote, StandingBlock } from '../../model/post';
+import type { Tag } from '../../model/tag';
+import {
+  type Check,
+  count,
+  flag,
+  id,
+  list,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  record,
+  type Shape,
+  text,
+  time,
+  variant,
+  wrong,
+} from './shape';
+
+/** Bytes that are a file of the archive: its name is the SHA-256 of what it holds. */
+export type FileReference = { file: string; type: string };
+/** A record as it stands in a line. */
+export type Wired<T> = T extends { bytes: infer Bytes }
+  ? Omit<T, 'bytes'> & { bytes: FileReference | Extract<Bytes, null> }
+  : T;
+
+const line = text(100_000);
+const passage = text(5_000_000);
+/** An absolute address that runs nothing when it is followed. */
+const address: Check<string> = (value) => {
+  const protocol = typeof value === 'string' && value.length <= 1_000_000 ? URL.parse(value)?.protocol : undefined;
+  return protocol && !/^(javascript|vbscript|data|blob):$/u.test(protocol) ? (value as string) : wrong;
+};
+const times = { createdAt: time, updatedAt: time };
+const hexDigest: Check<string> = (value) => {
+  const read = text(64)(value);
+  return typeof read === 'string' && /^[0-9a-f]{64}$/u.test(read) ? read : wrong;
+};
+const file = record<FileReference>({ file: hexDigest, type: text(100) });
+
+/** Every doubt by name: one that is added to the model and not here does not compile. */
+const warnings: Record<CaptureWarning, true> = {
+  empty: true,
+  short: true,
+  paywall: true,
+  'browser-page': true,
+  'extension-store': true,
+  pdf: true,
+  media: true,
+  'no-access': true,
+  'link-not-opened': true,
+  interrupted: true,
+  failed: true,
+  'not-stored': true,
+};
+
+const sourceFacts = {
+  byline: orNull(line),
+  siteName: orNull(line),
+  publishedAt: orNull(text(100)),
+  language: orNull(text(100)),
+};
+const changedAt = optional(time) as Check<number>;
+
+export const clip: Shape<ClipRecord> = {
+  id,
+  url: address,
+  canonicalUrl: orNull(address),
+  key: line,
+  kind: oneOf('article', 'selection', 'bookmark'),
+  title: line,
+  sourceTitle: line,
+  ...sourceFacts,
+  excerpt: passage,
+  length: record({ words: count, characters: count }),
+  leadImage: orNull<ImageId>(id),
+  imageCount: count,
+  tags: list(text(1000), 1000),
+  note: passage,
+  status: oneOf(...clipStatuses),
+  starred: flag,
+  capture: record({
+    state: oneOf('pending', 'done'),
+    engine: oneOf('readability', 'selection', 'none'),
+    passes: list(text(100), 200),
+    warnings: list(oneOf(...(Object.keys(warnings) as CaptureWarning[])), 50),
+    durationMs: count,
+  }),
+  clippedAt: time,
+  textUpdatedAt: orNull(time),
+  ...times,
+  deletedAt: orNull(time),
+  keys: list(line, 1000),
+  found: record(sourceFacts),
+  changed: record<ClipRecord['changed']>({
+    title: changedAt,
+    tags: changedAt,
+    note: changedAt,
+    status: changedAt,
+    starred: changedAt,
+    byline: changedAt,
+    siteName: changedAt,
+    publishedAt: changedAt,
+    language: changedAt,
+    deletedAt: changedAt,
+  }),
+};
+
+export const body: Shape<Body> = {
+  clipId: id,
+  // Text until it has been sanitised: see `restoreArchive`.
+  html: text(20_000_000) as Check<string> as Check<Body['html']>,
+  text: text(20_000_000),
+  ...times,
+};
+
+export const image: Shape<Wired<ArchiveRecords['images']>> = {
+  id,
+  clipId: id,
+  url: address,
+  role: oneOf('lead', 'body', 'gallery'),
+  caption: passage,
+  credit: passage,
+  alt: passage,
+  rights: passage,
+  width: orNull(number(0, 1e6)),
+  height: orNull(number(0, 1e6)),
+  position: number(-1e6, 1e6),
+  bytes: orNull(file),
+  ...times,
+};
+
+export const tag: Shape<Tag> = { key: text(1000), name: text(1000), count, lastUsedAt: time };
+
+const postImage = record<PostImage>({
+  id,
+  from: variant<PostImage['from']>('kind', {
+    clip: record<Extract<PostImage['from'], { kind: 'clip' }>>({ kind: oneOf('clip'), imageId: id, clipId: id }),
+    asset: record<Extract<PostImage['from'], { kind: 'asset' }>>({ kind: oneOf('asset'), assetId: id }),
+  }),
+  caption: passage,
+  credit: passage,
+  alt: passage,
+  rights: passage,
+});
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+const blocks: { [Kind in Block['kind']]: Shape<BlockOf<Kind>> } = {
+  commentary: { id, kind: oneOf('commentary'), markdown: passage },
+  clip: {
+    id,
+    kind: oneOf('clip'),
+    clipId: id,
+    use: oneOf('excerpt', 'quotes', 'full'),
+    quotes: list(record<Quote>({ id, text: passage, comment: passage }), 10_000),
+    inlineImages: list<ImageId>(id, 10_000),
+  },
+  gallery: { id, kind: oneOf('gallery'), title: line, images: list(postImage, 10_000) },
+  standing: { id, kind: oneOf('standing'), standingId: id },
+  source: { id, kind: oneOf('source') },
+  share: { id, kind: oneOf('share') },
+};
+const block = variant<Block>(
+  'kind',
+  Object.fromEntries(Object.entries(blocks).map(([kind, shape]) => [kind, record(shape as Shape<Block>)])),
+);
+
+export const post: Shape<Post> = {
+  id,
+  title: line,
+  slug: line,
+  slugEdited: flag,
+  language: text(100),
+  author: line,
+  standfirst: passage,
+  tags: list(text(1000), 1000),
+  canonicalUrl: line,
+  blocks: list(block, 10_000),
+  status: oneOf('draft', 'published'),
+  receipts: list(
+    record({ id: text(100), publisher: text(100), at: time, target: line, hash: text(200), bytes: count }),
+    10_000,
+  ),
+  ...times,
+  deletedAt: orNull(time),
+};
+
+export const standing: Shape<StandingBlock> = {
+  id,
+  name: line,
+  markdown: passage,
+  images: list(postImage, 10_000),
+  ...times,
+};
+
+export const asset: Shape<Wired<Asset>> = {
+  id,
+  name: line,
+  bytes: file as Check<FileReference>,
+  width: number(0, 1e6),
+  height: number(0, 1e6),
+  createdAt: time,
+};
