@@ -1,5 +1,6 @@
 /** What an archive holds, as the parts that write it, read it and store it agree on. */
 import type { Body, Clip, ClipImage, ClipPatch } from './clip';
+import type { ClipId } from './ids';
 import type { Asset, Post, StandingBlock } from './post';
 import type { Tag } from './tag';
 
@@ -19,6 +20,8 @@ export type ArchiveRecords = {
   posts: Post;
   assets: Asset;
   standing: StandingBlock;
+  /** Two clips of which a person said that they are not one story. */
+  storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };
 export type ArchiveTableName = keyof ArchiveRecords;
 export type ArchiveRecord = ArchiveRecords[ArchiveTableName];

@@ -131,8 +131,7 @@ export async function runRestore(
   await attempt(db, () => dropUnusedTags(db, addedTags));
   const undo = () =>
     attempt(db, async () => {
-      for (const [name, merged] of merges.toReversed())
-        if (name !== 'tags') await takeBack(db, name, merged, restoredAt);
+      for (const [name, merged] of merges.toReversed()) await takeBack(db, name, merged, restoredAt);
       return null;
     });
   return { counts, problems, stopped, undo: changed > mostUndoable ? null : undo };
@@ -152,7 +151,8 @@ function prepare(
   if (name === 'bodies' || name === 'images' || name === 'tags') return record;
   if (name === 'clips') return images.size === 0 ? record : (rename(record, (id) => images.get(id)) as ArchiveRecord);
   if (twins.size === 0) return record;
-  return rename(record, (id) => twins.get(id) ?? images.get(id)) as ArchiveRecord;
+  const renamed = rename(record, (id) => twins.get(id) ?? images.get(id)) as ArchiveRecord;
+  return 'pair' in renamed ? { ...renamed, pair: renamed.clips.toSorted().join(' ') } : renamed;
 }
 
 /** The value with every text that is such an id replaced; ids are random, so no other text is one. */

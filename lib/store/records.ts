@@ -7,7 +7,8 @@ import {
   noCounts,
 } from '../model/archive';
 import type { ClipImage } from '../model/clip';
-import { changeClips, clipRecordOf, writeRows } from './clip-rows';
+import type { ClipId } from '../model/ids';
+import { changeClips, clipRecordOf, staysKnown, writeRows } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { mergeClips, type Twins } from './merge-clips';
 import { keyOf, type Merged, standing } from './record-order';
@@ -82,7 +83,7 @@ export function mergeRecords(
       return changeClips(db, ['images'], () => mergeClips(db, one<'clips'>(), twins));
     case 'bodies': {
       const own = one<'bodies'>().filter((body) => !twins.has(body.clipId));
-      return changeClips(db, ['bodies'], () => mergeBodies(db, own, one<'bodies'>(), twins));
+      return db.transaction('rw', db.bodies, db.storyQueue, () => mergeBodies(db, own, one<'bodies'>(), twins));
     }
     case 'images':
       return db.transaction('rw', db.images, () => mergeImages(db, one<'images'>(), twins));
@@ -130,7 +131,11 @@ async function mergeBodies(
   );
   const added = others.filter((body) => !there.has(body.clipId));
   await db.bodies.bulkPut(added);
-  return { ...merged, added: [...merged.added, ...added.map((body) => body.clipId)] };
+  const changed = merged.changed.map((body) => (body as ArchiveRecords['bodies']).clipId);
+  const fresh = [...merged.added, ...added.map((body) => body.clipId)];
+  // Their stories are looked for again.
+  await db.storyQueue.bulkPut([...fresh, ...changed].map((clipId) => ({ clipId: clipId as ClipId })));
+  return { ...merged, added: fresh };
 }
 
 async function mergeImages(db: Database, images: readonly ClipImage[], twins: Twins): Promise<Merged> {
@@ -177,7 +182,7 @@ async function addTags(db: Database, tags: readonly ArchiveRecords['tags'][]): P
 /** Takes away those of these tags that no clip came to use. */
 export async function dropUnusedTags(db: Database, keys: readonly string[]): Promise<void> {
   await db.transaction('rw', db.tags, async () => {
-    const unused = (await db.tags.bulkGet([...keys])).filter((tag) => tag?.count === 0);
+    const unused = (await db.tags.bulkGet([...keys])).filter((tag) => tag && !staysKnown(tag));
     await db.tags.bulkDelete(unused.flatMap((tag) => tag?.key ?? []));
   });
 }
@@ -190,7 +195,8 @@ export function takeBack(db: Database, name: ArchiveTableName, merged: Merged, r
   const table = db.table<ArchiveRecord, string>(name);
   const key = (record: ArchiveRecord) => keyOf(table.schema.primKey.keyPath, record);
   const isTouched = (record: ArchiveRecord | undefined) =>
-    record !== undefined && 'updatedAt' in record && record.updatedAt > restoredAt;
+    record !== undefined &&
+    (('updatedAt' in record && record.updatedAt > restoredAt) || ('count' in record && record.count > 0));
   const undo = async () => {
     const added = await table.bulkGet([...merged.added]);
     const changed = await table.bulkGet(merged.changed.map(key));

@@ -1,10 +1,10 @@
 /** The shape of every record that an archive may hold. Sizes are far above what people make, far below what hurts. */
 import type { ArchiveRecords, ClipRecord } from '../../model/archive';
-import type { Body, CaptureWarning } from '../../model/clip';
+import type { ArticlePages, Body, CaptureReport, CaptureWarning, FactSource } from '../../model/clip';
 import { clipStatuses } from '../../model/clip';
-import type { ImageId } from '../../model/ids';
+import type { ClipId, ImageId, StoryId } from '../../model/ids';
 import type { Asset, Block, Post, PostImage, Quote, StandingBlock } from '../../model/post';
-import type { Tag } from '../../model/tag';
+import { type Tag, tagColours } from '../../model/tag';
 import {
   type Check,
   count,
@@ -58,6 +58,10 @@ const warnings: Record<CaptureWarning, true> = {
   interrupted: true,
   failed: true,
   'not-stored': true,
+  login: true,
+  incomplete: true,
+  'more-pages': true,
+  unsure: true,
 };
 
 const sourceFacts = {
@@ -67,6 +71,20 @@ const sourceFacts = {
   language: orNull(text(100)),
 };
 const changedAt = optional(time) as Check<number>;
+
+const sources = optional(list<FactSource>(oneOf('rule', 'visible', 'structured', 'meta'), 20)) as Check<FactSource[]>;
+const capture = record<CaptureReport>({
+  state: oneOf('pending', 'done'),
+  engine: oneOf('readability', 'rule', 'selection', 'block', 'page', 'none'),
+  passes: list(text(100), 200),
+  warnings: list(oneOf(...(Object.keys(warnings) as CaptureWarning[])), 50),
+  durationMs: count,
+  rule: optional(record({ name: line, used: flag })),
+  sources: optional(
+    record<NonNullable<CaptureReport['sources']>>({ title: sources, byline: sources, publishedAt: sources }),
+  ),
+  pages: optional(record<ArticlePages>({ joined: list(line, 1000), next: orNull(line), total: orNull(count) })),
+});
 
 export const clip: Shape<ClipRecord> = {
   id,
@@ -85,17 +103,13 @@ export const clip: Shape<ClipRecord> = {
   note: passage,
   status: oneOf(...clipStatuses),
   starred: flag,
-  capture: record({
-    state: oneOf('pending', 'done'),
-    engine: oneOf('readability', 'selection', 'none'),
-    passes: list(text(100), 200),
-    warnings: list(oneOf(...(Object.keys(warnings) as CaptureWarning[])), 50),
-    durationMs: count,
-  }),
+  capture,
   clippedAt: time,
   textUpdatedAt: orNull(time),
   ...times,
   deletedAt: orNull(time),
+  story: optional<StoryId>(id),
+  readAt: optional(time),
   keys: list(line, 1000),
   found: record(sourceFacts),
   changed: record<ClipRecord['changed']>({
@@ -136,7 +150,23 @@ export const image: Shape<Wired<ArchiveRecords['images']>> = {
   ...times,
 };
 
-export const tag: Shape<Tag> = { key: text(1000), name: text(1000), count, lastUsedAt: time };
+export const tag: Shape<Tag> = {
+  key: text(1000),
+  name: text(1000),
+  count,
+  lastUsedAt: time,
+  colour: optional(oneOf(...tagColours)),
+  description: optional(line),
+};
+
+export const storyApart: Shape<ArchiveRecords['storyApart']> = {
+  pair: text(200),
+  clips: ((value) => {
+    const read = list<ClipId>(id, 2)(value);
+    return Array.isArray(read) && read.length === 2 ? (read as [ClipId, ClipId]) : wrong;
+  }) as Check<[ClipId, ClipId]>,
+  at: time,
+};
 
 const postImage = record<PostImage>({
   id,

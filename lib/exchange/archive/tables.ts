@@ -1,7 +1,7 @@
 /** What an archive holds: one line for each table, in the order of writing and restoring. See docs/archive-format.md. */
 import type { ArchiveRecords, ArchiveTableName } from '../../model/archive';
 import { type Check, record } from './shape';
-import { asset, body, clip, image, post, standing, tag, type Wired } from './shapes';
+import { asset, body, clip, image, post, standing, storyApart, tag, type Wired } from './shapes';
 
 export type ArchiveTable<Name extends ArchiveTableName = ArchiveTableName> = {
   name: Name;
@@ -31,4 +31,5 @@ export const archiveTables = [
   table({ name: 'assets', key: 'id', check: record(asset), hasFiles: true, shown: true }),
   table({ name: 'standing', key: 'id', check: record(standing), shown: true }),
   table({ name: 'posts', key: 'id', check: record(post), shown: true }),
+  table({ name: 'storyApart', key: 'pair', check: record(storyApart) }),
 ] as unknown as readonly ArchiveTable[];

@@ -3,7 +3,7 @@ import { type OpenArchive, openArchive } from '../../../../lib/exchange/archive/
 import { type ArchiveSource, writeArchive } from '../../../../lib/exchange/archive/write-archive';
 import type { SafeHtml } from '../../../../lib/model/article-html';
 import type { Clip } from '../../../../lib/model/clip';
-import type { AssetId, BlockId, ImageId, PostId, StandingId } from '../../../../lib/model/ids';
+import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId } from '../../../../lib/model/ids';
 import { newId } from '../../../../lib/model/ids';
 import type { Post, PostImage, StandingBlock } from '../../../../lib/model/post';
 import { planRestore, type Restored, runRestore } from '../../../../lib/state/restore-archive';
@@ -45,8 +45,13 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
   for (let n = 0; n < articles; n++) clips.push(await addArticle(db, n));
   await saveStub(db, aClip({ url: 'https://www.example.com/bookmark' }));
   await addArticle(db, 100);
-  const [first] = clips;
+  const [first, second] = clips;
   if (!first) return;
+  if (second) {
+    const pair: [ClipId, ClipId] = [first.id, second.id];
+    await db.storyApart.put({ pair: pair.toSorted().join(' '), clips: pair, at: 7 });
+  }
+  await db.tags.update('leather', { colour: 'amber', description: '皮革' });
   const image = (await db.images.where('clipId').equals(first.id).first()) as { id: ImageId };
   await putAsset(db, {
     id: 'a1' as AssetId,
@@ -139,7 +144,18 @@ export async function restore(db: Database, file: Blob, signal = new AbortContro
 
 /** Every row of every table that people’s work is in. */
 export async function dump(db: Database): Promise<Record<string, unknown[]>> {
-  const names = ['clips', 'bodies', 'images', 'tags', 'counters', 'posts', 'assets', 'standing'];
+  const names = [
+    'clips',
+    'bodies',
+    'images',
+    'tags',
+    'counters',
+    'posts',
+    'assets',
+    'standing',
+    'storyApart',
+    'tallies',
+  ];
   const rows = await Promise.all(names.map((name) => db.table(name).toArray()));
   return Object.fromEntries(names.map((name, i) => [name, rows[i] ?? []]));
 }
