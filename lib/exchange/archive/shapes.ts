@@ -108,6 +108,13 @@ export const clip: Shape<ClipRecord> = {
   textUpdatedAt: orNull(time),
   ...times,
   deletedAt: orNull(time),
+  facts: optional(
+    record<NonNullable<ClipRecord['facts']>>({
+      modifiedAt: optional(text(100)),
+      section: optional(line),
+      licence: optional(line),
+    }),
+  ),
   story: optional<StoryId>(id),
   readAt: optional(time),
   keys: list(line, 1000),
