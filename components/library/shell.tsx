@@ -8,6 +8,8 @@ import { t } from '../../lib/state/i18n';
 import { clips, filter, openId } from '../../lib/state/library';
 import { startPost } from '../../lib/state/posts';
 import { go, hrefOf, type Route, route } from '../../lib/state/route';
+import { DropTarget } from '../exchange/drop-target';
+import { ImportLink } from '../exchange/import-link';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
@@ -23,6 +25,7 @@ export type Views = {
   Compose: ComponentType<{ id: PostId }>;
   Posts: ComponentType<object>;
   Settings: ComponentType<object>;
+  Import: ComponentType<object>;
 };
 
 /** `panel`: in the side panel, where a link leads to the same view in a tab. */
@@ -43,6 +46,7 @@ export function Shell({ views, panel = false }: { views: Views; panel?: boolean 
           <CurrentView views={views} />
         )}
       </div>
+      <DropTarget />
       <Toasts />
     </div>
   );
@@ -57,6 +61,8 @@ function CurrentView({ views }: { views: Views }) {
       return <views.Compose key={now.id} id={now.id} />;
     case 'new-post':
       return <NewPost clips={now.clips} />;
+    case 'import':
+      return <views.Import />;
     case 'settings':
       return <views.Settings />;
     default:
@@ -83,6 +89,7 @@ function useTitle(): void {
 }
 
 function nameOfView(view: Exclude<Route['view'], 'clips' | 'clip'>): string {
+  if (view === 'import') return t('import_title');
   return view === 'settings' ? t('common_settings') : t('common_posts');
 }
 
@@ -103,6 +110,7 @@ function Header({ panel }: { panel: boolean }) {
         />
         <NavLink to={{ view: 'settings' }} icon="settings" label={t('common_settings')} here={['settings']} />
       </nav>
+      <ImportLink />
       {panel && (
         <a
           class={styles.tab}

@@ -9,6 +9,7 @@ import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { Switch } from '../ui/toggle';
 import { AccessSection } from './access-section';
+import { ImportSection } from './import-section';
 import { SettingsSection } from './settings-section';
 import styles from './settings-view.module.css';
 import { ShortcutsSection } from './shortcuts-section';
@@ -44,6 +45,7 @@ export function SettingsView() {
       <ClippingSection />
       <PostsSection />
       <ShortcutsSection />
+      <ImportSection />
       <StorageSection />
       <AccessSection />
     </div>

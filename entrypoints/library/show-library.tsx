@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
 import { db } from '../../lib/state/db';
+import { tellInterrupted } from '../../lib/state/import-log';
 import { followWindow } from '../../lib/state/layout';
 import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
@@ -13,6 +14,13 @@ import { repairInterrupted } from '../../lib/store/saving';
 const views = {
   Compose: lazyView(async () => (await import('../../components/compose/compose-view')).ComposeView),
   Posts: lazyView(async () => (await import('../../components/compose/posts-view')).PostsView),
+  Import: lazyView(async () => {
+    const [{ ImportView }, { readKept }] = await Promise.all([
+      import('../../components/exchange/import-view'),
+      import('../../lib/extract/read-kept'),
+    ]);
+    return () => <ImportView readKept={readKept} />;
+  }),
   Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
 };
 
@@ -23,4 +31,5 @@ export async function showLibrary(panel = false): Promise<void> {
   await startPage();
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
   void attempt(db, () => repairInterrupted(db, Date.now()));
+  void attempt(db, tellInterrupted);
 }

@@ -41,9 +41,9 @@ export type CaptureReport = {
 
 /**
  * What found the text: the general reader, the rule for its site, or a person who selected it, pointed at a block of
- * the page, or took the whole page.
+ * the page, or took the whole page; or the file of another program that it was imported from.
  */
-export type Engine = 'readability' | 'rule' | 'selection' | 'block' | 'page' | 'none';
+export type Engine = 'readability' | 'rule' | 'selection' | 'block' | 'page' | 'import' | 'none';
 
 /** What else is known of how a text was read; absent from clips that came another way. */
 export type CaptureDetails = {

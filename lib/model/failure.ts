@@ -22,6 +22,9 @@ export type Failure =
   | { kind: 'download-failed'; detail: string }
   | { kind: 'archive-unreadable'; detail: string }
   | { kind: 'archive-newer' }
+  | { kind: 'import-unknown'; name: string }
+  | { kind: 'import-refused'; reason: 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large' }
+  | { kind: 'import-busy' }
   | { kind: 'cancelled' }
   | { kind: 'unexpected'; detail: string };
 

@@ -12,6 +12,7 @@ export type StandingId = Brand<'StandingId'>;
 export type BlockId = Brand<'BlockId'>;
 export type StoryId = Brand<'StoryId'>;
 export type TagJobId = Brand<'TagJobId'>;
+export type ImportId = Brand<'ImportId'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no i, l, o, u
 const timeLength = 10;

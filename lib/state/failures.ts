@@ -14,6 +14,10 @@ export function describeFailure(failure: Failure): string {
       return tn('failure_image_unavailable', failure.urls.length);
     case 'image-unreadable':
       return t('failure_image_unreadable', failure.names.join(', '));
+    case 'import-unknown':
+      return t('failure_import_unknown', failure.name);
+    case 'import-refused':
+      return t(refused[failure.reason]);
     case 'permission-needed':
       return t('failure_permission_needed', failure.origins.join(', '));
     default:
@@ -39,9 +43,22 @@ const notClippable: Record<NotClippableReason, MessageKey> = {
   'no-access': 'failure_no_access',
 };
 
+const refused: Record<Extract<Failure, { kind: 'import-refused' }>['reason'], MessageKey> = {
+  'not-a-zip': 'failure_import_damaged',
+  damaged: 'failure_import_damaged',
+  encrypted: 'failure_import_encrypted',
+  'too-large': 'failure_import_too_large',
+};
+
 type PlainKind = Exclude<
   Failure['kind'],
-  'not-clippable' | 'source-incomplete' | 'image-unavailable' | 'image-unreadable' | 'permission-needed'
+  | 'import-unknown'
+  | 'import-refused'
+  | 'not-clippable'
+  | 'source-incomplete'
+  | 'image-unavailable'
+  | 'image-unreadable'
+  | 'permission-needed'
 >;
 
 const sentences: Record<PlainKind, MessageKey> = {
@@ -58,6 +75,7 @@ const sentences: Record<PlainKind, MessageKey> = {
   'download-failed': 'failure_download_failed',
   'archive-unreadable': 'failure_archive_unreadable',
   'archive-newer': 'failure_archive_newer',
+  'import-busy': 'failure_import_busy',
   cancelled: 'failure_cancelled',
   unexpected: 'failure_unexpected',
 };

@@ -220,6 +220,15 @@ export const commands: readonly Command[] = [
     run: () => go({ view: 'posts' }),
   },
   {
+    id: 'import',
+    label: 'import_open',
+    group: 'go',
+    keys: [],
+    icon: 'import',
+    ready: always,
+    run: () => go({ view: 'import' }),
+  },
+  {
     id: 'settings',
     label: 'common_settings',
     group: 'go',

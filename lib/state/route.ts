@@ -9,6 +9,7 @@ export type Route =
   | { view: 'posts' }
   | { view: 'post'; id: PostId }
   | { view: 'new-post'; clips: ClipId[] }
+  | { view: 'import' }
   | { view: 'settings' };
 
 const idPattern = /^[0-9a-z]{1,64}$/;
@@ -28,8 +29,9 @@ export function parseRoute(hash: string): Route {
     case 'post':
       if (id === 'new') return { view: 'new-post', clips: readIds(parameters.get('clips')) };
       return idPattern.test(id) ? { view: 'post', id: id as PostId } : { view: 'posts' };
+    case 'import':
     case 'settings':
-      return { view: 'settings' };
+      return { view };
     default:
       return { view: 'clips', filter: readFilter(parameters, 'inbox') };
   }

@@ -53,7 +53,9 @@ type ChangedToo =
   | 'storyQueue'
   | 'storyApart'
   | 'tagJobs'
-  | 'tagSteps';
+  | 'tagSteps'
+  | 'imports'
+  | 'importSteps';
 
 /** Runs `work` in one durable transaction over everything a clip's row touches, and `others`. */
 export function changeClips<T>(db: Database, others: readonly ChangedToo[], work: () => Promise<T>): Promise<T> {

@@ -105,27 +105,37 @@ export function purgeDeleted(db: Database, before: number): Promise<number> {
   });
 }
 
-const withAll = ['bodies', 'images', 'posts', 'standing', 'stories', 'storyQueue', 'storyApart'] as const;
+/** Everything that goes with a clip, and what keeps it. */
+export const withAll = ['bodies', 'images', 'posts', 'standing', 'stories', 'storyQueue', 'storyApart'] as const;
 
 async function purgeRows(db: Database, rows: readonly (ClipRow | undefined)[], now: number): Promise<number> {
   const deleted = rows.filter((row) => row !== undefined).filter((row) => row.deletedAt !== null);
   if (deleted.length === 0) return 0;
   const used = await referencedByPosts(db);
   const gone = deleted.filter((row) => !used.clips.has(row.id));
-  const ids = gone.map((row) => row.id);
   await Promise.all([
     writeRows(
       db,
       gone.map((before) => ({ before, after: null })),
       now,
     ),
+    removeContents(
+      db,
+      gone.map((row) => row.id),
+    ),
+  ]);
+  return gone.length;
+}
+
+/** Removes text and images of clips, and what was made of their text. Needs a transaction over `withAll`. */
+export async function removeContents(db: Database, ids: ClipId[]): Promise<void> {
+  await Promise.all([
     db.bodies.bulkDelete(ids),
     db.stories.bulkDelete(ids),
     db.storyQueue.bulkDelete(ids),
     db.storyApart.where('clips').anyOf(ids).delete(),
     db.images.where('clipId').anyOf(ids).delete(),
   ]);
-  return gone.length;
 }
 
 function change(

@@ -2,7 +2,8 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Body, Clip, ClipImage, ClipPatch } from '../model/clip';
 import type { Failure } from '../model/failure';
-import type { ClipId } from '../model/ids';
+import type { ClipId, ImportId } from '../model/ids';
+import type { ImportRecord } from '../model/import';
 import type { Asset, Post, StandingBlock } from '../model/post';
 import type { Tag } from '../model/tag';
 import type { TagJob, TagStep } from '../model/tag-job';
@@ -36,6 +37,8 @@ const secondTables = {
   stories: 'clipId, *keys',
   storyQueue: 'clipId',
   storyApart: 'pair, *clips',
+  imports: 'id',
+  importSteps: '++seq, importId',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -74,6 +77,17 @@ type QueuedStory = { clipId: ClipId };
 /** Two clips of which a person said that they are not one story; `pair` is their ids, sorted. */
 export type ApartRow = { pair: string; clips: [ClipId, ClipId]; at: number };
 
+/** What one transaction of an import changed, so that it can be taken back. */
+export type ImportStep = {
+  seq?: number;
+  importId: ImportId;
+  /** `updatedAt` of every row that the step wrote: a row that says another time has been changed since. */
+  at: number;
+  added: ClipId[];
+  /** The fields that it changed, as they were. */
+  merged: { id: ClipId; before: Partial<ClipRow>; gotText: boolean }[];
+};
+
 type Tables = {
   clips: Table<ClipRow, string>;
   bodies: Table<Body, string>;
@@ -89,6 +103,8 @@ type Tables = {
   stories: Table<StoryRow, string>;
   storyQueue: Table<QueuedStory, string>;
   storyApart: Table<ApartRow, string>;
+  imports: Table<ImportRecord, string>;
+  importSteps: Table<ImportStep, number>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

@@ -16,7 +16,7 @@ import chinese from '../../../public/_locales/zh_CN/messages.json';
 import { type MakeOptions, makeLibrary } from './make-library';
 
 const nothing = () => null;
-const views = { Compose: nothing, Posts: nothing, Settings: nothing };
+const views = { Compose: nothing, Posts: nothing, Settings: nothing, Import: nothing };
 
 let root: HTMLElement | null = null;
 let stops: (() => void)[] = [];

@@ -1,0 +1,48 @@
+/** Files dropped anywhere on the page are offered for import; a view that takes files itself comes first. */
+import { useEffect, useState } from 'preact/hooks';
+import { droppedFiles, hasFiles } from '../../lib/state/dropped-files';
+import { t } from '../../lib/state/i18n';
+import { isImporting, offerFiles } from '../../lib/state/import-stage';
+import { route } from '../../lib/state/route';
+import { Icon } from '../ui/icon';
+import styles from './drop-target.module.css';
+
+/** In the composer a dropped file is a picture for the post. */
+const takesFiles = (): boolean => route.peek().view === 'post' || isImporting();
+
+export function DropTarget() {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (event.defaultPrevented || !hasFiles(event.dataTransfer) || takesFiles()) return;
+      event.preventDefault(); // else the browser opens the file in place of the page
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (event.defaultPrevented || !event.dataTransfer || !hasFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      if (!takesFiles()) void droppedFiles(event.dataTransfer).then(offerFiles);
+    };
+    document.addEventListener('dragover', drag);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', drag);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div class={styles.over}>
+      <p class={styles.words}>
+        <Icon name="import" size={20} />
+        {t('import_drop_anywhere')}
+      </p>
+    </div>
+  );
+}
