@@ -59,6 +59,7 @@ async function evaluateIn(session, frameId, expression) {
     expression,
     contextId: executionContextId,
     returnByValue: true,
+    awaitPromise: true,
     timeout: longest,
   });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

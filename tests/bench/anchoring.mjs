@@ -1,0 +1,131 @@
+// @ts-check
+/** Whether words that were marked are found again after pages have changed, next to well-known libraries. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { openPageWorld } from './extraction/page-world.mjs';
+import { readSets } from './extraction/sets.mjs';
+
+/** @typedef {import('../../scripts/bench.mjs').Row} Row */
+/** @typedef {import('./anchoring/in-page').Counts} Counts */
+
+const selections = 20;
+const painted = 200;
+const kinds = /** @type {const} */ (['right', 'twin', 'wrong', 'lost', 'orphaned', 'misplaced']);
+
+/**
+ * `--set name`, `--limit n` pages of each set, `--out misses.json` for what ours did not find.
+ * @param {import('../../scripts/bench.mjs').BenchOptions} options
+ * @returns {Promise<Row[]>}
+ */
+export async function run({ data, set, limit, rounds, out }) {
+  const pages = readSets(data, { set, limit }).flatMap((each) => each.pages);
+  const script = await bundle();
+  const world = await openPageWorld();
+  /** @type {Map<string, Map<string, Counts>>} */
+  const totals = new Map();
+  /** @type {object[]} */
+  const misses = [];
+  try {
+    for (const [at, page] of pages.entries()) {
+      const view = await world.open(page);
+      const strangers = paragraphsOf(pages[(at + 1) % pages.length]);
+      const call = `anchoring.findAgain(${at + 1}, ${selections}, ${JSON.stringify(strangers)})`;
+      const outcome = JSON.parse(await view.evaluate(`${script};${call}.then(JSON.stringify)`));
+      addUp(totals, outcome.counts);
+      misses.push(...outcome.misses.map((/** @type {object} */ miss) => ({ page: page.id, ...miss })));
+    }
+    const largest = pages.map((page) => ({ page, size: page.html().length })).sort((a, b) => b.size - a.size)[0];
+    const times = largest ? await timePainting(world, largest.page, script, rounds) : [];
+    if (out) writeFileSync(out, JSON.stringify(misses, null, 1));
+    return [...describe(totals, pages.length), ...times];
+  } finally {
+    await world.close();
+  }
+}
+
+/**
+ * Text that has nothing to do with a page: another one's.
+ * @param {import('./extraction/sets.mjs').BenchPage | undefined} page
+ */
+function paragraphsOf(page) {
+  return (page?.truth.text ?? '').split('\n').filter(({ length }) => length > 80);
+}
+
+/** @returns {Promise<string>} a script that leaves `anchoring` on the global object */
+async function bundle() {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: fileURLToPath(new URL('anchoring/in-page.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'anchoring',
+      },
+    },
+  });
+  const [first] = Array.isArray(result) ? result : [result];
+  if (!first || !('output' in first)) throw new Error('nothing was bundled');
+  return `${first.output[0].code};globalThis.anchoring = anchoring`;
+}
+
+/**
+ * @param {Map<string, Map<string, Counts>>} totals
+ * @param {Record<string, Record<string, Counts>>} outcome of one page
+ */
+function addUp(totals, outcome) {
+  for (const [change, finders] of Object.entries(outcome))
+    for (const [by, counts] of Object.entries(finders)) {
+      const ofChange = totals.get(change) ?? new Map();
+      totals.set(change, ofChange);
+      const sum = ofChange.get(by) ?? { ...counts };
+      if (ofChange.has(by)) for (const kind of kinds) sum[kind] += counts[kind];
+      ofChange.set(by, sum);
+    }
+}
+
+/**
+ * @param {Map<string, Map<string, Counts>>} totals
+ * @param {number} pages
+ * @returns {Row[]}
+ */
+function describe(totals, pages) {
+  return [...totals].flatMap(([change, finders]) =>
+    [...finders].map(([by, { right, twin, wrong, lost, orphaned, misplaced }]) => {
+      const there = right + twin + wrong + lost;
+      const gone = orphaned + misplaced;
+      const ofThose = `of ${there} in ${pages} pages: elsewhere ${wrong}, not found ${lost}, at a twin ${twin}`;
+      const ofGone = gone > 0 ? `; of ${gone} that are gone: found ${misplaced}` : '';
+      return {
+        name: `${change}: ${by}`,
+        value: (100 * (right + twin)) / there,
+        unit: /** @type {const} */ ('%'),
+        note: ofThose + ofGone,
+      };
+    }),
+  );
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof openPageWorld>>} world
+ * @param {import('./extraction/sets.mjs').BenchPage} page
+ * @param {string} script
+ * @param {number} rounds
+ * @returns {Promise<Row[]>}
+ */
+async function timePainting(world, page, script, rounds) {
+  const view = await world.open(page);
+  /** @type {{ms: number, found: number}[]} */
+  const times = await view.evaluate(`${script};anchoring.timePainting(1, ${painted}, ${Math.max(20, rounds)})`);
+  const sorted = times.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const note = `${painted} highlights in one task, largest page (${Math.round(page.html().length / 1000)} KB)`;
+  return [
+    { name: 'painting: median', value: at(0.5), unit: 'ms', note },
+    { name: 'painting: p95', value: at(0.95), unit: 'ms', note: `${times.length} rounds` },
+  ];
+}

@@ -1,0 +1,220 @@
+/**
+ * Runs inside a page: marks words, changes the page, and looks whether they are found where they are now. Bundled by
+ * `anchoring.mjs`.
+ */
+import { makeSearchable } from '../../../lib/annotate/anchor';
+import { condense } from '../../../lib/annotate/dense-text';
+import { describeSpan } from '../../../lib/annotate/describe';
+import { readForAnnotations } from '../../../lib/annotate/find-annotation';
+import { rangesOf, type Span, spanOf, trim } from '../../../lib/annotate/ranges';
+import { readText } from '../../../lib/annotate/text-model';
+import { extractArticle } from '../../../lib/extract/extract-article';
+import type { TextSelectors } from '../../../lib/model/annotation';
+import { changes, type Random } from './changes';
+import { markSpans, type Truth, takeMarks } from './marks';
+import { peers } from './peers';
+
+/** `twin`: the same words in the same surroundings, which the page has twice. */
+export type Counts = { right: number; twin: number; wrong: number; lost: number; orphaned: number; misplaced: number };
+/** Words that ours did not find, or found elsewhere. */
+export type Miss = {
+  change: string;
+  kind: keyof Counts;
+  quote: TextSelectors['quote'];
+  found: string | null;
+  truth: string | null;
+};
+export type Outcome = { counts: Record<string, Record<string, Counts>>; misses: Miss[] };
+
+const none: Counts = { right: 0, twin: 0, wrong: 0, lost: 0, orphaned: 0, misplaced: 0 };
+
+/** Each change to this page, and how many of `count` selections each finder found again. */
+export async function findAgain(seed: number, count: number, strangers: string[]): Promise<Outcome> {
+  const random = makeRandom(seed);
+  const source = copyOf(document);
+  const draft = extractArticle(copyOf(document), { now: () => 0 });
+  const reader = parse(draft.html);
+  const spans = chooseSpans(readText(source.body).text, condense(readText(reader.body).text).dense, count, random);
+  const outcome: Outcome = { counts: {}, misses: [] };
+  const note: Note = (change, by, kind, miss) => {
+    const ofChange = outcome.counts[change] ?? {};
+    outcome.counts[change] = ofChange;
+    const counts = ofChange[by] ?? { ...none };
+    ofChange[by] = counts;
+    counts[kind]++;
+    if (by === 'ours' && !['right', 'twin', 'orphaned'].includes(kind)) outcome.misses.push({ change, kind, ...miss });
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const after = copyOf(source);
+    markSpans(after.body, spans);
+    const root = name === 'page to clip' ? parse(extractArticle(after, { now: () => 0 }).html).body : after.body;
+    change(root, { random, strangers });
+    await judge(name, source.body, spans, root, name.startsWith('inside') ? 0.8 : 1, note);
+  }
+  await judgeWayBack(source, spans, note);
+  return outcome;
+}
+
+type Note = (change: string, by: string, kind: keyof Counts, miss: Omit<Miss, 'change' | 'kind'>) => void;
+
+/** From the clip to the page: words selected in the reader are looked for in the page they came from. */
+async function judgeWayBack(source: Document, spans: readonly Span[], note: Note): Promise<void> {
+  const marked = copyOf(source);
+  markSpans(marked.body, spans);
+  const reader = parse(extractArticle(marked, { now: () => 0 }).html).body;
+  const inReader = takeMarks(reader, spans.length);
+  const page = copyOf(source).body;
+  const dense = makeSearchable(readText(page).text);
+  const kept = spans.flatMap((span, at) => {
+    const place = inReader[at];
+    return place && place !== 'broken'
+      ? [{ place, truth: { start: dense.toDense(span.start), end: dense.toDense(span.end) } }]
+      : [];
+  });
+  const full = makeSearchable(readText(reader).text);
+  const places = kept.map(({ place }) => ({ start: full.toFull(place.start), end: full.toFull(place.end - 1) + 1 }));
+  await compare(
+    'clip to page',
+    reader,
+    places,
+    page,
+    kept.map(({ truth }) => truth),
+    1,
+    note,
+  );
+}
+
+async function judge(name: string, before: Element, spans: readonly Span[], after: Element, share: number, note: Note) {
+  const truths = takeMarks(after, spans.length);
+  await compare(name, before, spans, after, truths, share, note);
+}
+
+/** `truths` are places in the dense text of `after`; null for words that are gone. */
+async function compare(
+  change: string,
+  before: Element,
+  spans: readonly Span[],
+  after: Element,
+  truths: readonly Truth[],
+  share: number,
+  note: Note,
+): Promise<void> {
+  const from = readText(before);
+  const searched = readForAnnotations(after);
+  const to = searched.model;
+  const text = makeSearchable(to.text);
+  for (const [at, span] of spans.entries()) {
+    const truth = truths[at];
+    if (truth === 'broken') continue;
+    // Words that something came between, or that went to two places, are no longer the words that were marked.
+    const length = condense(from.text.slice(span.start, span.end)).dense.length;
+    if (truth && share === 1 && truth.end - truth.start !== length) continue;
+    const selectors = describeSpan(from, span);
+    const tell = (by: string, found: Span | null) => {
+      const dense = found && { start: text.toDense(found.start), end: text.toDense(found.end) };
+      const isRight = dense && truth && overlap(dense, truth) >= share;
+      const kind = isRight ? 'right' : dense && isTwin(text.dense, dense, selectors) ? 'twin' : missed(dense, truth);
+      note(change, by, kind, {
+        quote: selectors.quote,
+        found: dense && text.dense.slice(dense.start, dense.end),
+        truth: truth ? text.dense.slice(truth.start, truth.end) : null,
+      });
+    };
+    tell('ours', searched.find(selectors));
+    for (const [by, peer] of Object.entries(peers)) {
+      const range = await peer(before, wholeRange(rangesOf(from, span)), after, selectors.position?.start ?? 0);
+      tell(by, range && spanOf(to, range));
+    }
+  }
+}
+
+function missed(found: Span | null, truth: Span | null | undefined): keyof Counts {
+  if (truth) return found ? 'wrong' : 'lost';
+  return found ? 'misplaced' : 'orphaned';
+}
+
+/** Whether the very words stand there between the very words that were around them. */
+function isTwin(dense: string, { start, end }: Span, { quote }: TextSelectors): boolean {
+  const [exact, prefix, suffix] = [quote.exact, quote.prefix, quote.suffix].map((words) => condense(words).dense);
+  const [before, after] = [prefix?.slice(-12) ?? '', suffix?.slice(0, 12) ?? ''];
+  return dense.slice(start - before.length, end + after.length) === `${before}${exact}${after}`;
+}
+
+function wholeRange(ranges: readonly Range[]): Range {
+  const whole = (ranges[0] as Range).cloneRange();
+  const last = ranges.at(-1) as Range;
+  whole.setEnd(last.endContainer, last.endOffset);
+  return whole;
+}
+
+function overlap(a: Span, b: Span): number {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}
+
+/** Milliseconds from nothing to `count` highlights that are painted, once for each of `rounds`. */
+export function timePainting(seed: number, count: number, rounds: number): { ms: number; found: number }[] {
+  const random = makeRandom(seed);
+  const model = readText(document.body);
+  const selectors: TextSelectors[] = chooseSpans(model.text, '', count, random).map((span) =>
+    describeSpan(model, span),
+  );
+  return Array.from({ length: rounds }, () => {
+    const started = performance.now();
+    const { model: now, find } = readForAnnotations(document.body);
+    const ranges = selectors.flatMap((each) => {
+      const place = find(each);
+      return place ? rangesOf(now, place) : [];
+    });
+    CSS.highlights.set('clipsheet', new Highlight(...ranges));
+    document.body.getBoundingClientRect();
+    const ms = performance.now() - started;
+    CSS.highlights.clear();
+    return { ms, found: ranges.length };
+  });
+}
+
+/** Spans of a few letters to a few sentences, apart from each other; all in the clip's text where one is given. */
+function chooseSpans(text: string, clip: string, count: number, random: Random): Span[] {
+  const chosen: Span[] = [];
+  for (let tries = 0; tries < count * 200 && chosen.length < count; tries++) {
+    const start = Math.floor(random() * text.length);
+    const words = 1 + Math.floor(random() ** 2 * 40);
+    const span = trim(text, { start: wordStart(text, start), end: wordEnd(text, start, words) });
+    if (!span || chosen.some((other) => span.start <= other.end + 1 && other.start <= span.end + 1)) continue;
+    if (clip && !clip.includes(condense(text.slice(span.start, span.end)).dense)) continue;
+    chosen.push(span);
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+function wordStart(text: string, at: number): number {
+  if (/\p{scx=Han}/u.test(text.charAt(at))) return at;
+  return text.lastIndexOf(' ', at) + 1;
+}
+
+function wordEnd(text: string, at: number, words: number): number {
+  if (/\p{scx=Han}/u.test(text.charAt(at))) return at + 2 * words;
+  let end = at;
+  for (let word = 0; word < words && end >= 0; word++) end = text.indexOf(' ', end + 1);
+  return end < 0 ? text.length : end;
+}
+
+function copyOf(source: Document): Document {
+  return source.cloneNode(true) as Document;
+}
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/** The same numbers for the same seed (mulberry32). */
+function makeRandom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

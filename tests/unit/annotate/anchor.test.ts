@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findPlace, makeSearchable } from '../../../lib/annotate/anchor';
+import type { TextSelectors } from '../../../lib/model/annotation';
+
+/** The selectors of words in a text, as `describeSpan` makes them. */
+function mark(text: string, exact: string, at = text.indexOf(exact)): TextSelectors {
+  const end = at + exact.length;
+  return {
+    quote: {
+      type: 'TextQuoteSelector',
+      exact,
+      prefix: text.slice(Math.max(0, at - 32), at),
+      suffix: text.slice(end, end + 32),
+    },
+    position: { type: 'TextPositionSelector', start: at, end },
+    range: null,
+  };
+}
+
+function find(text: string, selectors: TextSelectors): string | null {
+  const place = findPlace(makeSearchable(text), selectors);
+  return place && text.slice(place.start, place.end);
+}
+
+const page =
+  'The plant in Wuhu will take hides from three tanneries. Its seats are sewn by hand, said Lin Mei. ' +
+  'The plant in Győr will take hides from two tanneries. Nobody knows when it will open, and nobody asks.';
+const chinese = '这家工厂将从三家制革厂采购皮革。座椅由人工缝制，林梅说。欧洲工厂何时开业，没有人知道，也没有人问。';
+
+describe('words that are still there', () => {
+  test('are found where they stood', () => {
+    expect(find(page, mark(page, 'sewn by hand'))).toBe('sewn by hand');
+  });
+
+  test('are found among the same words by what stands around them', () => {
+    const second = page.lastIndexOf('will take hides');
+    const selectors = mark(page, 'will take hides', second);
+    const longer = `A line that was not there before. ${page}`;
+    expect(findPlace(makeSearchable(longer), selectors)?.start).toBe(longer.lastIndexOf('will take hides'));
+  });
+
+  test('are found through other white space, soft hyphens and quotation marks', () => {
+    const text = 'He said “we will see” and left the hall.';
+    const shown = 'He said\n  "we\u00a0will s\u00adee" and left the hall.';
+    expect(find(shown, mark(text, '“we will see”'))).toBe('"we\u00a0will s\u00adee"');
+  });
+
+  test('are found in Chinese, however few', () => {
+    expect(find(`编者按。${chinese}`, mark(chinese, '人工'))).toBe('人工');
+  });
+
+  test('are found anywhere in any text, whatever comes before', () => {
+    const words = fc.array(fc.constantFrom('hide', 'seat', 'plant', '皮革', '座椅', 'the'), { minLength: 30 });
+    fc.assert(
+      fc.property(words, fc.nat(), fc.nat(20), (all, from, count) => {
+        const text = all.join(' ');
+        const start = text.indexOf(' ', from % (text.length - 20)) + 1;
+        const exact = text.slice(start, start + 3 + count).trim();
+        const place = findPlace(makeSearchable(text), mark(text, exact, start));
+        expect(place).toMatchObject({ start, how: 'exact' });
+      }),
+    );
+  });
+});
+
+describe('words that were rewritten a little', () => {
+  test('are found by what is left of them', () => {
+    const after = page.replace('sewn by hand, said Lin Mei', 'sewn by machine, said Lin Mei');
+    expect(find(after, mark(page, 'Its seats are sewn by hand, said Lin Mei.'))).toBe(
+      'Its seats are sewn by machine, said Lin Mei.',
+    );
+  });
+
+  test('are preferred to the same words elsewhere', () => {
+    const sentence = 'Its seats are sewn by hand in the old town, said Lin Mei.';
+    const before = `One. ${sentence} The hall was warm that day. ${'x '.repeat(40)}`;
+    const after = `One. ${sentence.replace('old', 'new')} The hall was warm that day. ${'x '.repeat(40)}Caption: ${sentence}`;
+    expect(find(after, mark(before, sentence))).toBe(sentence.replace('old', 'new'));
+  });
+
+  test('and are longer than most are found by their two ends', () => {
+    const long = Array.from({ length: 60 }, (_, at) => `sentence ${at} of a long story`).join(', ');
+    const text = `Before it all. ${long}. After it all.`;
+    const after = text.replace('sentence 30', 'the thirtieth sentence');
+    expect(find(after, mark(text, long))).toBe(long.replace('sentence 30', 'the thirtieth sentence'));
+  });
+});
+
+describe('words that are gone', () => {
+  test.each(['sewn by hand', 'Nobody knows when it will open, and nobody asks.', 'Wuhu'])(
+    '“%s” are an orphan',
+    (exact) => {
+      expect(find(page.replace(exact, ''), mark(page, exact))).toBeNull();
+    },
+  );
+
+  test('are not taken for the same few words of another sentence', () => {
+    const after = 'Something else entirely was printed here, and a factory will take hides from whom it likes.';
+    expect(find(after, mark(page, 'will take hides'))).toBeNull();
+  });
+
+  test('are an orphan in an empty text', () => {
+    expect(find('', mark(page, 'Wuhu'))).toBeNull();
+  });
+});
