@@ -1,0 +1,249 @@
+/** Answers a query from the index: which documents, how well each fits, and what is still to be checked in their text. */
+import type { FilterNode, QueryNode } from '../model/search-query';
+import { bodyImpacts, metaImpacts } from './document';
+import { bodyFamily, metaFamily } from './families';
+import { deletedClip, everyClip, filterTerm, termsFor } from './filters';
+import { filterHits, type Hits, hitsOf, intersect, noHits, subtract, union, weigh } from './hits';
+import type { Postings } from './postings';
+import { holdsSequence, isOneToken, type Lookup, lookupsOf, sequenceOf } from './tokens';
+import { nearWords } from './typos';
+import type { WordRange } from './words';
+
+/** Terms from `from` to before `to`. */
+export type TermRange = { from: string; to: string };
+
+/** What a search reads of the index; all of it may have to come from disk. */
+export type SearchIndex = {
+  /** How many clips there are, about. */
+  documents: number;
+  /** For each range the documents of all its terms, in any order. */
+  read: (ranges: readonly TermRange[]) => Promise<Postings[]>;
+  /** Words of the vocabulary in these ranges, or all. */
+  words: (ranges: readonly WordRange[] | 'all') => Promise<string[]>;
+  /** Documents clipped or published in a span of time. */
+  within: (name: 'clipped' | 'published', from: number | null, to: number | null) => Promise<Hits>;
+  /** Documents that meet a condition only other tables know. */
+  special: (filter: FilterNode) => Promise<Hits>;
+  /** Every text of a document that words are looked for in; null when it is gone. */
+  texts: (doc: number) => Promise<readonly string[] | null>;
+};
+
+/** Words that must stand side by side in one text of a document. */
+export type SequenceCheck = { sequence: readonly string[]; prefix: boolean };
+
+export type Answer = {
+  hits: Hits;
+  /** What each hit must still pass: pairs of characters and words of a phrase may stand apart. */
+  checks: readonly SequenceCheck[];
+  /** False when a check was given up because it concerned too many documents. */
+  exact: boolean;
+  /** Words found in place of misspelled ones. */
+  corrections: readonly string[];
+};
+
+/** More documents than this are not read to see whether a phrase under `or` or `not` is in them. */
+const mostChecked = 500;
+/** A shorter beginning is completed in headlines, tags and names only: of a text it would be every third word. */
+const shortestBeginning = 3;
+
+/** Evaluates `where`; deleted clips are left out, or with `deleted` nothing but them is looked at. */
+export async function evaluate(index: SearchIndex, where: QueryNode | null, deleted = false): Promise<Answer> {
+  const evaluation = new Evaluation(index);
+  await evaluation.load(where);
+  const bin = evaluation.filter(deletedClip);
+  const found = where ? await evaluation.answer(where, null, true) : evaluation.filter(everyClip);
+  const { checks, exact, corrections } = evaluation;
+  return { hits: deleted ? intersect(found, bin) : subtract(found, bin), checks, exact, corrections: [...corrections] };
+}
+
+class Evaluation {
+  private readonly lookups = new Map<string, Lookup>();
+  private readonly words = new Map<string, Hits>();
+  private readonly filters = new Map<string, Hits>();
+  private readonly others = new Map<FilterNode, Hits>();
+  readonly checks: SequenceCheck[] = [];
+  readonly corrections = new Set<string>();
+  exact = true;
+
+  constructor(private readonly index: SearchIndex) {}
+
+  filter(name: string): Hits {
+    return this.filters.get(name) ?? noHits;
+  }
+
+  /** Reads everything the query names at once. */
+  async load(where: QueryNode | null): Promise<void> {
+    const forgiving = new Set<string>();
+    const filters = new Set([deletedClip]);
+    const others: FilterNode[] = [];
+    if (!where || needsAll(where)) filters.add(everyClip);
+    if (where) this.collect(where, forgiving, filters, others);
+    const lookups = [...this.lookups];
+    const ranges = lookups.flatMap(([, lookup]) => rangesOf(lookup));
+    const names = [...filters];
+    const [lists, ...rest] = await Promise.all([
+      this.index.read([...ranges, ...names.map((name) => exactly(filterTerm(name)))]),
+      ...others.map((filter) => this.readOther(filter)),
+    ]);
+    others.forEach((filter, i) => this.others.set(filter, rest[i] ?? noHits));
+    lookups.forEach(([key], i) => this.words.set(key, this.rate(lists[2 * i], lists[2 * i + 1])));
+    names.forEach((name, i) => this.filters.set(name, toHits(lists[ranges.length + i], null)));
+    await Promise.all([...forgiving].map((key) => this.correct(key)));
+  }
+
+  private collect(node: QueryNode, forgiving: Set<string>, filters: Set<string>, others: FilterNode[]): void {
+    if (node.kind === 'and' || node.kind === 'or') {
+      for (const each of node.nodes) this.collect(each, forgiving, filters, others);
+    } else if (node.kind === 'not') this.collect(node.node, new Set(), filters, others);
+    else if (node.kind === 'filter') {
+      const terms = termsFor(node);
+      if (!terms) others.push(node);
+      for (const term of terms?.flat() ?? []) filters.add(term);
+    } else {
+      const lookups = lookupsOf(node.text, node.kind === 'term' && node.prefix);
+      for (const lookup of lookups) this.lookups.set(keyOf(lookup), lookup);
+      const [only] = lookups;
+      if (node.kind === 'term' && lookups.length === 1 && only?.spaced) forgiving.add(keyOf(only));
+    }
+  }
+
+  private readOther(filter: FilterNode): Promise<Hits> {
+    if (filter.name === 'clipped' || filter.name === 'published')
+      return this.index.within(filter.name, filter.from, filter.to);
+    return this.index.special(filter);
+  }
+
+  /** Text and headline together, weighed by how rare they are (BM25's inverse document frequency). */
+  private rate(body: Postings | undefined, meta: Postings | undefined): Hits {
+    const hits = union(toHits(body, bodyImpacts), toHits(meta, metaImpacts));
+    const found = hits.docs.length;
+    const rarity = Math.log(1 + (Math.max(this.index.documents, found) - found + 0.5) / (found + 0.5));
+    return weigh(hits, rarity);
+  }
+
+  /** A word that is nowhere is taken for the words nearest to it. */
+  private async correct(key: string): Promise<void> {
+    const lookup = this.lookups.get(key);
+    if (!lookup || (this.words.get(key) ?? noHits).docs.length > 0) return;
+    for await (const near of nearWords(lookup.key, this.index.words)) {
+      const lists = await this.index.read(
+        near.flatMap((word) => [exactly(bodyFamily + word), exactly(metaFamily + word)]),
+      );
+      const hits = near.map((_, i) => this.rate(lists[2 * i], lists[2 * i + 1]));
+      const found = hits.reduce(union, noHits);
+      if (found.docs.length === 0) continue;
+      near.forEach((word, i) => {
+        if ((hits[i] ?? noHits).docs.length > 0) this.corrections.add(word);
+      });
+      this.words.set(key, found);
+      return;
+    }
+  }
+
+  /** The documents of a node. `within`: no others matter. `last`: what is left unchecked is checked at the end. */
+  async answer(node: QueryNode, within: Hits | null, last: boolean): Promise<Hits> {
+    switch (node.kind) {
+      case 'term':
+      case 'phrase':
+        return this.answerWords(node, within, last);
+      case 'filter':
+        return this.answerFilter(node);
+      case 'not':
+        return subtract(this.filter(everyClip), await this.answer(node.node, within, false));
+      case 'or': {
+        let all = noHits;
+        for (const each of node.nodes) all = union(all, await this.answer(each, within, false));
+        return all;
+      }
+      case 'and':
+        return this.answerAll(node.nodes, within, last);
+    }
+  }
+
+  /** Simple conditions first, so that those that have to read texts read few. */
+  private async answerAll(nodes: readonly QueryNode[], within: Hits | null, last: boolean): Promise<Hits> {
+    const excluded = nodes.filter((node) => node.kind === 'not');
+    const simple = nodes.filter((node) => node.kind !== 'not' && node.kind !== 'or' && node.kind !== 'and');
+    const nested = nodes.filter((node) => node.kind === 'or' || node.kind === 'and');
+    const parts: Hits[] = [];
+    for (const node of simple) parts.push(await this.answer(node, within, last));
+    parts.sort((a, b) => a.docs.length - b.docs.length);
+    let found = parts.length > 0 ? parts.reduce(intersect) : null;
+    for (const node of nested) {
+      const part = await this.answer(node, found ?? within, last);
+      found = found ? intersect(found, part) : part;
+    }
+    found ??= this.filter(everyClip);
+    for (const node of excluded) found = subtract(found, await this.answer(node.node, found, false));
+    return found;
+  }
+
+  private async answerWords(
+    node: Extract<QueryNode, { kind: 'term' | 'phrase' }>,
+    within: Hits | null,
+    last: boolean,
+  ): Promise<Hits> {
+    const prefix = node.kind === 'term' && node.prefix;
+    const lookups = lookupsOf(node.text, prefix);
+    if (lookups.length === 0) return this.filter(everyClip);
+    const parts = lookups.map((lookup) => this.words.get(keyOf(lookup)) ?? noHits);
+    parts.sort((a, b) => a.docs.length - b.docs.length);
+    const found = parts.reduce(intersect);
+    if (isOneToken(node.text)) return found;
+    const check = { sequence: sequenceOf(node.text), prefix };
+    if (last) {
+      this.checks.push(check);
+      return found;
+    }
+    const candidates = within ? intersect(found, within) : found;
+    if (candidates.docs.length > mostChecked) {
+      this.exact = false;
+      return candidates;
+    }
+    const passed = new Set<number>();
+    for (const doc of candidates.docs) if (await passes(this.index, doc, [check])) passed.add(doc);
+    return filterHits(candidates, (doc) => passed.has(doc));
+  }
+
+  private answerFilter(node: FilterNode): Hits {
+    const terms = termsFor(node);
+    if (!terms) return this.others.get(node) ?? noHits;
+    const any = terms.map((all) => (all.length > 0 ? all.map((term) => this.filter(term)).reduce(intersect) : noHits));
+    return any.reduce(union, noHits);
+  }
+}
+
+/** Whether a document's texts hold all that is still to be checked. */
+export async function passes(index: SearchIndex, doc: number, checks: readonly SequenceCheck[]): Promise<boolean> {
+  const texts = await index.texts(doc);
+  return (
+    texts !== null &&
+    checks.every(({ sequence, prefix }) => texts.some((text) => holdsSequence(text, sequence, prefix)))
+  );
+}
+
+/** A query that excludes only, or whose words are signs, starts from all clips. */
+function needsAll(node: QueryNode): boolean {
+  if (node.kind === 'not') return true;
+  if (node.kind === 'and') return node.nodes.every((each) => each.kind === 'not') || node.nodes.some(needsAllInside);
+  if (node.kind === 'or') return node.nodes.some(needsAll);
+  return (node.kind === 'term' || node.kind === 'phrase') && lookupsOf(node.text, false).length === 0;
+}
+
+const needsAllInside = (node: QueryNode): boolean => node.kind !== 'not' && needsAll(node);
+
+const keyOf = ({ key, prefix }: Lookup): string => `${prefix ? '^' : '='}${key}`;
+const toHits = (list: Postings | undefined, impacts: Float32Array | null): Hits =>
+  list && list.length > 0 ? hitsOf(list, impacts) : noHits;
+
+/** Where a look-up reads: in the texts, then in all else. */
+function rangesOf({ key, prefix, spaced }: Lookup): [TermRange, TermRange] {
+  const inText = prefix && (!spaced || key.length >= shortestBeginning);
+  const range = (family: string, open: boolean) =>
+    open ? { from: family + key, to: `${family}${key}\uffff` } : exactly(family + key);
+  return [range(bodyFamily, inText), range(metaFamily, prefix)];
+}
+
+function exactly(term: string): TermRange {
+  return { from: term, to: `${term}\0` };
+}

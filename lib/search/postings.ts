@@ -1,0 +1,91 @@
+/** Lists of documents: sorted numbers, each with a weight of eight steps, or runs of numbers without weights. */
+import { type ByteReader, type ByteWriter, DamagedIndexError } from './bytes';
+import type { ListForm } from './families';
+
+/** How many steps a weight has. */
+export const weightSteps = 8;
+
+/** A list in memory: `weights` are steps, all 0 in a list of runs. */
+export type Postings = { docs: Int32Array; weights: Uint8Array; length: number };
+
+export function newPostings(size = 16): Postings {
+  return { docs: new Int32Array(size), weights: new Uint8Array(size), length: 0 };
+}
+
+export function push(list: Postings, doc: number, weight: number): void {
+  if (list.length === list.docs.length) grow(list, 2 * list.length);
+  list.docs[list.length] = doc;
+  list.weights[list.length++] = weight;
+}
+
+function grow(list: Postings, size: number): void {
+  const docs = new Int32Array(size);
+  docs.set(list.docs);
+  const weights = new Uint8Array(size);
+  weights.set(list.weights);
+  list.docs = docs;
+  list.weights = weights;
+}
+
+/** Writes entries `from` to `to` of a list and returns how many items it wrote: postings, or runs. */
+export function writeList(writer: ByteWriter, form: ListForm, list: Postings, from: number, to: number): number {
+  const { docs, weights } = list;
+  if (form === 'weighted') {
+    for (let i = from, before = 0; i < to; i++) {
+      const doc = docs[i] ?? 0;
+      writer.varint((doc - before) * weightSteps + (weights[i] ?? 0));
+      before = doc;
+    }
+    return to - from;
+  }
+  let runs = 0;
+  for (let i = from, before = 0; i < to; runs++) {
+    const first = docs[i] ?? 0;
+    let last = first;
+    for (i++; i < to && docs[i] === last + 1; i++) last++;
+    writer.varint(first - before);
+    writer.varint(last - first);
+    before = last;
+  }
+  return runs;
+}
+
+/** A set of document numbers, one bit each. */
+export type DocSet = Uint8Array;
+
+export const hasDoc = (set: DocSet, doc: number): boolean => ((set[doc >> 3] ?? 0) & (1 << (doc & 7))) !== 0;
+
+/** Adds the `count` items at the reader's place to `list`, but no document of `without`. */
+export function readList(
+  reader: ByteReader,
+  form: ListForm,
+  count: number,
+  list: Postings,
+  without: DocSet | null,
+): void {
+  let doc = 0;
+  if (form === 'weighted') {
+    if (list.docs.length < list.length + count) grow(list, Math.max(list.length + count, 2 * list.length));
+    for (let i = 0; i < count; i++) {
+      const value = reader.varint();
+      doc += value >>> 3;
+      if (without && hasDoc(without, doc)) continue;
+      list.docs[list.length] = doc;
+      list.weights[list.length++] = value & 7;
+    }
+    return;
+  }
+  for (let i = 0; i < count; i++) {
+    doc += reader.varint();
+    const last = doc + reader.varint();
+    if (last - doc > 1 << 28) throw new DamagedIndexError('a run is too long');
+    for (; doc <= last; doc++) if (!without || !hasDoc(without, doc)) push(list, doc, 0);
+    doc = last;
+  }
+}
+
+/** How many numbers `count` items are in bytes. */
+export function numbersIn(form: ListForm, count: number): number {
+  if (form === 'none') return 0;
+  return form === 'runs' ? 2 * count : count;
+}
