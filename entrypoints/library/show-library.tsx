@@ -3,6 +3,7 @@ import '../../components/ui/base.css';
 import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
+import * as idle from '../../lib/platform/idle';
 import { db } from '../../lib/state/db';
 import { tellInterrupted } from '../../lib/state/import-log';
 import { followWindow } from '../../lib/state/layout';
@@ -10,6 +11,7 @@ import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
 import { attempt } from '../../lib/store/failures';
 import { repairInterrupted } from '../../lib/store/saving';
+import { keepIndex } from '../../lib/store/search-keeper';
 
 const views = {
   Compose: lazyView(async () => (await import('../../components/compose/compose-view')).ComposeView),
@@ -32,4 +34,5 @@ export async function showLibrary(panel = false): Promise<void> {
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
   void attempt(db, () => repairInterrupted(db, Date.now()));
   void attempt(db, tellInterrupted);
+  keepIndex(db, idle);
 }

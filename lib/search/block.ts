@@ -21,7 +21,11 @@ export class BlockWriter {
   private first = '';
   private before = '';
 
-  constructor(private readonly emit: (block: Block) => void) {}
+  private readonly emit: (block: Block) => void;
+
+  constructor(emit: (block: Block) => void) {
+    this.emit = emit;
+  }
 
   /** Adds a term with its list, which is sorted and without repeats. */
   add(term: string, list: Postings): void {

@@ -74,8 +74,11 @@ export class ByteWriter {
 /** Bytes being read, from front to back. */
 export class ByteReader {
   at = 0;
+  readonly bytes: Uint8Array;
 
-  constructor(readonly bytes: Uint8Array) {}
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
 
   get done(): boolean {
     return this.at >= this.bytes.length;
@@ -121,6 +124,6 @@ export function packNumbers(numbers: readonly number[]): Uint8Array<ArrayBuffer>
 export function unpackNumbers(bytes: Uint8Array): number[] {
   const reader = new ByteReader(bytes);
   const numbers: number[] = [];
-  for (let at = 0; !reader.done; ) numbers.push((at += reader.varint()));
+  for (let at = 0; !reader.done; numbers.push(at)) at += reader.varint();
   return numbers;
 }

@@ -1,7 +1,8 @@
 /** A clip as the index keeps it: the terms of its two parts, each with how much it says. */
+
+import { type Block, BlockWriter } from './block';
 import { bodyFamily, filterFamily, metaFamily, type Part } from './families';
 import { foldForSearch } from './fold';
-import { type Block, BlockWriter } from './block';
 import { newPostings, push, weightSteps } from './postings';
 import { eachToken } from './tokens';
 

@@ -5,28 +5,9 @@ import { bodyFamily, metaFamily } from './families';
 import { deletedClip, everyClip, filterTerm, termsFor } from './filters';
 import { filterHits, type Hits, hitsOf, intersect, noHits, subtract, union, weigh } from './hits';
 import type { Postings } from './postings';
+import { exactly, rangesOf, type SearchIndex } from './search-index';
 import { holdsSequence, isOneToken, type Lookup, lookupsOf, sequenceOf } from './tokens';
 import { nearWords } from './typos';
-import type { WordRange } from './words';
-
-/** Terms from `from` to before `to`. */
-export type TermRange = { from: string; to: string };
-
-/** What a search reads of the index; all of it may have to come from disk. */
-export type SearchIndex = {
-  /** How many clips there are, about. */
-  documents: number;
-  /** For each range the documents of all its terms, in any order. */
-  read: (ranges: readonly TermRange[]) => Promise<Postings[]>;
-  /** Words of the vocabulary in these ranges, or all. */
-  words: (ranges: readonly WordRange[] | 'all') => Promise<string[]>;
-  /** Documents clipped or published in a span of time. */
-  within: (name: 'clipped' | 'published', from: number | null, to: number | null) => Promise<Hits>;
-  /** Documents that meet a condition only other tables know. */
-  special: (filter: FilterNode) => Promise<Hits>;
-  /** Every text of a document that words are looked for in; null when it is gone. */
-  texts: (doc: number) => Promise<readonly string[] | null>;
-};
 
 /** Words that must stand side by side in one text of a document. */
 export type SequenceCheck = { sequence: readonly string[]; prefix: boolean };
@@ -43,17 +24,24 @@ export type Answer = {
 
 /** More documents than this are not read to see whether a phrase under `or` or `not` is in them. */
 const mostChecked = 500;
-/** A shorter beginning is completed in headlines, tags and names only: of a text it would be every third word. */
-const shortestBeginning = 3;
 
 /** Evaluates `where`; deleted clips are left out, or with `deleted` nothing but them is looked at. */
 export async function evaluate(index: SearchIndex, where: QueryNode | null, deleted = false): Promise<Answer> {
   const evaluation = new Evaluation(index);
-  await evaluation.load(where);
+  const tree = where && apart(where);
+  await evaluation.load(tree);
   const bin = evaluation.filter(deletedClip);
-  const found = where ? await evaluation.answer(where, null, true) : evaluation.filter(everyClip);
+  const found = tree ? await evaluation.answer(tree, null, true) : evaluation.filter(everyClip);
   const { checks, exact, corrections } = evaluation;
   return { hits: deleted ? intersect(found, bin) : subtract(found, bin), checks, exact, corrections: [...corrections] };
+}
+
+/** The same query with each value of `is:` a condition of its own, since some are terms and some are not. */
+function apart(node: QueryNode): QueryNode {
+  if (node.kind === 'and' || node.kind === 'or') return { kind: node.kind, nodes: node.nodes.map(apart) };
+  if (node.kind === 'not') return { kind: 'not', node: apart(node.node) };
+  if (node.kind !== 'filter' || node.name !== 'is' || node.values.length < 2) return node;
+  return { kind: 'or', nodes: node.values.map((value) => ({ kind: 'filter', name: 'is', values: [value] })) };
 }
 
 class Evaluation {
@@ -65,7 +53,11 @@ class Evaluation {
   readonly corrections = new Set<string>();
   exact = true;
 
-  constructor(private readonly index: SearchIndex) {}
+  private readonly index: SearchIndex;
+
+  constructor(index: SearchIndex) {
+    this.index = index;
+  }
 
   filter(name: string): Hits {
     return this.filters.get(name) ?? noHits;
@@ -85,9 +77,9 @@ class Evaluation {
       this.index.read([...ranges, ...names.map((name) => exactly(filterTerm(name)))]),
       ...others.map((filter) => this.readOther(filter)),
     ]);
-    others.forEach((filter, i) => this.others.set(filter, rest[i] ?? noHits));
-    lookups.forEach(([key], i) => this.words.set(key, this.rate(lists[2 * i], lists[2 * i + 1])));
-    names.forEach((name, i) => this.filters.set(name, toHits(lists[ranges.length + i], null)));
+    for (const [i, filter] of others.entries()) this.others.set(filter, rest[i] ?? noHits);
+    for (const [i, [key]] of lookups.entries()) this.words.set(key, this.rate(lists[2 * i], lists[2 * i + 1]));
+    for (const [i, name] of names.entries()) this.filters.set(name, toHits(lists[ranges.length + i], null));
     await Promise.all([...forgiving].map((key) => this.correct(key)));
   }
 
@@ -125,7 +117,7 @@ class Evaluation {
   private async correct(key: string): Promise<void> {
     const lookup = this.lookups.get(key);
     if (!lookup || (this.words.get(key) ?? noHits).docs.length > 0) return;
-    for await (const near of nearWords(lookup.key, this.index.words)) {
+    for await (const near of nearWords(lookup.key, (ranges) => this.index.words(ranges))) {
       const lists = await this.index.read(
         near.flatMap((word) => [exactly(bodyFamily + word), exactly(metaFamily + word)]),
       );
@@ -235,15 +227,3 @@ const needsAllInside = (node: QueryNode): boolean => node.kind !== 'not' && need
 const keyOf = ({ key, prefix }: Lookup): string => `${prefix ? '^' : '='}${key}`;
 const toHits = (list: Postings | undefined, impacts: Float32Array | null): Hits =>
   list && list.length > 0 ? hitsOf(list, impacts) : noHits;
-
-/** Where a look-up reads: in the texts, then in all else. */
-function rangesOf({ key, prefix, spaced }: Lookup): [TermRange, TermRange] {
-  const inText = prefix && (!spaced || key.length >= shortestBeginning);
-  const range = (family: string, open: boolean) =>
-    open ? { from: family + key, to: `${family}${key}\uffff` } : exactly(family + key);
-  return [range(bodyFamily, inText), range(metaFamily, prefix)];
-}
-
-function exactly(term: string): TermRange {
-  return { from: term, to: `${term}\0` };
-}

@@ -14,11 +14,15 @@ export const deletedClip = 'deleted';
 export const titleOrder = 'a:';
 export const siteOrder = 'w:';
 export const tagFilter = 't:';
+export const storyFilter = 'y:';
 
 const titleLength = 32;
 
-/** The conditions a clip meets. `highlights`: how many it has. */
-export function filtersOf(clip: Clip, highlights: number): string[] {
+/** What other tables know of a clip: how many highlights it has, and whether its story is there from elsewhere too. */
+type Known = { highlights: number; duplicate: boolean };
+
+/** The conditions a clip meets. */
+export function filtersOf(clip: Clip, { highlights, duplicate }: Known): string[] {
   const site = siteOf(clip.url);
   const filters = [everyClip, `s:${clip.status}`, `k:${clip.kind}`, `${siteOrder}${site}`];
   filters.push(titleOrder + filterText(clip.title).slice(0, titleLength));
@@ -32,6 +36,8 @@ export function filtersOf(clip: Clip, highlights: number): string[] {
   if (highlights > 0) filters.push('x:highlight');
   if (clip.imageCount > 0) filters.push('x:image');
   if (clip.tags.length > 0) filters.push('x:tag');
+  if (duplicate) filters.push('x:duplicate');
+  if (clip.story) filters.push(storyFilter + clip.story);
   if (clip.deletedAt !== null) filters.push(deletedClip);
   return filters;
 }
@@ -78,6 +84,7 @@ const isTerms: Record<string, string[]> = {
   bookmark: ['k:bookmark'],
   article: ['k:article'],
   selection: ['k:selection'],
+  duplicate: ['x:duplicate'],
 };
 
 function tokensOf(text: string): string[] {

@@ -13,7 +13,8 @@ let simplified: Uint16Array | null = null;
 function simplifiedForms(): Uint16Array {
   if (simplified) return simplified;
   simplified = new Uint16Array(lastHan - firstHan + 1);
-  for (let i = 0; i < hanPairs.length; i += 2) simplified[hanPairs.charCodeAt(i) - firstHan] = hanPairs.charCodeAt(i + 1);
+  for (let i = 0; i < hanPairs.length; i += 2)
+    simplified[hanPairs.charCodeAt(i) - firstHan] = hanPairs.charCodeAt(i + 1);
   return simplified;
 }
 

@@ -19,7 +19,14 @@ export type Pause = () => Promise<void> | null;
 const blocksAtOnce = 4;
 const termsBetweenPauses = 64;
 
-type Source = { order: number; input: MergeInput; next: number; queue: Uint8Array[]; cursor: BlockCursor; term: string };
+type Source = {
+  order: number;
+  input: MergeInput;
+  next: number;
+  queue: Uint8Array[];
+  cursor: BlockCursor;
+  term: string;
+};
 
 /** Where a merge stopped: everything up to and with `term` has been written. */
 export type MergeStop = { done: boolean; term: string | null };

@@ -62,8 +62,7 @@ export type WordRange = { beginning: string } | { ending: string };
  */
 export function rangesForOne(word: string): { ranges: WordRange[]; also: string[] } {
   const middle = word.length >> 1;
-  const swapped =
-    word.slice(0, middle - 1) + word.charAt(middle) + word.charAt(middle - 1) + word.slice(middle + 1);
+  const swapped = word.slice(0, middle - 1) + word.charAt(middle) + word.charAt(middle - 1) + word.slice(middle + 1);
   return { ranges: [{ beginning: word.slice(0, middle) }, { ending: word.slice(middle) }], also: [swapped] };
 }
 

@@ -5,6 +5,8 @@ import { type Tag, tagKey } from '../model/tag';
 import { normaliseUrl } from '../model/url';
 import type { Change, ClipRow, Database } from './database';
 import { listsOf, prefixIn, tagPrefix } from './list-keys';
+import { isFoundOtherwise, numberRows, pendingFields, pendingGone } from './search-pending';
+import type { PendingRow } from './search-rows';
 import { withStoryMates } from './story-mates';
 import { moveTallies } from './tallies';
 import { addTallies } from './tally-keys';
@@ -59,20 +61,40 @@ type ChangedToo =
 
 /** Runs `work` in one durable transaction over everything a clip's row touches, and `others`. */
 export function changeClips<T>(db: Database, others: readonly ChangedToo[], work: () => Promise<T>): Promise<T> {
-  return db.transaction('rw', [db.clips, db.counters, db.tags, db.tallies, ...others.map((name) => db[name])], work);
+  const always = [db.clips, db.counters, db.tags, db.tallies, db.searchPending, db.searchState];
+  return db.transaction('rw', [...always, ...others.map((name) => db[name])], work);
 }
 
-/** Writes rows and what is counted of them. `null` after: the row goes. Needs a transaction of `changeClips`. */
-export async function writeRows(db: Database, asked: readonly Change[], now: number): Promise<void> {
+/**
+ * Writes rows, what is counted of them and what the search index has to learn. `null` after: the row goes. Needs a
+ * transaction of `changeClips`. Returns the rows as written, which now have document numbers.
+ */
+export async function writeRows(db: Database, asked: readonly Change[], now: number): Promise<ClipRow[]> {
   const changes = await withStoryMates(db, asked);
-  const rows = changes.flatMap(({ after }) => after ?? []);
+  const rows = await numberRows(
+    db,
+    changes.flatMap(({ after }) => after ?? []),
+  );
   const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
   const work: PromiseLike<unknown>[] = [count(db, changes, now)];
+  const pending = pendingRows(changes, rows);
+  if (pending.length > 0) work.push(db.searchPending.bulkAdd(pending));
   const [only] = rows;
   if (rows.length === 1 && only) work.push(db.clips.put(only));
   else if (rows.length > 0) work.push(db.clips.bulkPut(rows));
   if (gone.length > 0) work.push(db.clips.bulkDelete(gone));
   await Promise.all(work);
+  return rows;
+}
+
+/** `rows` are those of the changes that leave one, in order. */
+function pendingRows(changes: readonly Change[], rows: readonly ClipRow[]): PendingRow[] {
+  let at = 0;
+  return changes.flatMap(({ before, after }) => {
+    const row = after && rows[at++];
+    if (!row) return before ? pendingGone(before) : [];
+    return before && !isFoundOtherwise(before, row) ? [] : pendingFields(row, []);
+  });
 }
 
 /** Writes `after` for each row of the ids that exist; returns the rows as they were. */

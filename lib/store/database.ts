@@ -7,6 +7,7 @@ import type { ImportRecord } from '../model/import';
 import type { Asset, Post, StandingBlock } from '../model/post';
 import type { Tag } from '../model/tag';
 import type { TagJob, TagStep } from '../model/tag-job';
+import { type ColumnRow, emptyIndex, type PendingRow, type SearchStateRow } from './search-rows';
 import { addTallies } from './tally-keys';
 
 /** Raised with every change of the tables; a database of a higher version is never written by this code. */
@@ -105,6 +106,10 @@ type Tables = {
   storyApart: Table<ApartRow, string>;
   imports: Table<ImportRecord, string>;
   importSteps: Table<ImportStep, number>;
+  searchPending: Table<PendingRow, number>;
+  searchState: Table<SearchStateRow, string>;
+  searchBlocks: Table<Uint8Array, number>;
+  searchColumns: Table<ColumnRow, number>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */
@@ -149,6 +154,7 @@ export function openDatabase(name = 'clipsheet', options: OpenOptions = {}): Dat
   db.refusal = null;
   db.version(1).stores(firstTables);
   db.version(schemaVersion).stores(secondTables).upgrade(fillSecondTables);
+  db.on('populate', (created) => created.table('searchState').add(emptyIndex()));
   const refuse = (failure: Failure) => {
     if (db.refusal) return;
     db.refusal = failure;

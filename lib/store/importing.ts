@@ -8,6 +8,7 @@ import { changeClips, derive, newRow, writeRows } from './clip-rows';
 import { findRowByKey, removeContents, withAll } from './clips';
 import type { ClipRow, Database, ImportStep } from './database';
 import { referencedByPosts } from './references';
+import { pendingTexts } from './search-pending';
 
 /** Makes ids; `savedAt` is the time they sort by. */
 export type MakeIds = { clip(savedAt: number): ClipId; image(): ImageId };
@@ -41,8 +42,9 @@ export function storeArrivals(
     for (const [i, arrival] of arrivals.entries()) chunk.take(arrival, keys[i] ?? '', known[i] ?? null);
     const counts = chunk.counts();
     const step: ImportStep = { importId, at: now, added: chunk.added(), merged: chunk.merged() };
+    const rows = await writeRows(db, chunk.changes(), now);
     await Promise.all([
-      writeRows(db, chunk.changes(), now),
+      db.searchPending.bulkAdd(pendingTexts(rows, chunk.bodies)),
       db.bodies.bulkPut(chunk.bodies),
       db.storyQueue.bulkPut(chunk.bodies.map(({ clipId }) => ({ clipId }))),
       db.images.bulkPut(chunk.images),

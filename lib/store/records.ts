@@ -12,6 +12,7 @@ import { changeClips, clipRecordOf, staysKnown, writeRows } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { mergeClips, type Twins } from './merge-clips';
 import { keyOf, type Merged, standing } from './record-order';
+import { indexTexts, searchTextTables } from './search-pending';
 
 export { findTwins, type Twins } from './merge-clips';
 export type { Merged } from './record-order';
@@ -83,7 +84,9 @@ export function mergeRecords(
       return changeClips(db, ['images'], () => mergeClips(db, one<'clips'>(), twins));
     case 'bodies': {
       const own = one<'bodies'>().filter((body) => !twins.has(body.clipId));
-      return db.transaction('rw', db.bodies, db.storyQueue, () => mergeBodies(db, own, one<'bodies'>(), twins));
+      return db.transaction('rw', [...searchTextTables(db), db.storyQueue], () =>
+        mergeBodies(db, own, one<'bodies'>(), twins),
+      );
     }
     case 'images':
       return db.transaction('rw', db.images, () => mergeImages(db, one<'images'>(), twins));
@@ -135,6 +138,7 @@ async function mergeBodies(
   const fresh = [...merged.added, ...added.map((body) => body.clipId)];
   // Their stories are looked for again.
   await db.storyQueue.bulkPut([...fresh, ...changed].map((clipId) => ({ clipId: clipId as ClipId })));
+  await indexTexts(db, [...fresh, ...changed]);
   return { ...merged, added: fresh };
 }
 
@@ -205,6 +209,7 @@ export function takeBack(db: Database, name: ArchiveTableName, merged: Merged, r
     if (name !== 'clips') {
       await table.bulkDelete(gone.map(key));
       await table.bulkPut(back);
+      if (name === 'bodies') await indexTexts(db, [...gone, ...back].map(key));
       return;
     }
     const ids = gone.map(key);
@@ -216,5 +221,6 @@ export function takeBack(db: Database, name: ArchiveTableName, merged: Merged, r
     await writeRows(db, changes, 0);
     await Promise.all([db.bodies.bulkDelete(ids), db.images.where('clipId').anyOf(ids).delete()]);
   };
-  return name === 'clips' ? changeClips(db, ['bodies', 'images'], undo) : db.transaction('rw', table, undo);
+  if (name === 'clips') return changeClips(db, ['bodies', 'images'], undo);
+  return db.transaction('rw', name === 'bodies' ? searchTextTables(db) : [table], undo);
 }

@@ -7,6 +7,7 @@ import { changeClips, clipOf, derive, newRow, writeRows } from './clip-rows';
 import { findRowByKey } from './clips';
 import type { ClipRow, Database } from './database';
 import { referencedByPosts } from './references';
+import { pendingText } from './search-pending';
 
 export type MakeImageId = () => ImageId;
 
@@ -103,9 +104,10 @@ function write(
     const kept = new Set(images.map((image) => image.id));
     const dropped = earlier.filter((image) => !kept.has(image.id));
     const used = dropped.length > 0 ? (await referencedByPosts(db)).images : new Set<string>();
+    const rows = await writeRows(db, [{ before, after }], now);
+    const row = rows.find((written) => written.id === id) ?? after;
     await Promise.all([
-      writeRows(db, [{ before, after }], now),
-      writeBody(db, after, draft, now),
+      writeBody(db, row, draft, now),
       db.storyQueue.put({ clipId: id }),
       images.length > 0 ? db.images.bulkPut(images) : null,
       dropped.length > 0 ? db.images.bulkDelete(dropped.filter(({ id }) => !used.has(id)).map(({ id }) => id)) : null,
@@ -164,9 +166,12 @@ function filled(
 }
 
 async function writeBody(db: Database, row: ClipRow, draft: ClipDraft, now: number): Promise<void> {
-  if (row.kind === 'bookmark') return db.bodies.delete(row.id);
+  const bookmark = row.kind === 'bookmark';
   const body: Body = { clipId: row.id, html: draft.html, text: draft.text, createdAt: row.createdAt, updatedAt: now };
-  await db.bodies.put(body);
+  await Promise.all([
+    bookmark ? db.bodies.delete(row.id) : db.bodies.put(body),
+    db.searchPending.add(pendingText(row, bookmark ? '' : draft.text)),
+  ]);
 }
 
 /** The draft's images as rows; one that was there keeps its id, its bytes and the words a person gave it. */

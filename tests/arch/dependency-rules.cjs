@@ -19,6 +19,8 @@ const layers = [
 const alsoAllowed = {
   // What is captured is sanitised before it leaves the page.
   extract: ['sanitize'],
+  // What is stored is indexed in the same transaction.
+  store: ['search'],
 };
 
 /** A layer knows itself, the model and packages; nothing else of the project. */

@@ -1,0 +1,42 @@
+/** What a search asks of an index, wherever that is kept. */
+import type { FilterNode } from '../model/search-query';
+import { bodyFamily, metaFamily } from './families';
+import type { Hits } from './hits';
+import type { Postings } from './postings';
+import type { Lookup } from './tokens';
+import type { WordRange } from './words';
+
+/** Terms from `from` to before `to`. */
+export type TermRange = { from: string; to: string };
+
+/** What a search reads of the index; all of it may have to come from disk. */
+export type SearchIndex = {
+  /** How many clips there are, about. */
+  documents: number;
+  /** For each range the documents of all its terms, in any order. */
+  read: (ranges: readonly TermRange[]) => Promise<Postings[]>;
+  /** Words of the vocabulary in these ranges, or all. */
+  words: (ranges: readonly WordRange[] | 'all') => Promise<string[]>;
+  /** Documents clipped or published in a span of time. */
+  within: (name: 'clipped' | 'published', from: number | null, to: number | null) => Promise<Hits>;
+  /** Documents that meet a condition only other tables know. */
+  special: (filter: FilterNode) => Promise<Hits>;
+  /** Every text of a document that words are looked for in; null when it is gone. */
+  texts: (doc: number) => Promise<readonly string[] | null>;
+};
+
+/** A shorter beginning is completed in headlines, tags and names only: of a text it would be every third word. */
+const shortestBeginning = 3;
+
+/** Where a look-up reads: in the texts, then in all else. */
+export function rangesOf({ key, prefix, spaced }: Lookup): [TermRange, TermRange] {
+  const inText = prefix && (!spaced || key.length >= shortestBeginning);
+  const range = (family: string, open: boolean) =>
+    open ? { from: family + key, to: `${family}${key}\uffff` } : exactly(family + key);
+  return [range(bodyFamily, inText), range(metaFamily, prefix)];
+}
+
+/** One term. */
+export function exactly(term: string): TermRange {
+  return { from: term, to: `${term}\0` };
+}

@@ -1,0 +1,91 @@
+/** What a written clip leaves for the index, in the transaction that writes the clip: nothing that is stored is unfindable. */
+import type { Body, Clip } from '../model/clip';
+import { publishedTime } from '../model/search-query';
+import { siteOf } from '../model/url';
+import { packFields, packText } from '../search/document';
+import { filtersOf } from '../search/filters';
+import type { ClipRow, Database } from './database';
+import type { NextRow, PendingRow } from './search-rows';
+
+/** The rows with a document number each; those that had none get the next. Needs `searchState`. */
+export async function numberRows(db: Database, rows: readonly ClipRow[]): Promise<ClipRow[]> {
+  const missing = rows.filter((row) => row.doc === undefined).length;
+  if (missing === 0) return [...rows];
+  const stored = (await db.searchState.get('next')) as NextRow | undefined;
+  let next = stored?.value ?? 1;
+  await db.searchState.put({ name: 'next', value: next + missing });
+  return rows.map((row) => (row.doc === undefined ? { ...row, doc: next++ } : row));
+}
+
+/** The pending row of what is known of a clip beside its text. `highlights`: what was marked and written in it. */
+export function pendingFields(row: ClipRow, highlights: readonly string[]): PendingRow {
+  const { doc = 0, title, sourceTitle, tags, note, byline, siteName } = row;
+  const filters = filtersOf(row, { highlights: highlights.length, duplicate: row.story !== undefined && !row.alone });
+  const fields = { title, sourceTitle, tags, note, byline, siteName, highlights, site: siteOf(row.url), filters };
+  return { doc, part: 'meta', blocks: packFields(doc, fields).map(({ bytes }) => bytes), times: timesOf(row) };
+}
+
+/** The pending row of a clip's text; an empty one voids what the index has of it. */
+export function pendingText({ doc = 0 }: ClipRow, text: string): PendingRow {
+  return { doc, part: 'body', blocks: text ? packText(doc, text).map(({ bytes }) => bytes) : [] };
+}
+
+/** The pending rows of texts stored in one transaction with the rows of their clips. */
+export function pendingTexts(rows: readonly ClipRow[], bodies: readonly Body[]): PendingRow[] {
+  const texts = new Map<string, string>(bodies.map(({ clipId, text }) => [clipId, text]));
+  return rows.flatMap((row) => (texts.has(row.id) ? [pendingText(row, texts.get(row.id) ?? '')] : []));
+}
+
+/**
+ * Takes in the texts of these clips as they are now stored, or that they have none: for those who write `bodies` in
+ * bulk. Needs a transaction over `searchTextTables`.
+ */
+export async function indexTexts(db: Database, ids: readonly string[]): Promise<void> {
+  const [rows, bodies] = await Promise.all([db.clips.bulkGet([...ids]), db.bodies.bulkGet([...ids])]);
+  const pending = rows.flatMap((row, i) => (row?.doc === undefined ? [] : [pendingText(row, bodies[i]?.text ?? '')]));
+  await db.searchPending.bulkAdd(pending);
+}
+
+export const searchTextTables = (db: Database) => [db.clips, db.bodies, db.searchPending];
+
+/** The pending rows of a clip that is gone for good. */
+export function pendingGone({ doc }: ClipRow): PendingRow[] {
+  if (doc === undefined) return [];
+  return [
+    { doc, part: 'meta', blocks: [], times: null },
+    { doc, part: 'body', blocks: [] },
+  ];
+}
+
+function timesOf(clip: Clip): PendingRow['times'] {
+  return { clipped: clip.clippedAt, published: publishedTime(clip) };
+}
+
+/** Whether the index would find a clip by something else, or elsewhere, than before. */
+export function isFoundOtherwise(before: ClipRow, after: ClipRow): boolean {
+  return indexed.some((name) => {
+    const [was, is] = [before[name], after[name]];
+    return was !== is && JSON.stringify(was) !== JSON.stringify(is);
+  });
+}
+
+const indexed = [
+  'doc',
+  'title',
+  'sourceTitle',
+  'tags',
+  'note',
+  'byline',
+  'siteName',
+  'url',
+  'kind',
+  'status',
+  'starred',
+  'language',
+  'imageCount',
+  'clippedAt',
+  'publishedAt',
+  'deletedAt',
+  'story',
+  'alone',
+] as const satisfies readonly (keyof ClipRow)[];

@@ -1,0 +1,203 @@
+/** The index as searches of one page see it: what stays in memory between them, and reads of all else. */
+import type { QueryNode } from '../model/search-query';
+import { normaliseUrl, siteOf } from '../model/url';
+import { BlockCursor, blocksBetween } from '../search/block';
+import { partOf, reversedFamily, wordFamily } from '../search/families';
+import { type Hits, noHits } from '../search/hits';
+import { PendingIndex } from '../search/pending';
+import { newPostings, type Postings, readList } from '../search/postings';
+import type { SearchIndex, TermRange } from '../search/search-index';
+import { reversed, type WordRange } from '../search/words';
+import type { ClipRow, Database } from './database';
+import { referencedByPosts } from './references';
+import { type IndexRow, indexFormat, type PendingRow } from './search-rows';
+import { type BlockRange, loadSegments, readIndexRow, type Segment, voidReplaced } from './search-segments';
+import { TimeColumns } from './search-times';
+
+type FilterNode = Extract<QueryNode, { kind: 'filter' }>;
+
+/** Reads the index of one database; `refresh` before each search. */
+export class IndexReader implements SearchIndex {
+  private readonly db: Database;
+  /** Null while there is no index. */
+  private row: IndexRow | null = null;
+  /** Whether `row` and `segments` are what was last read. */
+  private known = false;
+  private unreadable: number | undefined;
+  private segments: Segment[] = [];
+  private pending = new PendingIndex();
+  private pendingRows: PendingRow[] = [];
+  private times: { version: number; columns: Promise<TimeColumns> } | null = null;
+  documents = 0;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** The state of the segments that the reader goes by; it changes when they do. */
+  get generation(): number {
+    return this.row?.generation ?? -1;
+  }
+
+  /** Takes up what was written since the last search, by whatever page. */
+  async refresh(): Promise<void> {
+    const { db } = this;
+    const known = this.pendingRows.at(-1)?.seq ?? 0;
+    const [row, added, size] = await db.transaction('r', [db.searchState, db.searchPending, db.counters], () =>
+      Promise.all([readIndexRow(db), db.searchPending.where(':id').above(known).toArray(), db.counters.get('all')]),
+    );
+    this.documents = size?.count ?? 0;
+    if (!this.known || (row?.generation ?? -1) !== this.generation) await this.reload(row ?? null);
+    else if (added.length > 0) await this.take(added);
+  }
+
+  /** Forgets everything, so that the next `refresh` reads it anew, but for segments of the generation `unreadable`. */
+  reset(unreadable?: number): void {
+    for (const segment of this.segments) segment.close();
+    [this.known, this.segments, this.pendingRows, this.times] = [false, [], [], null];
+    this.pending = new PendingIndex();
+    this.unreadable = unreadable;
+  }
+
+  /** Segments have changed, and pending rows have gone into them. */
+  private async reload(row: IndexRow | null): Promise<void> {
+    const { db } = this;
+    this.row = row;
+    const readable = row?.format === indexFormat && row.generation !== this.unreadable;
+    const [pending, segments] = await Promise.all([
+      db.searchPending.toArray(),
+      loadSegments(db, readable ? row : null, this.segments),
+    ]);
+    for (const segment of this.segments) if (!segments.includes(segment)) segment.close();
+    const settled = await readIndexRow(db);
+    if ((settled?.generation ?? -1) !== (row?.generation ?? -1)) return this.reload(settled ?? null);
+    [this.segments, this.known] = [segments, true];
+    this.pending = new PendingIndex();
+    this.pendingRows = [];
+    if (this.times?.version !== row?.times) this.times = null;
+    await this.take(pending);
+  }
+
+  private async take(added: readonly PendingRow[]): Promise<void> {
+    for (const row of added) this.pending.add(row);
+    this.pendingRows.push(...added);
+    voidReplaced(this.segments, { body: this.pending.docs('body'), meta: this.pending.docs('meta') });
+    if (!this.times) return;
+    const columns = await this.times.columns;
+    for (const { doc, times } of added) if (times !== undefined) columns.set(doc, times);
+  }
+
+  /** When documents were clipped and published. */
+  async columns(): Promise<TimeColumns> {
+    this.times ??= { version: this.row?.times ?? -1, columns: this.loadTimes() };
+    return this.times.columns;
+  }
+
+  private async loadTimes(): Promise<TimeColumns> {
+    const columns = await TimeColumns.load(this.db);
+    for (const { doc, times } of this.pendingRows) if (times !== undefined) columns.set(doc, times);
+    return columns;
+  }
+
+  async read(ranges: readonly TermRange[]): Promise<Postings[]> {
+    const lists = ranges.map(() => newPostings());
+    const visits = this.segments.map((segment) =>
+      this.visit(segment, ranges, (cursor, range) => {
+        const list = lists[range];
+        const without = segment.without[partOf(ranges[range]?.from ?? '')];
+        if (list) readList(cursor.list(), cursor.form, cursor.count, list, without);
+      }),
+    );
+    for (const visit of await Promise.all(visits)) visit();
+    ranges.forEach(({ from, to }, i) => {
+      const list = lists[i];
+      if (list) this.pending.collect(from, to, list);
+    });
+    return lists;
+  }
+
+  /** Reads the blocks of the ranges; what it returns walks over their entries. */
+  private async visit(
+    segment: Segment,
+    ranges: readonly TermRange[],
+    see: (cursor: BlockCursor, range: number) => void,
+  ): Promise<() => void> {
+    const places = ranges.map(({ from, to }) => blocksBetween(segment.firsts, from, to));
+    const wanted: BlockRange[] = [];
+    const slots = places.map(([first, last]) => {
+      if (last < first) return -1;
+      const same = wanted.findIndex((range) => range[0] === first && range[1] === last);
+      return same >= 0 ? same : wanted.push([first, last]) - 1;
+    });
+    const blocks = wanted.length > 0 ? await segment.read(wanted) : [];
+    return () =>
+      ranges.forEach(({ from, to }, i) => {
+        for (const bytes of blocks[slots[i] ?? -1] ?? []) {
+          const cursor = new BlockCursor(bytes);
+          for (let more = cursor.seek(from); more && cursor.term < to; more = cursor.next() > 0) see(cursor, i);
+        }
+      });
+  }
+
+  async words(wanted: readonly WordRange[] | 'all'): Promise<string[]> {
+    const ranges = (wanted === 'all' ? [{ beginning: '' }] : wanted).map((range) => {
+      const from = 'beginning' in range ? wordFamily + range.beginning : reversedFamily + reversed(range.ending);
+      return { from, to: `${from}\uffff` };
+    });
+    const words = this.pending.words();
+    const visits = this.segments.map((segment) =>
+      this.visit(segment, ranges, (cursor) => {
+        const { term } = cursor;
+        words.add(term.startsWith(wordFamily) ? term.slice(1) : reversed(term.slice(1)));
+      }),
+    );
+    for (const visit of await Promise.all(visits)) visit();
+    return [...words];
+  }
+
+  /** Every term from `from` to before `to`, with its documents. */
+  async entries({ from, to }: TermRange): Promise<Map<string, Postings>> {
+    const terms = new Map<string, Postings>();
+    const add = (cursor: BlockCursor, segment: Segment | null) => {
+      const { term } = cursor;
+      const list = terms.get(term) ?? newPostings(4);
+      terms.set(term, list);
+      readList(cursor.list(), cursor.form, cursor.count, list, segment?.without[partOf(term)] ?? null);
+    };
+    for (const segment of this.segments)
+      (await this.visit(segment, [{ from, to }], (cursor) => add(cursor, segment)))();
+    for (const { cursor } of this.pending.entries(from, to)) add(cursor, null);
+    return terms;
+  }
+
+  async within(name: 'clipped' | 'published', from: number | null, to: number | null): Promise<Hits> {
+    return (await this.columns()).within(name, from, to);
+  }
+
+  async special(filter: FilterNode): Promise<Hits> {
+    const { db } = this;
+    if (filter.name === 'url') {
+      const keys = filter.values.map((url) => normaliseUrl(url));
+      return docsOf(await db.clips.where('keys').anyOf(keys).toArray());
+    }
+    if (filter.name === 'is' && filter.values.includes('published')) {
+      const { clips } = await db.transaction('r', [db.posts, db.standing], () => referencedByPosts(db));
+      return docsOf((await db.clips.bulkGet([...clips])).filter((row) => row !== undefined));
+    }
+    return noHits;
+  }
+
+  async texts(doc: number): Promise<readonly string[] | null> {
+    const { db } = this;
+    const row = await db.clips.get({ doc });
+    if (!row) return null;
+    const body = await db.bodies.get(row.id);
+    const { title, sourceTitle, note, tags, byline, siteName, url } = row;
+    return [title, sourceTitle, note, ...tags, byline ?? '', siteName ?? '', siteOf(url), body?.text ?? ''];
+  }
+}
+
+function docsOf(rows: readonly ClipRow[]): Hits {
+  const docs = [...new Set(rows.flatMap(({ doc }) => doc ?? []))].sort((a, b) => a - b);
+  return { docs: Int32Array.from(docs), scores: new Float32Array(docs.length) };
+}

@@ -1,0 +1,191 @@
+/** Searches: a query's clips, the best first, one page at a time. */
+import type { Clip } from '../model/clip';
+import type { ClipFilter } from '../model/clip-filter';
+import type { QueryNode, SearchQuery, SearchSort } from '../model/search-query';
+import { looksForWords } from '../model/search-query';
+import { DamagedIndexError } from '../search/bytes';
+import { type Answer, evaluate, passes } from '../search/evaluate';
+import { filterTerm, siteOrder, titleOrder } from '../search/filters';
+import { bestOf, type Order, type Place, readPlace, writePlace } from '../search/rank';
+import { clipOf } from './clip-rows';
+import type { ClipRow, Database } from './database';
+import { attempt } from './failures';
+import { IndexReader } from './search-reader';
+import { MissingBlockError } from './search-shelves';
+import { type IndexProgress, indexProgress, markDamaged } from './search-upkeep';
+
+export type ClipSearch = {
+  clips: Clip[];
+  /** How many there are; with `exact` false at most, because not all texts have been looked into. */
+  total: number;
+  exact: boolean;
+  /** Asks for the page after this one; null on the last. */
+  next: string | null;
+  /** Words found in place of misspelled ones, folded. */
+  corrections: readonly string[];
+  /** How far the index is, while it is being made anew: until then clips are missing. */
+  progress: IndexProgress | null;
+};
+
+export type SearchPage = {
+  limit: number;
+  /** The `next` of the page before. */
+  after?: string | null;
+  /** The list that is searched; its `text` is not looked at. */
+  within?: ClipFilter;
+};
+
+/** The clips that answer a query. Inside a live query it is asked again when clips or the index change. */
+export async function searchClips(db: Database, query: SearchQuery, page: SearchPage): Promise<ClipSearch> {
+  const [{ answer, places, more, checked }, progress] = await Promise.all([
+    rank(db, query, page.within ?? {}, page),
+    indexProgress(db),
+  ]);
+  const rows = await rowsOf(db, places);
+  const last = places.at(-1);
+  return {
+    clips: rows.flatMap((row) => (row ? clipOf(row) : [])),
+    total: checked ?? answer.hits.docs.length,
+    exact: answer.exact && (answer.checks.length === 0 || checked !== null),
+    next: more && last ? writePlace(last) : null,
+    corrections: answer.corrections,
+    progress,
+  };
+}
+
+/** The ids of every clip that answers a query, in no order: for acting on all that is found. */
+export async function searchAllIds(db: Database, query: SearchQuery, within: ClipFilter = {}): Promise<Clip['id'][]> {
+  const ids: Clip['id'][] = [];
+  for (let after: string | null = null, more = true; more; more = after !== null) {
+    const found: ClipSearch = await searchClips(db, { ...query, sort: 'newest' }, { limit: 500, after, within });
+    ids.push(...found.clips.map(({ id }) => id));
+    after = found.next;
+  }
+  return ids;
+}
+
+type Ranked = {
+  answer: Answer;
+  places: Place[];
+  more: boolean;
+  /** How many passed all checks, when every one has been looked at. */
+  checked: number | null;
+};
+
+/** The numbers of the documents of a page, without their clips. */
+export function rank(
+  db: Database,
+  query: SearchQuery,
+  within: ClipFilter,
+  { limit, after = null }: Pick<SearchPage, 'limit' | 'after'>,
+): Promise<Ranked> {
+  return withReader(db, async (reader) => {
+    const answer = await evaluate(reader, joinConditions(query.where, within), within.deleted);
+    const order = await orderOf(reader, query);
+    const start = after === null ? null : readPlace(after);
+    if (answer.checks.length > 0) return checkedPage(reader, answer, order, start, limit);
+    const places = bestOf(answer.hits, order, start, limit + 1);
+    return { answer, places: places.slice(0, limit), more: places.length > limit, checked: null };
+  });
+}
+
+/** Looks into the texts of the best until a page is full. */
+async function checkedPage(
+  reader: IndexReader,
+  answer: Answer,
+  order: Order,
+  start: Place | null,
+  limit: number,
+): Promise<Ranked> {
+  const places: Place[] = [];
+  for (let after = start; ; ) {
+    const candidates = bestOf(answer.hits, order, after, limit + 1);
+    const verdicts = await Promise.all(candidates.map(({ doc }) => passes(reader, doc, answer.checks)));
+    places.push(...candidates.filter((_, i) => verdicts[i]));
+    const ended = candidates.length <= limit;
+    if (places.length <= limit && !ended) after = candidates.at(-1) ?? null;
+    else {
+      const checked = start === null && ended && places.length <= limit ? places.length : null;
+      return { answer, places: places.slice(0, limit), more: places.length > limit, checked };
+    }
+  }
+}
+
+const readers = new WeakMap<Database, IndexReader>();
+/** How often a search is begun: merging may take its blocks away more than once. */
+const mostTries = 4;
+
+/** Runs a search; when the index changes under it, again; when it cannot be read, on what is new, and says so. */
+async function withReader<T>(db: Database, search: (reader: IndexReader) => Promise<T>): Promise<T> {
+  const reader = readers.get(db) ?? new IndexReader(db);
+  readers.set(db, reader);
+  for (let left = mostTries; ; left--) {
+    try {
+      await reader.refresh();
+      return await search(reader);
+    } catch (error) {
+      if (!(error instanceof MissingBlockError || error instanceof DamagedIndexError) || left === 0) throw error;
+      if (left > 1) reader.reset();
+      else giveUp(db, reader);
+    }
+  }
+}
+
+/** Goes on without the segments. The mark that starts their making is set later: a live query may not write. */
+function giveUp(db: Database, reader: IndexReader): void {
+  const { generation } = reader;
+  reader.reset(generation);
+  setTimeout(() => void attempt(db, () => markDamaged(db, generation)));
+}
+
+async function orderOf(reader: IndexReader, { where, sort }: SearchQuery): Promise<Order> {
+  const columns = await reader.columns();
+  const chosen: SearchSort = sort ?? (looksForWords(where) ? 'relevance' : 'newest');
+  const tie = (doc: number) => columns.clippedAt(doc);
+  switch (chosen) {
+    case 'relevance':
+      return { by: (_, score) => score, tie };
+    case 'newest':
+      return { by: tie, tie };
+    case 'oldest':
+      return { by: (doc) => -columns.clippedAt(doc), tie: () => 0 };
+    case 'published':
+      return { by: (doc) => columns.publishedAt(doc), tie };
+    default: {
+      const places = await alphabetical(reader, chosen === 'title' ? titleOrder : siteOrder);
+      return { by: (doc) => -(places.get(doc) ?? Number.MAX_SAFE_INTEGER), tie };
+    }
+  }
+}
+
+/** The place of each document in the order of the terms that begin with `order`. */
+async function alphabetical(reader: IndexReader, order: string): Promise<Map<number, number>> {
+  const from = filterTerm(order);
+  const terms = await reader.entries({ from, to: `${from}\uffff` });
+  const places = new Map<number, number>();
+  [...terms.keys()].sort().forEach((term, place) => {
+    const list = terms.get(term);
+    for (let i = 0; i < (list?.length ?? 0); i++) places.set(list?.docs[i] ?? 0, place);
+  });
+  return places;
+}
+
+/** The query and the list it is asked in, as one. */
+function joinConditions(where: QueryNode | null, within: ClipFilter): QueryNode | null {
+  const { status, tag, site, language, kind, starred, duplicate, from = null, to = null } = within;
+  const nodes: QueryNode[] = where ? [where] : [];
+  if (status) nodes.push({ kind: 'filter', name: 'status', values: [status] });
+  if (tag !== undefined) nodes.push({ kind: 'filter', name: 'tag', values: [tag] });
+  if (site !== undefined) nodes.push({ kind: 'filter', name: 'site', values: [site] });
+  if (language) nodes.push({ kind: 'filter', name: 'lang', values: [language] });
+  if (kind) nodes.push({ kind: 'filter', name: 'is', values: [kind] });
+  if (starred) nodes.push({ kind: 'filter', name: 'is', values: ['starred'] });
+  if (duplicate) nodes.push({ kind: 'filter', name: 'is', values: ['duplicate'] });
+  if (from !== null || to !== null) nodes.push({ kind: 'filter', name: 'clipped', typed: '', from, to });
+  return nodes.length > 1 ? { kind: 'and', nodes } : (nodes[0] ?? null);
+}
+
+/** The clips of ranked documents; those that went meanwhile are missing. */
+function rowsOf(db: Database, places: readonly Place[]): Promise<(ClipRow | undefined)[]> {
+  return db.transaction('r', db.clips, () => Promise.all(places.map(({ doc }) => db.clips.get({ doc }))));
+}
