@@ -34,7 +34,7 @@ describe('the rules notice', () => {
 
   test.each([
     ['extract-knows-only-model', 'lib/extract/a.ts', 'lib/store/b.ts'],
-    ['store-knows-only-model', 'lib/store/a.ts', 'lib/search/b.ts'],
+    ['store-knows-only-model', 'lib/store/a.ts', 'lib/render/b.ts'],
     ['capture-knows-only-model', 'lib/capture/a.ts', 'lib/store/b.ts'],
     ['compose-knows-only-model', 'lib/compose/a.ts', 'lib/sanitize/b.ts'],
     ['render-knows-only-model', 'lib/render/a.ts', 'lib/state/b.ts'],
