@@ -8,24 +8,25 @@ import { Icon } from '../ui/icon';
 import styles from './drop-target.module.css';
 
 /** In the composer a dropped file is a picture for the post. */
-const takesFiles = (): boolean => route.peek().view === 'post' || isImporting();
+const isForOthers = (): boolean => route.peek().view === 'post';
 
 export function DropTarget() {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const drag = (event: DragEvent) => {
-      if (event.defaultPrevented || !hasFiles(event.dataTransfer) || takesFiles()) return;
+      if (event.defaultPrevented || !event.dataTransfer || !hasFiles(event.dataTransfer) || isForOthers()) return;
       event.preventDefault(); // else the browser opens the file in place of the page
-      setOver(true);
+      if (isImporting()) event.dataTransfer.dropEffect = 'none';
+      else setOver(true);
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      if (event.defaultPrevented || !event.dataTransfer || !hasFiles(event.dataTransfer)) return;
+      if (event.defaultPrevented || !event.dataTransfer || !hasFiles(event.dataTransfer) || isForOthers()) return;
       event.preventDefault();
-      if (!takesFiles()) void droppedFiles(event.dataTransfer).then(offerFiles);
+      if (!isImporting()) void droppedFiles(event.dataTransfer).then(offerFiles);
     };
     document.addEventListener('dragover', drag);
     document.addEventListener('dragleave', leave);

@@ -7,7 +7,7 @@ import { openSource, sampleOf } from '../../../lib/exchange/reading/source';
 type Content = string | Uint8Array<ArrayBuffer>;
 
 /** The files as a person would drop them. */
-export async function sourceOf(files: Record<string, Content>): Promise<ImportSource> {
+async function sourceOf(files: Record<string, Content>): Promise<ImportSource> {
   const opened = await openSource(
     Object.entries(files).map(([path, content]) => ({ path, blob: new Blob([content]) })),
   );

@@ -1,0 +1,58 @@
+// @ts-check
+/** Importing: a file is dropped or chosen, looked at, brought in, stopped or taken back. */
+import { see } from '../drivers/driver.mjs';
+
+/** @typedef {import('../drivers/driver.mjs').View} View */
+
+/**
+ * Drops a file on whatever the page shows, as the browser reports a drop from the desktop.
+ * @param {View} view
+ * @param {string} name
+ * @param {string} text
+ */
+export function dropFile(view, name, text) {
+  return view.evaluate(
+    (name, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name));
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    name,
+    text,
+  );
+}
+
+/**
+ * Chooses a file in the import view, as the browser's own dialog does.
+ * @param {View} view
+ * @param {string} name
+ * @param {string} text
+ */
+export async function chooseFile(view, name, text) {
+  await see(view, { role: 'button', name: 'Choose files…' });
+  await view.evaluate(
+    (name, text) => {
+      const input = document.querySelector('input[type=file]');
+      if (!(input instanceof HTMLInputElement)) throw new Error('no input for files');
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([text], name));
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );
+}
+
+/**
+ * An export of Pocket with `count` pages; every fifth is Chinese, each with two tags.
+ * @param {number} count
+ */
+export function pocketFile(count) {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const title = i % 5 === 0 ? `汽车皮革出口同比增长 ${i}%` : `Hides, grain maps and ${i} seats`;
+    return `"${title}",https://news-${i % 97}.example/story/${i},${1_600_000_000 + i * 60},leather|tag-${i % 40},${i % 3 ? 'unread' : 'archive'}`;
+  });
+  return ['title,url,time_added,tags,status', ...rows, ''].join('\n');
+}
