@@ -26,6 +26,8 @@ export type Views = {
   Posts: ComponentType<object>;
   Settings: ComponentType<object>;
   Import: ComponentType<object>;
+  Tags: ComponentType<object>;
+  Statistics: ComponentType<object>;
 };
 
 /** `panel`: in the side panel, where a link leads to the same view in a tab. */
@@ -63,6 +65,10 @@ function CurrentView({ views }: { views: Views }) {
       return <NewPost clips={now.clips} />;
     case 'import':
       return <views.Import />;
+    case 'tags':
+      return <views.Tags />;
+    case 'statistics':
+      return <views.Statistics />;
     case 'settings':
       return <views.Settings />;
     default:
@@ -89,8 +95,8 @@ function useTitle(): void {
 }
 
 function nameOfView(view: Exclude<Route['view'], 'clips' | 'clip'>): string {
-  if (view === 'import') return t('import_title');
-  return view === 'settings' ? t('common_settings') : t('common_posts');
+  const names = { import: 'import_title', settings: 'common_settings', tags: 'tags_title', statistics: 'common_statistics' } as const;
+  return t(view in names ? names[view as keyof typeof names] : 'common_posts');
 }
 
 function Header({ panel }: { panel: boolean }) {
@@ -108,6 +114,8 @@ function Header({ panel }: { panel: boolean }) {
           label={t('common_posts')}
           here={['posts', 'post', 'new-post']}
         />
+        <NavLink to={{ view: 'tags' }} icon="tag" label={t('tags_title')} here={['tags']} />
+        <NavLink to={{ view: 'statistics' }} icon="chart-column" label={t('common_statistics')} here={['statistics']} />
         <NavLink to={{ view: 'settings' }} icon="settings" label={t('common_settings')} here={['settings']} />
       </nav>
       <ImportLink />

@@ -9,6 +9,7 @@ import { tellInterrupted } from '../../lib/state/import-log';
 import { followWindow } from '../../lib/state/layout';
 import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
+import { followTagColours } from '../../lib/state/tags';
 import { attempt } from '../../lib/store/failures';
 import { repairInterrupted } from '../../lib/store/saving';
 import { keepIndex } from '../../lib/store/search-keeper';
@@ -23,6 +24,8 @@ const views = {
     ]);
     return () => <ImportView readKept={readKept} />;
   }),
+  Tags: lazyView(async () => (await import('../../components/tags/tags-view')).TagsView),
+  Statistics: lazyView(async () => (await import('../../components/statistics/statistics-view')).StatisticsView),
   Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
 };
 
@@ -30,6 +33,7 @@ const views = {
 export async function showLibrary(panel = false): Promise<void> {
   followAddress();
   followWindow();
+  followTagColours();
   await startPage();
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
   void attempt(db, () => repairInterrupted(db, Date.now()));

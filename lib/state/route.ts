@@ -10,6 +10,8 @@ export type Route =
   | { view: 'post'; id: PostId }
   | { view: 'new-post'; clips: ClipId[] }
   | { view: 'import' }
+  | { view: 'tags' }
+  | { view: 'statistics' }
   | { view: 'settings' };
 
 const idPattern = /^[0-9a-z]{1,64}$/;
@@ -30,6 +32,8 @@ export function parseRoute(hash: string): Route {
       if (id === 'new') return { view: 'new-post', clips: readIds(parameters.get('clips')) };
       return idPattern.test(id) ? { view: 'post', id: id as PostId } : { view: 'posts' };
     case 'import':
+    case 'tags':
+    case 'statistics':
     case 'settings':
       return { view };
     default:

@@ -5,6 +5,8 @@ import { render } from 'preact';
 import { expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Shell } from '../../../components/library/shell';
+import { StatisticsView } from '../../../components/statistics/statistics-view';
+import { TagsView } from '../../../components/tags/tags-view';
 import type { Clip } from '../../../lib/model/clip';
 import { db } from '../../../lib/state/db';
 import { type InterfaceLanguage, useMessages } from '../../../lib/state/i18n';
@@ -16,7 +18,8 @@ import chinese from '../../../public/_locales/zh_CN/messages.json';
 import { type MakeOptions, makeLibrary } from './make-library';
 
 const nothing = () => null;
-const views = { Compose: nothing, Posts: nothing, Settings: nothing, Import: nothing };
+const others = { Compose: nothing, Posts: nothing, Settings: nothing, Import: nothing };
+const views = { ...others, Tags: TagsView, Statistics: StatisticsView };
 
 let root: HTMLElement | null = null;
 let stops: (() => void)[] = [];
@@ -32,7 +35,7 @@ type Options = MakeOptions & {
 /** Fills the library with `count` clips and shows it. */
 export async function showLibrary(count: number, options: Options = {}): Promise<Clip[]> {
   hideLibrary();
-  await Promise.all([db.clips, db.bodies, db.images, db.tags, db.counters, db.posts].map((table) => table.clear()));
+  await Promise.all(db.tables.map((table) => table.clear()));
   const clips = await makeLibrary(db, count, options);
   const { width = 1280, height = 800, language = 'en', theme = 'light' } = options;
   await page.viewport(width, height);
@@ -40,9 +43,12 @@ export async function showLibrary(count: number, options: Options = {}): Promise
   document.documentElement.dataset.theme = theme;
   root = document.body.appendChild(document.createElement('div'));
   stops = [followAddress(), followWindow()];
-  go(options.route?.(clips) ?? { view: 'clips', filter: { place: 'all' } });
+  const route = options.route?.(clips) ?? { view: 'clips', filter: { place: 'all' } };
+  go(route);
   render(<Shell views={views} />, root);
-  if (count === 0) await vi.waitFor(() => expect(document.body.textContent).toMatch(/first article|第一篇/));
+  if (route.view !== 'clips' && route.view !== 'clip')
+    await vi.waitFor(() => expect(document.querySelector('h1')).not.toBeNull(), { timeout: 5000 });
+  else if (count === 0) await vi.waitFor(() => expect(document.body.textContent).toMatch(/first article|第一篇/));
   else await vi.waitFor(() => expect(rows().length).toBeGreaterThan(0), { timeout: 5000 });
   return clips;
 }

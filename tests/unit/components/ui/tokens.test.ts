@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { tagColours } from '../../../../lib/model/tag';
 
 const css = readFileSync('components/ui/tokens.css', 'utf8');
 
@@ -53,6 +54,7 @@ const pairs: [text: string, ground: string, least: number][] = [
   ['on-danger', 'danger', 4.5],
   ['line-strong', 'surface', 3],
   ['line-strong', 'paper', 3],
+  ...tagColours.flatMap((colour) => grounds.map((ground): [string, string, number] => [`tag-${colour}`, ground, 3])),
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
