@@ -1,12 +1,15 @@
 /** One clip in the list: headline, where it is from, its tags and picture, and marks for what it has. */
 import type { Clip } from '../../lib/model/clip';
 import { siteOf } from '../../lib/model/url';
-import { formatDate, t } from '../../lib/state/i18n';
+import { formatDate, t, tn } from '../../lib/state/i18n';
 import { markMatches } from '../../lib/state/matches';
+import { otherSources } from '../../lib/state/stories';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { usedClips } from '../../lib/state/used-clips';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
+import { TagDot } from '../ui/tag-dot';
 import styles from './clip-row.module.css';
 import { Thumbnail } from './thumbnail';
 
@@ -32,12 +35,14 @@ export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; c
           <span class={styles.source}>
             <Source clip={clip} typed={typed} />
           </span>
+          <OtherSources clip={clip} />
           <Marks clip={clip} />
         </div>
         {tagged && (
           <div class={styles.tags}>
             {clip.tags.map((tag) => (
               <span key={tag} class={styles.tag}>
+                <TagDot colour={colourOfTag(tag)} />
                 <Marked text={tag} typed={typed} />
               </span>
             ))}
@@ -65,6 +70,17 @@ function Source({ clip, typed }: { clip: Clip; typed: string }) {
         </span>
       )}
     </>
+  );
+}
+
+/** How many other outlets have the same story; shows them. */
+function OtherSources({ clip }: { clip: Clip }) {
+  const count = otherSources(clip);
+  if (count === 0) return null;
+  return (
+    <span class={styles.sources} data-act="story" title={t('library_same_story')}>
+      {tn('library_sources', count)}
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ import styles from './library-view.module.css';
 import { ListPane } from './list-pane';
 import { PurgeDialog } from './purge-dialog';
 import { SideBar } from './side-bar';
+import { StoryDialog } from './story-dialog';
 import { TagDialog } from './tag-dialog';
 
 export function LibraryView() {
@@ -53,6 +54,7 @@ export function LibraryView() {
       <KeysDialog />
       <CommandMenu />
       <PurgeDialog />
+      <StoryDialog />
     </div>
   );
 }

@@ -20,7 +20,7 @@ import {
 } from '../../lib/state/library';
 import { starClip } from '../../lib/state/library-commands';
 import { writeFilter } from '../../lib/state/list-filter';
-import { takeFocusRequest } from '../../lib/state/overlay';
+import { openOverlay, takeFocusRequest } from '../../lib/state/overlay';
 import { settings } from '../../lib/state/settings';
 import { Spinner } from '../ui/spinner';
 import { PostBar } from './bulk-bar';
@@ -108,7 +108,10 @@ function clickRow(event: MouseEvent): void {
   if (event.shiftKey) selectTo(id);
   else if (act === 'select' || event.ctrlKey || event.metaKey) toggleSelected(id);
   else if (act === 'star') starClip(id);
-  else openClip(id);
+  else if (act === 'story') {
+    setCursor(id);
+    openOverlay('story');
+  } else openClip(id);
 }
 
 /** A list that is reached by keyboard has a row to act on. */

@@ -18,7 +18,7 @@ export function ClipSummary({ popup }: { popup: Popup }) {
     <section class={styles.summary} aria-label={t('popup_captured')}>
       <div class={styles.head}>
         {clip ? <Headline clip={clip} readOnly={removed} onInput={popup.setTitle} /> : <div class={styles.blank} />}
-        <LeadImage bytes={popup.lead.value} kind={clip?.kind ?? 'article'} />
+        <LeadImage bytes={popup.beside.value.lead} kind={clip?.kind ?? 'article'} />
       </div>
       <Facts clip={clip} />
       {clip && !removed && <Warnings clip={clip} onUpdate={popup.updateText} />}

@@ -13,6 +13,7 @@ import { hasLargeText } from './large-text';
 import { PopupFailure } from './popup-failure';
 import styles from './popup-view.module.css';
 import type { PopupWays } from './popup-ways';
+import { SameStory } from './same-story';
 import { StatusLine } from './status-line';
 
 export type PopupViewProps = { popup: Popup; ways: PopupWays; suggest: (typed: string) => Promise<Tag[]> };
@@ -28,6 +29,7 @@ export function PopupView({ popup, ways, suggest }: PopupViewProps) {
       <StatusLine popup={popup} ways={ways} />
       <main class={styles.main}>
         <ClipSummary popup={popup} />
+        {stage.kind !== 'removed' && <SameStory others={popup.beside.value.sameStory} onOpen={ways.openOther} />}
         {stage.kind !== 'removed' && <Edits popup={popup} suggest={suggest} />}
       </main>
       {stage.kind !== 'removed' && <Ways popup={popup} ways={ways} />}

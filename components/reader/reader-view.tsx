@@ -12,6 +12,7 @@ import { Article } from './article';
 import { Headline } from './headline';
 import { ReaderBar } from './reader-bar';
 import styles from './reader-view.module.css';
+import { SameStory } from './same-story';
 import { SourceCard } from './source-card';
 import { WayOn } from './way-on';
 
@@ -44,6 +45,7 @@ function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
       >
         <Headline clip={clip} draft={reader.title} />
         <SourceCard clip={clip} />
+        <SameStory clip={clip} others={reader.sameStory.value} />
         <Annotations clip={clip} note={reader.note} />
         <Article clip={clip} reader={reader} />
         <WayOn />

@@ -1,5 +1,4 @@
 /** A chart on a canvas, drawn with the colours of the theme and again when they or the width change. */
-import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { formatNumber, locale } from '../../lib/state/i18n';
@@ -82,7 +81,13 @@ function createChart(
         y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] },
       },
       axes: [
-        { ...axis, grid: { show: false }, values: (_, at) => at.map((time) => date.format(time * 1000)), space: 64 },
+        {
+          ...axis,
+          grid: { show: false },
+          size: 32,
+          splits: (chart) => marked(times, chart.width),
+          values: (_, at) => at.map((time) => date.format(time * 1000)),
+        },
         {
           ...axis,
           values: (_, at) => at.map((value) => formatNumber(value, { notation: 'compact' })),
@@ -114,6 +119,12 @@ function createChart(
     [times, ...series.map(({ values }) => [...values])],
     element,
   );
+}
+
+/** Every so many of the times, so that their names stand apart. */
+function marked(times: readonly number[], width: number): number[] {
+  const every = Math.max(1, Math.ceil((times.length * 72) / Math.max(72, width - 64)));
+  return times.filter((_, i) => (times.length - 1 - i) % every === 0);
 }
 
 /** Clips and words come in whole numbers. */

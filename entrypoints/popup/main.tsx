@@ -32,6 +32,7 @@ render(
     ways={{
       makePost: leaveFor(() => openLibrary(`#/post/new?clips=${id()}`)),
       openClip: leaveFor(() => openLibrary(`#/clip/${id()}`)),
+      openOther: (other) => void openLibrary(`#/clip/${other}`).then(() => window.close()),
       openLibrary: leaveFor(() => openLibrary('#/clips')),
       openSettings: leaveFor(() => openLibrary('#/settings')),
       openPanel: openPanel && leaveFor(openPanel),
@@ -40,4 +41,5 @@ render(
   />,
   document.getElementById('view') ?? document.body,
 );
+void library().then(({ loadTagColours }) => loadTagColours());
 await answered;

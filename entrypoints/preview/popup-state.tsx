@@ -7,7 +7,7 @@ import { type PopupSample, sampleClip, sampleTags } from './samples';
 
 const ignore = () => undefined;
 const ways = {
-  ...{ makePost: ignore, openClip: ignore, openLibrary: ignore, openSettings: ignore },
+  ...{ makePost: ignore, openClip: ignore, openOther: ignore, openLibrary: ignore, openSettings: ignore },
   ...{ openPanel: ignore, copyLink: ignore },
 };
 
@@ -30,7 +30,7 @@ function startPopup({ clip: changes, outcome = undefined, failure, picture }: Po
     id: clip.id,
     clip: async () => (failure ? { ok: false, failure } : { ok: true, value: { clip, outcome: outcome ?? 'saved' } }),
     request: async () => ({ ok: true, value: clip as never }),
-    follow: async (_, onChange) => onChange(clip, picture ? await drawPicture() : null),
+    follow: async (_, onChange) => onChange(clip, picture ? await drawPicture() : null, []),
   });
   void popup.start();
   return popup;

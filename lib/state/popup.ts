@@ -24,16 +24,19 @@ export type PopupPorts = {
     name: Name,
     input: Requests[Name]['input'] | (() => Requests[Name]['input']),
   ): Promise<Result<Requests[Name]['output']>>;
-  /** Reports the clip and its lead image's bytes now and whenever they change. */
-  follow(id: ClipId, onChange: (clip: Clip | null, lead: ImageBytes | null) => void): void;
+  /** Reports the clip, its lead image's bytes and the other clips of its story, now and whenever they change. */
+  follow(id: ClipId, onChange: (clip: Clip | null, lead: ImageBytes | null, sameStory: readonly Clip[]) => void): void;
 };
+
+/** What is shown beside the clip: its lead image, and the other clips of its story, oldest first. */
+type Beside = { lead: ImageBytes | null; sameStory: readonly Clip[] };
 
 export type Popup = ReturnType<typeof createPopup>;
 
 export function createPopup(ports: PopupPorts) {
   const stage = signal<PopupStage>({ kind: 'saving' });
   const stored = signal<Clip | null>(null);
-  const lead = signal<ImageBytes | null>(null);
+  const shown = signal<Beside>({ lead: null, sameStory: [] });
   const draft = signal<ClipPatch>({});
   const updating = signal<'no' | 'running' | 'done'>('no');
   const updateFailure = signal<Failure | null>(null);
@@ -67,9 +70,9 @@ export function createPopup(ports: PopupPorts) {
     const { tags: _, ...others } = draft.peek();
     if (Object.keys(others).length > 0) store(others);
     field.begin(clip.tags);
-    ports.follow(clip.id, (newest, bytes) => {
+    ports.follow(clip.id, (newest, bytes, others) => {
       if (newest) stored.value = newest;
-      lead.value = bytes;
+      shown.value = { lead: bytes, sameStory: others };
     });
   };
   const edit = (patch: ClipPatch) => {
@@ -83,7 +86,7 @@ export function createPopup(ports: PopupPorts) {
     clip: computed(() => stored.value && { ...stored.value, ...draft.value }) as ReadonlySignal<Clip | null>,
     tags,
     note: computed(() => draft.value.note ?? stored.value?.note ?? ''),
-    lead: lead as ReadonlySignal<ImageBytes | null>,
+    beside: shown as ReadonlySignal<Beside>,
     /** Set while the last edit could not be stored. */
     unsaved: sending.failure,
     updating: updating as ReadonlySignal<'no' | 'running' | 'done'>,

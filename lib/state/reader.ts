@@ -6,6 +6,7 @@ import { request } from '../platform/messages';
 import { mountSafeHtml, parseHtml } from '../sanitize';
 import { getBody, getClip } from '../store/clips';
 import { getImages } from '../store/images';
+import { storyMates } from '../store/stories';
 import { editQuietly } from './clip-actions';
 import { db } from './db';
 import { live } from './live';
@@ -28,6 +29,8 @@ export type Reader = {
   /** `undefined` until read, `null` when the clip has no text. */
   body: ReadonlySignal<Body | null | undefined>;
   images: ReadonlySignal<readonly ShownImage[]>;
+  /** The other clips of its story, oldest first. */
+  sameStory: ReadonlySignal<readonly Clip[]>;
   note: Draft;
   title: Draft;
   dispose(): void;
@@ -48,6 +51,10 @@ export function createReader(id: ClipId): Reader {
   return {
     clip,
     body: live<Body | null | undefined>(() => getBody(db, id), undefined),
+    sameStory: live<readonly Clip[]>(async () => {
+      const now = await getClip(db, id);
+      return now ? storyMates(db, now) : [];
+    }, []),
     images: computed(() => stored.value.map((image) => ({ ...image, address: addresses.of(image) }))),
     note,
     title,

@@ -46,7 +46,7 @@ function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = []
       clipped();
       return started;
     },
-    change: (next: Clip) => follow?.(next, null),
+    change: (next: Clip) => follow?.(next, null, []),
   };
 }
 
