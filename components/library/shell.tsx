@@ -95,7 +95,12 @@ function useTitle(): void {
 }
 
 function nameOfView(view: Exclude<Route['view'], 'clips' | 'clip'>): string {
-  const names = { import: 'import_title', settings: 'common_settings', tags: 'tags_title', statistics: 'common_statistics' } as const;
+  const names = {
+    import: 'import_title',
+    settings: 'common_settings',
+    tags: 'tags_title',
+    statistics: 'common_statistics',
+  } as const;
   return t(view in names ? names[view as keyof typeof names] : 'common_posts');
 }
 
