@@ -3,17 +3,8 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Handover } from '../lib/extract/handover';
 import { readPage } from '../lib/extract/read-page';
 import { cloneSelection } from '../lib/extract/selection';
+import { shadowRootOf } from '../lib/extract/shadow-root-of';
 import type { PageReading } from '../lib/model/page-reading';
-
-/** Extensions see closed shadow trees too: Firefox by a property, Chromium by `chrome.dom`. */
-function shadowRootOf(element: Element): ShadowRoot | null {
-  const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  if (firefox !== undefined) return firefox;
-  const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } } };
-  return element instanceof HTMLElement && chrome?.dom
-    ? chrome.dom.openOrClosedShadowRoot(element)
-    : element.shadowRoot;
-}
 
 export default defineUnlistedScript((): PageReading => {
   const world = globalThis as Handover;

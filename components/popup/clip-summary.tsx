@@ -1,14 +1,13 @@
 /** What was captured: headline (edited in place), lead image, where it comes from, and what is doubtful. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CaptureWarning, Clip, ImageBytes } from '../../lib/model/clip';
-import { describeWarning } from '../../lib/state/failures';
+import type { Clip, ImageBytes } from '../../lib/model/clip';
 import { formatDate, formatLength, formatMoment, t, tn } from '../../lib/state/i18n';
 import type { Popup } from '../../lib/state/popup';
-import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Spinner } from '../ui/spinner';
 import { useGrowth } from '../ui/text-area';
 import styles from './clip-summary.module.css';
+import { Doubts } from './doubts';
 import { hasLargeText } from './large-text';
 
 export function ClipSummary({ popup }: { popup: Popup }) {
@@ -21,7 +20,7 @@ export function ClipSummary({ popup }: { popup: Popup }) {
         <LeadImage bytes={popup.beside.value.lead} kind={clip?.kind ?? 'article'} />
       </div>
       <Facts clip={clip} />
-      {clip && !removed && <Warnings clip={clip} onUpdate={popup.updateText} />}
+      {clip && !removed && <Doubts clip={clip} remedies={popup.remedies} />}
     </section>
   );
 }
@@ -102,32 +101,6 @@ function Facts({ clip }: { clip: Clip | null }) {
       ))}
       {clip.capture.state === 'pending' && <Spinner label={t('popup_reading')} />}
     </p>
-  );
-}
-
-/** Doubts that reading the page again can settle. */
-const settledByUpdate: ReadonlySet<CaptureWarning> = new Set([
-  'paywall',
-  'no-access',
-  'interrupted',
-  'failed',
-  'not-stored',
-  'short',
-]);
-
-function Warnings({ clip, onUpdate }: { clip: Clip; onUpdate: () => void }) {
-  const [first] = clip.capture.warnings;
-  if (!first) return null;
-  return (
-    <div class={styles.warning}>
-      <Icon name="triangle-alert" />
-      <p>{describeWarning(first)}</p>
-      {settledByUpdate.has(first) && (
-        <Button small variant="link" onClick={onUpdate}>
-          {t('popup_update_text')}
-        </Button>
-      )}
-    </div>
   );
 }
 

@@ -37,8 +37,9 @@ export function StatusLine({ popup, ways }: { popup: Popup; ways: PopupWays }) {
 function Status({ popup, clip }: { popup: Popup; clip: Clip | null }) {
   const stage = popup.stage.value;
   if (popup.unsaved.value) return <Problem text={describeFailure(popup.unsaved.value)} onRetry={popup.retryEdits} />;
-  if (popup.updateFailure.value)
-    return <Problem text={describeFailure(popup.updateFailure.value)} onRetry={popup.updateText} />;
+  const remedy = popup.remedies.state.value.kind;
+  const failure = popup.remedies.failure.value;
+  if (failure) return <Problem text={describeFailure(failure)} onRetry={popup.remedies.retry} />;
   if (stage.kind === 'removed')
     return (
       <>
@@ -48,18 +49,23 @@ function Status({ popup, clip }: { popup: Popup; clip: Clip | null }) {
       </>
     );
   if (!clip || stage.kind !== 'ready') return <Spinner label={t('popup_saving')} />;
-  if (popup.updating.value === 'running') return <Spinner label={t('popup_updating')} />;
+  if (remedy === 'reading' || remedy === 'adding') return <Spinner label={t('popup_updating')} />;
   return (
     <>
       <span class={styles.mark}>
         <Icon name="circle-check" />
       </span>
-      {popup.updating.value === 'done' ? (
-        <p>{t('popup_updated')}</p>
+      {remedy === 'changed' ? (
+        <>
+          <p>{t('popup_updated')}</p>
+          <Way onClick={popup.remedies.restore}>{t('common_undo')}</Way>
+        </>
+      ) : remedy === 'restored' ? (
+        <p>{t('popup_text_restored')}</p>
       ) : stage.outcome === 'known' ? (
         <>
           <p title={formatMoment(clip.clippedAt)}>{t('popup_known_since', formatDay(clip.clippedAt))}</p>
-          <Way onClick={popup.updateText}>{t('popup_update_text')}</Way>
+          <Way onClick={() => popup.remedies.read()}>{t('popup_update_text')}</Way>
         </>
       ) : (
         <>
@@ -98,9 +104,18 @@ function Way({ onClick, children }: { onClick: () => void; children: string }) {
 }
 
 function menuItems(popup: Popup, ways: PopupWays): MenuItem[] {
+  const { remedies } = popup;
   return [
     { label: t('popup_copy_link'), icon: 'link', onSelect: ways.copyLink },
-    { label: t('popup_update_text'), icon: 'refresh-cw', onSelect: popup.updateText },
+    'separator',
+    { label: t('popup_update_text'), icon: 'refresh-cw', onSelect: () => void remedies.read() },
+    { label: t('popup_choose_block'), icon: 'crosshair', onSelect: () => void remedies.choose() },
+    { label: t('popup_use_selection'), icon: 'text-select', onSelect: () => void remedies.read('selection') },
+    { label: t('popup_take_whole'), icon: 'file-text', onSelect: () => void remedies.read('whole') },
+    ...(popup.clip.value?.textUpdatedAt
+      ? [{ label: t('popup_bring_back'), icon: 'undo-2' as const, onSelect: () => void remedies.restore() }]
+      : []),
+    'separator',
     { label: t('popup_delete'), icon: 'trash-2', danger: true, onSelect: popup.remove },
     'separator',
     ...(ways.openPanel

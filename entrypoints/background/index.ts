@@ -7,6 +7,7 @@ import { onMenu } from '../../lib/platform/context-menus';
 import * as idle from '../../lib/platform/idle';
 import { onBrowserStart, onInstalled } from '../../lib/platform/lifecycle';
 import { answerRequests } from '../../lib/platform/messages';
+import { answerPicker } from '../../lib/platform/picking';
 import { watchSettings } from '../../lib/platform/settings-storage';
 import { activeTab } from '../../lib/platform/tabs';
 import { purgeDeleted } from '../../lib/store/clips';
@@ -17,6 +18,7 @@ import { keepIndex } from '../../lib/store/search-keeper';
 import { createBacklog } from './backlog';
 import { clipAndTell } from './feedback';
 import { runEntry, wordMenus } from './menus';
+import { answerChoice } from './picker';
 import { createPorts } from './ports';
 import { createHandlers } from './requests';
 
@@ -29,6 +31,7 @@ export default defineBackground(() => {
   const ports = createPorts(db, () => void backlog.compareTexts());
 
   answerRequests(createHandlers(db, ports, backlog));
+  answerPicker((question) => answerChoice(db, ports, question));
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
   onCommand(async (name, given) => {
     const tab = name === 'clip-page' ? (given ?? (await activeTab())) : null;

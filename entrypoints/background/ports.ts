@@ -4,13 +4,20 @@ import { makeDraft } from '../../lib/extract/make-draft';
 import { findRule } from '../../lib/extract/sites/find-rule';
 import { type ImageId, newId } from '../../lib/model/ids';
 import { ok } from '../../lib/model/result';
-import { describeImageInPage, fetchImagesInPage, readPage } from '../../lib/platform/scripting';
+import {
+  describeImageInPage,
+  fetchImagesInPage,
+  readByHand,
+  readNextPage,
+  readPage,
+} from '../../lib/platform/scripting';
 import { loadSettings } from '../../lib/platform/settings-storage';
 import { closeTab, mayOpen, openBehind } from '../../lib/platform/tabs';
 import { deleteClips, findClipByKey, getClip, purgeClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
+import { readDraft } from '../../lib/store/earlier-text';
 import { addImage, getImages, setImageBytes } from '../../lib/store/images';
-import { finishClip, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
+import { finishClip, restoreText, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
 
 /** `textCame` is told whenever a clip has got a text. */
 export function createPorts(db: Database, textCame: () => void): CapturePorts {
@@ -23,6 +30,8 @@ export function createPorts(db: Database, textCame: () => void): CapturePorts {
       saveStub: (clip, another) => saveStub(db, clip, another),
       finish: (id, draft) => finishClip(db, id, draft, now(), imageId).finally(textCame),
       update: (id, draft) => updateText(db, id, draft, now(), imageId).finally(textCame),
+      restore: (id) => restoreText(db, id, now(), imageId).finally(textCame),
+      draft: (id) => readDraft(db, id),
       settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
       discard: async (id) => {
         await deleteClips(db, [id], now());
@@ -34,10 +43,15 @@ export function createPorts(db: Database, textCame: () => void): CapturePorts {
     },
     page: {
       read: async (tab, mode) => {
+        if (mode === 'block' || mode === 'whole') {
+          const chosen = await readByHand(tab.id, mode);
+          return chosen.ok ? ok(makeDraft(chosen.value)) : chosen;
+        }
         const rule = findRule(tab.url);
         const read = await readPage(tab.id, mode, rule);
         return read.ok ? ok(makeDraft(read.value.reading, { rule, signs: read.value.signs })) : read;
       },
+      readNext: (tab, url, html) => readNextPage(tab.id, { url, html, rule: findRule(tab.url) }),
       fetchImages: fetchImagesInPage,
       describeImage: describeImageInPage,
     },

@@ -1,5 +1,6 @@
 /** Answers to what extension pages ask for. */
-import { clipTab, updateText } from '../../lib/capture/capture';
+import { addPage } from '../../lib/capture/add-page';
+import { clipTab, restoreText, updateText } from '../../lib/capture/capture';
 import type { CapturePorts } from '../../lib/capture/ports';
 import { createTabClips } from '../../lib/capture/tab-clips';
 import type { Clip } from '../../lib/model/clip';
@@ -7,11 +8,12 @@ import { joinEdits } from '../../lib/model/early-edits';
 import type { ClipId } from '../../lib/model/ids';
 import { fail, ok, type Result } from '../../lib/model/result';
 import type { Handlers } from '../../lib/platform/messages';
-import { activeTab } from '../../lib/platform/tabs';
+import { activeTab, type OpenTab } from '../../lib/platform/tabs';
 import { deleteClips, editClips, getClip, restoreClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
 import type { Backlog } from './backlog';
 import { guarded } from './guarded';
+import { chooseBlock } from './picker';
 
 export function createHandlers(db: Database, ports: CapturePorts, backlog: Backlog): Handlers {
   const found = async (id: ClipId, change?: Promise<unknown>): Promise<Result<Clip>> => {
@@ -30,6 +32,11 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
       return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
     }),
   );
+  const inFront = (work: (tab: OpenTab) => Promise<Result<Clip>>): Promise<Result<Clip>> =>
+    guarded(db, async () => {
+      const tab = await activeTab();
+      return tab ? work(tab) : fail({ kind: 'not-found' });
+    });
   return {
     'clip-tab': ({ id }) => tabClips.clip(id),
     'edit-early': ({ id, edits }) =>
@@ -39,11 +46,10 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
         const { clip } = outcome.value;
         return found(clip.id, editClips(db, [clip.id], joinEdits(clip, edits), Date.now()));
       }),
-    'update-text': ({ id }) =>
-      guarded(db, async () => {
-        const tab = await activeTab();
-        return tab ? updateText(ports, tab, id) : fail({ kind: 'not-found' });
-      }),
+    'update-text': ({ id, mode }) => inFront((tab) => updateText(ports, tab, id, mode)),
+    'restore-text': ({ id }) => guarded(db, () => restoreText(ports, id)),
+    'choose-block': ({ id }) => guarded(db, () => chooseBlock(id)),
+    'add-page': ({ id, url }) => inFront((tab) => addPage(ports, tab, id, url)),
     'edit-clip': ({ id, patch }) => guarded(db, () => found(id, editClips(db, [id], patch, Date.now()))),
     'delete-clip': ({ id }) => guarded(db, async () => ok((await deleteClips(db, [id], Date.now())) ?? null)),
     'restore-clip': ({ id }) => guarded(db, () => found(id, restoreClips(db, [id], Date.now()))),

@@ -15,6 +15,7 @@ const library = () => import('../../lib/state/popup-library');
 const popup = createPopup({
   ...createFirstClip(),
   request,
+  leave: () => window.close(),
   follow: (id, onChange) => void library().then(({ followClip }) => followClip(id, onChange)),
 });
 const answered = popup.start();

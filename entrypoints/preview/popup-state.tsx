@@ -29,6 +29,7 @@ function startPopup({ clip: changes, outcome = undefined, failure, picture }: Po
   const popup = createPopup({
     id: clip.id,
     clip: async () => (failure ? { ok: false, failure } : { ok: true, value: { clip, outcome: outcome ?? 'saved' } }),
+    leave: ignore,
     request: async () => ({ ok: true, value: clip as never }),
     follow: async (_, onChange) => onChange(clip, picture ? await drawPicture() : null, []),
   });

@@ -80,10 +80,21 @@ export async function clipLink(
 }
 
 /** Reads a tab's page again into its clip, which keeps what people wrote; on failure it stays as it was. */
-export async function updateText(ports: CapturePorts, tab: Tab, id: ClipId): Promise<Result<Clip>> {
+export async function updateText(
+  ports: CapturePorts,
+  tab: Tab,
+  id: ClipId,
+  mode: CaptureMode = 'page',
+): Promise<Result<Clip>> {
   const clip = await ports.store.get(id);
   if (!clip) return fail({ kind: 'not-found' });
-  return updateFrom(ports, tab, clip, 'page');
+  return updateFrom(ports, tab, clip, mode);
+}
+
+/** Gives a clip its earlier text back. */
+export async function restoreText(ports: CapturePorts, id: ClipId): Promise<Result<Clip>> {
+  const clip = await ports.store.restore(id);
+  return clip ? ok(clip) : fail({ kind: 'not-found' });
 }
 
 /** Adds an image to the clip of the page that shows it, which is clipped first when it is not there. */
@@ -106,7 +117,8 @@ async function updateFrom(ports: CapturePorts, tab: Tab, clip: Clip, mode: Captu
   if (normaliseUrl(tab.url, read.value.canonicalUrl) !== clip.key && normaliseUrl(tab.url) !== normaliseUrl(clip.url))
     return fail({ kind: 'extraction-failed', detail: 'interrupted' });
   if (mode === 'selection' && read.value.kind === 'bookmark') return fail({ kind: 'nothing-selected' });
-  if (mode === 'page' && read.value.text.trim() === '') return fail({ kind: 'extraction-failed', detail: 'empty' });
+  if (mode !== 'selection' && read.value.kind === 'bookmark')
+    return fail({ kind: 'extraction-failed', detail: 'empty' });
   const updated = await ports.store.update(clip.id, read.value);
   if (!updated) return fail({ kind: 'not-found' });
   void settle(keepImages(ports, tab, clip.id));

@@ -32,7 +32,8 @@ export function noticeFor(
   return doubt ? { tone: 'problem', text: 'notice_bookmark' } : { tone: 'done', text: saved[act] };
 }
 
-function failureText(failure: Failure): string {
+/** The key of the sentence for a failure that has no names or numbers in it. */
+export function failureText(failure: Failure): string {
   if (failure.kind === 'image-unavailable') return 'failure_image_unavailable_one';
   const name = failure.kind === 'not-clippable' ? failure.reason : failure.kind;
   return `failure_${name.replaceAll('-', '_')}`;

@@ -1,13 +1,14 @@
 /** What capture needs of the world; given by the background, so that the flow can be tested without a browser. */
 import type { CaptureWarning, Clip, ClipDraft, ClipImage, ImageBytes, ImageDraft } from '../model/clip';
 import type { ClipId, ImageId } from '../model/ids';
+import type { JoinedPage } from '../model/page-reading';
 import type { ClipOutcome } from '../model/requests';
 import type { Result } from '../model/result';
 
 export type Tab = { id: number; url: string; title: string };
 
-/** What of a page is read: the article, or what the person has selected. */
-export type CaptureMode = 'page' | 'selection';
+/** What of a page is read: the article, what is selected, the block that was pointed at, or all of it. */
+export type CaptureMode = 'page' | 'selection' | 'block' | 'whole';
 
 export type FetchedImage = { bytes: ImageBytes; width: number; height: number };
 
@@ -18,6 +19,10 @@ export type CapturePorts = {
     saveStub(clip: Clip, another: boolean): Promise<ClipOutcome>;
     finish(id: ClipId, draft: ClipDraft): Promise<Clip | null>;
     update(id: ClipId, draft: ClipDraft): Promise<Clip | null>;
+    /** Undoes the last `update`. */
+    restore(id: ClipId): Promise<Clip | null>;
+    /** What a clip holds, as the draft it would be made of. */
+    draft(id: ClipId): Promise<ClipDraft | null>;
     settle(id: ClipId, warning: CaptureWarning): Promise<Clip | null>;
     /** Removes for good a clip that should never have been. */
     discard(id: ClipId): Promise<void>;
@@ -28,6 +33,8 @@ export type CapturePorts = {
   page: {
     /** Reads the page in a tab; a failure says what to tell the person. May take as long as the page lets it. */
     read(tab: Tab, mode: CaptureMode): Promise<Result<ClipDraft, CaptureWarning>>;
+    /** The text with that of the next page, which the page itself fetches; null when it cannot be had. */
+    readNext(tab: Tab, url: string, html: string): Promise<JoinedPage | null>;
     /** Fetches images from within the page, each null that cannot be had; rejects when the page is out of reach. */
     fetchImages(tabId: number, urls: readonly string[], mostBytes: number): Promise<(FetchedImage | null)[]>;
     /** What the page says of an image it shows. */

@@ -5,6 +5,7 @@ import { cleanText, textLength } from './clean-text';
 import { attribute, find, select } from './dom';
 import type { Page } from './page';
 import { makeFigure } from './passes/keep-captions';
+import type { FindArticle } from './read-page';
 
 /** A text has this many characters, or a picture. */
 const fewest = 60;
@@ -15,7 +16,7 @@ const greatestDrop = 0.6;
  * The article by the rule, still in its place in the page's copy and without what the rule drops; null when there is
  * none, and then the copy is as it was. What the rule says of headline, byline, outlet and date goes to the witnesses.
  */
-export function followRule(page: Page, witnesses: Witnesses, rule: SiteRule): Element | null {
+export function followRule(page: Page, witnesses: Witnesses, rule: SiteRule): ReturnType<FindArticle> {
   const facts = readFacts(page.document, rule);
   if (Object.keys(facts).length > 0) witnesses.ruled = facts;
   const blocks = firstOf(rule.article, (selector) => {
@@ -31,7 +32,7 @@ export function followRule(page: Page, witnesses: Witnesses, rule: SiteRule): El
       if (!root.contains(block) && !block.contains(root) && find(block, 'img')) root.append(block);
   for (const selector of rule.captions ?? [])
     for (const caption of trySelect(root, selector)) if (root.contains(caption)) makeFigure(caption, page);
-  return root;
+  return { root, engine: 'rule' };
 }
 
 /** A selector that the browser does not know finds nothing: a rule may not break the reading of a page. */

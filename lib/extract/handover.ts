@@ -9,4 +9,13 @@ export type Handover = {
     /** Left by the script that knows how to follow the rule. */
     find?: FindArticle;
   };
+  /** What is read by hand: the block in `__clipsheetBlock`, the whole page, or the next page behind `html`. */
+  __clipsheetByHand?: ByHand;
+  /** The block that a person pointed at. */
+  __clipsheetBlock?: Element;
+  /** What the picker says, and what proves that it was asked for. */
+  __clipsheetPicker?: { token: string; words: Record<string, string> };
+  __clipsheetClosePicker?: () => void;
 };
+
+export type ByHand = { mode: 'block' | 'whole' } | { mode: 'next'; url: string; html: string; rule: SiteRule | null };

@@ -25,11 +25,15 @@ export type ReadOptions = {
   shadowRootOf?: ShadowRootOf;
   /** Milliseconds since the epoch; of this document when left out. */
   loadedAt?: number;
-  /** The article by the rule for the site, left in the page; null when the rule finds none. */
+  /** The article as something other than the general reader finds it; null leaves it to that. */
   find?: FindArticle | undefined;
 };
 
-export type FindArticle = (page: Page, witnesses: Witnesses) => Element | null;
+/** `root` stays in the page. Only what a rule found is worked on further: what a person chose is kept as it is. */
+export type FindArticle = (
+  page: Page,
+  witnesses: Witnesses,
+) => { root: Element; engine: 'rule' | 'block' | 'page' } | null;
 
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
 const limit = { elements: 150_000, depth: 1000 };
@@ -73,13 +77,14 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
   return reading;
 }
 
-/** A page's copy after the passes, its parts marked; `ruled` is the article by the rule for the site. */
+/** A page's copy after the passes, its parts marked; `ruled` is the article where `find` found it, by `engine`. */
 type Prepared = {
   document: Document;
   page: Page;
   passes: string[];
   hasWall: boolean;
   ruled: Element | null;
+  engine: PageReading['engine'];
   outline: Outline;
 };
 
@@ -98,10 +103,11 @@ function findArticle(first: Page, copy: () => Document, reading: PageReading, fi
   const found = readArticle(prepare, witnesses.heading || witnesses.documentTitle);
   if (!found) return null;
   const { root, byline, prepared } = found;
-  const { page, outline, passes, ruled } = prepared;
+  const { page, outline, passes, ruled, engine } = prepared;
   witnesses.readerByline = byline;
   if (!ruled && !isArticle(root)) return null;
-  reading.engine = ruled ? 'rule' : 'readability';
+  reading.engine = engine;
+  if (engine === 'block' || engine === 'page') return root;
   const article = { root, page, outline, witnesses };
   reading.passes = [...passes, ...articlePasses.filter((pass) => pass.run(article)).map((pass) => pass.name)];
   return root;
@@ -113,8 +119,8 @@ function preparePage(page: Page, witnesses: Witnesses, find?: FindArticle): Prep
   const passes = pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name);
   const hasWall =
     findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
-  const ruled = find?.(page, witnesses) ?? null;
-  return { document, page, passes, hasWall, ruled, outline: drawOutline(document) };
+  const { root: ruled = null, engine = 'readability' } = find?.(page, witnesses) ?? {};
+  return { document, page, passes, hasWall, ruled, engine, outline: drawOutline(document) };
 }
 
 /** The article, clean, with its images and its plain text. */

@@ -7,6 +7,7 @@ export type Failure =
   | { kind: 'not-clippable'; reason: NotClippableReason }
   | { kind: 'nothing-selected' }
   | { kind: 'extraction-failed'; detail: string }
+  | { kind: 'page-not-added'; reason: 'unreachable' | 'empty' }
   | { kind: 'storage-full' }
   | { kind: 'database-newer' }
   | { kind: 'database-blocked' }

@@ -69,3 +69,6 @@ export type PageReading = {
   loadedAt: number;
   durationMs: number;
 };
+
+/** A clip's text with that of the next page behind it. */
+export type JoinedPage = Pick<PageReading, 'html' | 'text' | 'images'> & Pick<PageSigns, 'next' | 'total'>;

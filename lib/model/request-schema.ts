@@ -1,7 +1,7 @@
 /** Reads a request that came as a message: nothing of the wrong name, shape or size gets further. */
 import { type ClipPatch, clipStatuses } from './clip';
 import type { ClipId } from './ids';
-import type { RequestName, Requests } from './requests';
+import type { PickerRequestName, RequestName, Requests } from './requests';
 
 export type ReadRequest = { [Name in RequestName]: { name: Name; input: Requests[Name]['input'] } }[RequestName];
 
@@ -9,7 +9,17 @@ type Fields = Record<string, unknown>;
 
 const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input'] | null } = {
   'clip-tab': readId,
-  'update-text': readId,
+  'update-text': (input) => {
+    const asked = readId(input);
+    const mode = readAgainModes.find((name) => name === (input.mode ?? 'page'));
+    return asked && mode ? { ...asked, mode } : null;
+  },
+  'restore-text': readId,
+  'choose-block': readId,
+  'add-page': (input) => {
+    const asked = readId(input);
+    return asked && isText(input.url, 4000) && /^https?:\/\//u.test(input.url) ? { ...asked, url: input.url } : null;
+  },
   'delete-clip': readId,
   'restore-clip': readId,
   'change-tags': () => ({}),
@@ -30,6 +40,16 @@ export function readRequest(name: unknown, input: unknown): ReadRequest | null {
   return read && ({ name, input: read } as ReadRequest);
 }
 
+const pickerNames = ['take-block', 'give-back'] as const satisfies readonly PickerRequestName[];
+
+/** A request of the picker in a page; null when it is not one. */
+export function readPickerRequest(name: unknown, input: unknown): { name: PickerRequestName; token: string } | null {
+  const known = pickerNames.find((one) => one === name);
+  if (!known || !isFields(input) || !isText(input.token, 60) || input.token === '') return null;
+  return { name: known, token: input.token };
+}
+
+const readAgainModes = ['page', 'selection', 'whole'] as const;
 const mostTags = 200;
 
 const patchReaders: { [Name in keyof Required<ClipPatch>]: (value: unknown) => boolean } = {

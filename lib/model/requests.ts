@@ -16,8 +16,17 @@ export type Requests = {
   'edit-early': { input: { id: ClipId; edits: EarlyEdits }; output: Clip };
   /** Change what a person edits. Idempotent. */
   'edit-clip': { input: { id: ClipId; patch: ClipPatch }; output: Clip };
-  /** Read the text of the active tab again into a clip that is there; tags, note and edited fields stay. */
-  'update-text': { input: { id: ClipId }; output: Clip };
+  /**
+   * Read the text of the active tab again into a clip that is there: the article, what is selected, or all of the
+   * page. Tags, note and edited fields stay; `restore-text` brings the earlier text back.
+   */
+  'update-text': { input: { id: ClipId; mode: ReadAgainMode }; output: Clip };
+  /** Undo the last replacement of a clip's text; asked again it says that nothing is left to undo. */
+  'restore-text': { input: { id: ClipId }; output: Clip };
+  /** Let the person point at a block of the active tab's page; answers once they can. The block comes as `take-block`. */
+  'choose-block': { input: { id: ClipId }; output: null };
+  /** Add the text of the article's next page, at `url`, to a clip; one that has it already is answered as it is. */
+  'add-page': { input: { id: ClipId; url: string }; output: Clip };
   'delete-clip': { input: { id: ClipId }; output: null };
   /** Do the changes of tags that are written down. Answers at once. */
   'change-tags': { input: Record<string, never>; output: null };
@@ -25,6 +34,23 @@ export type Requests = {
 };
 
 export type RequestName = keyof Requests;
+
+/** What is read of a page in place of what the clip holds. */
+export type ReadAgainMode = 'page' | 'selection' | 'whole';
+
+/**
+ * What the picker in a page asks for. Only the page that it was opened in is listened to, and `token` proves that it
+ * was opened for it; what comes back are words to show there.
+ */
+export type PickerRequests = {
+  /** The person has chosen: read the block that the picker left in its world into the clip. */
+  'take-block': { input: { token: string }; output: PickerWords };
+  /** Bring back the text that was there before. */
+  'give-back': { input: { token: string }; output: PickerWords };
+};
+
+export type PickerRequestName = keyof PickerRequests;
+export type PickerWords = { done: boolean; text: string };
 
 /** `known`: the page was in the library already and that clip is returned, unchanged. */
 export type ClipOutcome = { clip: Clip; outcome: 'saved' | 'known' };

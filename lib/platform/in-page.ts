@@ -14,6 +14,16 @@ export function prepare(mode: string, rule: SiteRule | null): string {
   return document.contentType;
 }
 
+/** Says what is to be read by hand; `by-hand.js` reads and removes it. */
+export function prepareByHand(asked: object): void {
+  Object.assign(globalThis, { __clipsheetByHand: asked });
+}
+
+/** Says what the picker is to say; `picker.js` reads and removes it. */
+export function preparePicker(given: { token: string; words: Record<string, string> }): void {
+  Object.assign(globalThis, { __clipsheetPicker: given });
+}
+
 /** A fetched image on its way out of the page: bytes travel as base64. */
 export type SentImage = { type: string; base64: string; width: number; height: number };
 

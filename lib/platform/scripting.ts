@@ -1,11 +1,20 @@
 /** The page in a tab, reached by scripts injected on demand: nothing of ours is there before. */
 import { browser } from 'wxt/browser';
 import type { CaptureWarning, ImageBytes } from '../model/clip';
-import type { PageReading, PageSigns } from '../model/page-reading';
+import type { JoinedPage, PageReading, PageSigns } from '../model/page-reading';
 import { fail, ok, type Result } from '../model/result';
 import type { SiteRule } from '../model/site-rule';
 import { isClippable } from '../model/url';
-import { describeImage, describeLink, fetchImages, prepare, type SentImage, showNotice } from './in-page';
+import {
+  describeImage,
+  describeLink,
+  fetchImages,
+  prepare,
+  prepareByHand,
+  preparePicker,
+  type SentImage,
+  showNotice,
+} from './in-page';
 
 /** What was read in a page, and what around it says that it may not be all (null where nobody looked). */
 export type ReadPage = { reading: PageReading; signs: PageSigns | null };
@@ -29,6 +38,36 @@ export async function readPage(
   } catch (error) {
     return fail(isGone(error) ? 'interrupted' : 'no-access');
   }
+}
+
+/** Reads what a person chose of a page: the block that the picker left in its world, or the whole page. */
+export async function readByHand(tabId: number, mode: 'block' | 'whole'): Promise<Result<PageReading, CaptureWarning>> {
+  try {
+    const [, reading] = await Promise.all([inPage(tabId, prepareByHand, { mode }), runFiles(tabId, '/by-hand.js')]);
+    return isReading(reading) ? ok(reading) : fail('failed');
+  } catch (error) {
+    return fail(isGone(error) ? 'interrupted' : 'no-access');
+  }
+}
+
+/** `html` with the text of the page at `url` behind it, fetched by the page in the tab; null when it cannot be had. */
+export async function readNextPage(
+  tabId: number,
+  asked: { url: string; html: string; rule: SiteRule | null },
+): Promise<JoinedPage | null> {
+  const [, joined] = await Promise.all([
+    inPage(tabId, prepareByHand, { mode: 'next', ...asked }),
+    runFiles(tabId, '/by-hand.js'),
+  ]);
+  return isJoined(joined) ? joined : null;
+}
+
+/** Lets the person point at a block of the page. Rejects where the browser lets nobody in. */
+export async function openPicker(
+  tabId: number,
+  given: { token: string; words: Record<string, string> },
+): Promise<void> {
+  await Promise.all([inPage(tabId, preparePicker, given), runFiles(tabId, '/picker.js')]);
 }
 
 /** Images as the page itself may fetch them; see `fetchImages` in `in-page.ts`. Rejects when the page is gone. */
@@ -58,7 +97,7 @@ export async function showNoticeInPage(tabId: number, text: string, tone: 'done'
   await inPage(tabId, showNotice, text, tone, 3500).catch(() => undefined);
 }
 
-type Script = '/page-signs.js' | '/site-reader.js' | '/clipper.js';
+type Script = '/page-signs.js' | '/site-reader.js' | '/clipper.js' | '/by-hand.js' | '/picker.js';
 
 /** Runs scripts of the extension in a page, in order; the value is that of the last. */
 async function runFiles(tabId: number, ...files: Script[]): Promise<unknown> {
@@ -94,15 +133,24 @@ function isGone(error: unknown): boolean {
   );
 }
 
+function isJoined(value: unknown): value is JoinedPage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { html, text, images, next } = value as Partial<JoinedPage>;
+  return typeof html === 'string' && typeof text === 'string' && Array.isArray(images) && isNext(next);
+}
+
+function isNext(next: unknown): next is string | null {
+  return next === null || (typeof next === 'string' && /^https?:/u.test(next));
+}
+
 function isSigns(value: unknown): value is PageSigns {
   if (typeof value !== 'object' || value === null) return false;
   const { wantsLogin, isCut, paragraphs, next, total } = value as Partial<PageSigns>;
-  const isAddress = next === null || (typeof next === 'string' && /^https?:/u.test(next));
   return (
     typeof wantsLogin === 'boolean' &&
     typeof isCut === 'boolean' &&
     typeof paragraphs === 'number' &&
-    isAddress &&
+    isNext(next) &&
     total !== undefined
   );
 }

@@ -64,6 +64,7 @@ type PlainKind = Exclude<
 const sentences: Record<PlainKind, MessageKey> = {
   'nothing-selected': 'failure_nothing_selected',
   'extraction-failed': 'failure_extraction_failed',
+  'page-not-added': 'failure_page_not_added',
   'storage-full': 'failure_storage_full',
   'database-newer': 'failure_database_newer',
   'database-blocked': 'failure_database_blocked',

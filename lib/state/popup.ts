@@ -4,9 +4,10 @@ import type { Clip, ClipPatch, ImageBytes } from '../model/clip';
 import { type EarlyEdits, joinEdits } from '../model/early-edits';
 import type { Failure } from '../model/failure';
 import type { ClipId } from '../model/ids';
-import type { ClipOutcome, RequestName, Requests } from '../model/requests';
+import type { ClipOutcome } from '../model/requests';
 import type { Result } from '../model/result';
 import { mergeTags, splitTags, type Tag, tagKey } from '../model/tag';
+import { type Ask, createRemedies } from './popup-remedies';
 
 export type PopupStage =
   | { kind: 'saving' }
@@ -20,10 +21,9 @@ export type PopupPorts = {
   id: ClipId;
   /** Clips the active tab; asked again it never makes a second clip. */
   clip(): Promise<Result<ClipOutcome>>;
-  request<Name extends RequestName>(
-    name: Name,
-    input: Requests[Name]['input'] | (() => Requests[Name]['input']),
-  ): Promise<Result<Requests[Name]['output']>>;
+  request: Ask;
+  /** Closes the popup: the page is needed. */
+  leave(): void;
   /** Reports the clip, its lead image's bytes and the other clips of its story, now and whenever they change. */
   follow(id: ClipId, onChange: (clip: Clip | null, lead: ImageBytes | null, sameStory: readonly Clip[]) => void): void;
 };
@@ -38,8 +38,7 @@ export function createPopup(ports: PopupPorts) {
   const stored = signal<Clip | null>(null);
   const shown = signal<Beside>({ lead: null, sameStory: [] });
   const draft = signal<ClipPatch>({});
-  const updating = signal<'no' | 'running' | 'done'>('no');
-  const updateFailure = signal<Failure | null>(null);
+  const remedies = createRemedies(ports, stored);
   const sending = createSending((id, patch) => ports.request('edit-clip', () => ({ id, patch: patch() })));
   const tags = computed(() => draft.value.tags ?? stored.value?.tags ?? []);
   // Before the answer edits wait in the draft. They are sent all the same: the popup may close before the answer comes.
@@ -89,8 +88,8 @@ export function createPopup(ports: PopupPorts) {
     beside: shown as ReadonlySignal<Beside>,
     /** Set while the last edit could not be stored. */
     unsaved: sending.failure,
-    updating: updating as ReadonlySignal<'no' | 'running' | 'done'>,
-    updateFailure: updateFailure as ReadonlySignal<Failure | null>,
+    /** Reading the page again, in any of the ways there are. */
+    remedies,
     start,
     setTitle: (title: string) => edit({ title }),
     setNote: (note: string) => edit({ note }),
@@ -107,7 +106,6 @@ export function createPopup(ports: PopupPorts) {
     retryEdits: sending.retry,
     remove: () => remove(ports, stored, stage),
     restore: () => restore(ports, stored, stage),
-    updateText: () => updateText(ports, stored, updating, updateFailure),
   };
 }
 
@@ -184,20 +182,4 @@ async function restore(ports: PopupPorts, stored: Stored, stage: Stage): Promise
   const answer = await ports.request('restore-clip', { id: clip.id });
   if (answer.ok) stored.value = answer.value;
   stage.value = answer.ok ? { kind: 'ready', outcome: 'saved' } : { kind: 'failed', failure: answer.failure };
-}
-
-async function updateText(
-  ports: PopupPorts,
-  stored: Stored,
-  updating: { value: 'no' | 'running' | 'done' },
-  failure: { value: Failure | null },
-): Promise<void> {
-  const clip = stored.peek();
-  if (!clip) return;
-  updating.value = 'running';
-  failure.value = null;
-  const answer = await ports.request('update-text', { id: clip.id });
-  updating.value = answer.ok ? 'done' : 'no';
-  if (answer.ok) stored.value = answer.value;
-  else failure.value = answer.failure;
 }

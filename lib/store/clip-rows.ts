@@ -51,6 +51,7 @@ type ChangedToo =
   | 'images'
   | 'posts'
   | 'standing'
+  | 'earlier'
   | 'stories'
   | 'storyQueue'
   | 'storyApart'

@@ -4,6 +4,7 @@ import type { ClipId } from '../model/ids';
 import { cleanTag, mergeTags, tagKey } from '../model/tag';
 import { changeClips, changeRows, clipOf, writeRows } from './clip-rows';
 import type { ClipRow, Database } from './database';
+import { forgetEarlier } from './earlier-text';
 import { rangeOf } from './list-keys';
 import { referencedByPosts } from './references';
 
@@ -97,16 +98,29 @@ export function purgeClips(db: Database, ids: readonly ClipId[], now: number): P
   return changeClips(db, withAll, async () => purgeRows(db, await db.clips.bulkGet([...new Set(ids)]), now));
 }
 
-/** Removes for good what was deleted before a time, but nothing a post still uses. Returns how many went. */
+/**
+ * Removes for good what was deleted before a time, but nothing a post still uses, and texts that were replaced before
+ * it. Returns how many clips went.
+ */
 export function purgeDeleted(db: Database, before: number): Promise<number> {
   return changeClips(db, withAll, async () => {
+    await forgetEarlier(db, before);
     const [lower, upper] = rangeOf('deleted', { to: before }, null);
     return purgeRows(db, await db.clips.where('lists').between(lower, upper, true, false).toArray(), before);
   });
 }
 
 /** Everything that goes with a clip, and what keeps it. */
-export const withAll = ['bodies', 'images', 'posts', 'standing', 'stories', 'storyQueue', 'storyApart'] as const;
+export const withAll = [
+  'bodies',
+  'images',
+  'posts',
+  'standing',
+  'earlier',
+  'stories',
+  'storyQueue',
+  'storyApart',
+] as const;
 
 async function purgeRows(db: Database, rows: readonly (ClipRow | undefined)[], now: number): Promise<number> {
   const deleted = rows.filter((row) => row !== undefined).filter((row) => row.deletedAt !== null);
@@ -134,6 +148,7 @@ export async function removeContents(db: Database, ids: ClipId[]): Promise<void>
     db.stories.bulkDelete(ids),
     db.storyQueue.bulkDelete(ids),
     db.storyApart.where('clips').anyOf(ids).delete(),
+    db.earlier.bulkDelete(ids),
     db.images.where('clipId').anyOf(ids).delete(),
   ]);
 }

@@ -1,6 +1,6 @@
 /** The database: its tables, and who may open it. Every other module of the store takes it as first argument. */
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { Body, Clip, ClipImage, ClipPatch } from '../model/clip';
+import type { Body, Clip, ClipDraft, ClipImage, ClipPatch } from '../model/clip';
 import type { Failure } from '../model/failure';
 import type { ClipId, ImportId } from '../model/ids';
 import type { ImportRecord } from '../model/import';
@@ -40,6 +40,7 @@ const secondTables = {
   storyApart: 'pair, *clips',
   imports: 'id',
   importSteps: '++seq, importId',
+  earlier: 'clipId, keptAt',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -64,6 +65,15 @@ export type ClipRow = Clip & {
 
 /** A row before and after; null before: it is new, null after: it goes. */
 export type Change = { before: ClipRow | null; after: ClipRow | null };
+/** A clip's text as it was before it was last replaced, to bring it back. One for each clip, for a limited time. */
+export type EarlierText = {
+  clipId: string;
+  draft: ClipDraft;
+  /** Images that the newer text no longer has. */
+  images: ClipImage[];
+  textUpdatedAt: number | null;
+  keptAt: number;
+};
 
 /** How many clips a list has. */
 type Counter = { prefix: string; count: number };
@@ -110,6 +120,7 @@ type Tables = {
   searchState: Table<SearchStateRow, string>;
   searchBlocks: Table<Uint8Array, number>;
   searchColumns: Table<ColumnRow, number>;
+  earlier: Table<EarlierText, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

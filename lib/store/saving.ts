@@ -6,6 +6,7 @@ import { normaliseUrl } from '../model/url';
 import { changeClips, clipOf, derive, newRow, writeRows } from './clip-rows';
 import { findRowByKey } from './clips';
 import type { ClipRow, Database } from './database';
+import { keepEarlier } from './earlier-text';
 import { referencedByPosts } from './references';
 import { pendingText } from './search-pending';
 
@@ -53,6 +54,19 @@ export function updateText(
   return write(db, id, draft, now, newId, () => true, now);
 }
 
+/** Undoes the last `updateText`: text, images and what was found are again as they were. Null when nothing was kept. */
+export function restoreText(db: Database, id: ClipId, now: number, newId: MakeImageId): Promise<Clip | null> {
+  return changeClips(db, withText, async () => {
+    const [row, earlier] = await Promise.all([db.clips.get(id), db.earlier.get(id)]);
+    if (!row || !earlier) return null;
+    // They are there again before the text is, so that it takes them up with their ids and bytes.
+    await db.images.bulkPut(earlier.images);
+    const clip = await replace(db, row, earlier.draft, now, newId, earlier.textUpdatedAt);
+    await db.earlier.delete(id);
+    return clip;
+  });
+}
+
 /** Leaves a pending clip as a bookmark that says why. Null when the clip is gone; a finished one stays as it is. */
 export function settleAsBookmark(db: Database, id: ClipId, warning: CaptureWarning, now: number): Promise<Clip | null> {
   return changeClips(db, [], async () => {
@@ -96,24 +110,42 @@ function write(
   wanted: (row: ClipRow) => boolean,
   textUpdatedAt?: number,
 ): Promise<Clip | null> {
-  return changeClips(db, ['bodies', 'images', 'posts', 'standing', 'storyQueue'], async () => {
-    const [before, earlier] = await Promise.all([db.clips.get(id), db.images.where('clipId').equals(id).toArray()]);
+  return changeClips(db, withText, async () => {
+    const before = await db.clips.get(id);
     if (!before || !wanted(before)) return before ? clipOf(before) : null;
-    const images = imagesOf(draft, id, earlier, now, newId);
-    const after = filled(before, draft, images, now, textUpdatedAt ?? before.textUpdatedAt);
-    const kept = new Set(images.map((image) => image.id));
-    const dropped = earlier.filter((image) => !kept.has(image.id));
-    const used = dropped.length > 0 ? (await referencedByPosts(db)).images : new Set<string>();
-    const rows = await writeRows(db, [{ before, after }], now);
-    const row = rows.find((written) => written.id === id) ?? after;
-    await Promise.all([
-      writeBody(db, row, draft, now),
-      db.storyQueue.put({ clipId: id }),
-      images.length > 0 ? db.images.bulkPut(images) : null,
-      dropped.length > 0 ? db.images.bulkDelete(dropped.filter(({ id }) => !used.has(id)).map(({ id }) => id)) : null,
-    ]);
-    return clipOf(after);
+    // Only what a person asked to be read again can be brought back.
+    const keep = textUpdatedAt !== undefined && before.capture.state === 'done';
+    return replace(db, before, draft, now, newId, textUpdatedAt ?? before.textUpdatedAt, keep);
   });
+}
+
+const withText = ['bodies', 'images', 'posts', 'standing', 'storyQueue', 'earlier'] as const;
+
+async function replace(
+  db: Database,
+  before: ClipRow,
+  draft: ClipDraft,
+  now: number,
+  newId: MakeImageId,
+  textUpdatedAt: number | null,
+  keep = false,
+): Promise<Clip> {
+  const earlier = (await db.images.where('clipId').equals(before.id).toArray()).sort((a, b) => a.position - b.position);
+  const images = imagesOf(draft, before.id, earlier, now, newId);
+  const after = filled(before, draft, images, now, textUpdatedAt);
+  const kept = new Set(images.map((image) => image.id));
+  const dropped = earlier.filter((image) => !kept.has(image.id));
+  const used = dropped.length > 0 ? (await referencedByPosts(db)).images : new Set<string>();
+  if (keep) await keepEarlier(db, before, { draft, images: earlier, dropped }, now);
+  const rows = await writeRows(db, [{ before, after }], now);
+  const row = rows.find((written) => written.id === before.id) ?? after;
+  await Promise.all([
+    writeBody(db, row, draft, now),
+    db.storyQueue.put({ clipId: before.id }),
+    images.length > 0 ? db.images.bulkPut(images) : null,
+    dropped.length > 0 ? db.images.bulkDelete(dropped.filter(({ id }) => !used.has(id)).map(({ id }) => id)) : null,
+  ]);
+  return clipOf(after);
 }
 
 /** The row with what the page says; a field that differs from what was found before is a person's and stays. */

@@ -57,7 +57,8 @@ function passesWithoutReasons() {
  * @param {import('vite').InlineConfig} config
  */
 export function shrinkClipper(entries, config) {
-  if (config.mode !== 'production' || !entries.some((entry) => entry.name === 'clipper')) return;
+  if (config.mode !== 'production' || !entries.some((entry) => entry.name === 'clipper' || entry.name === 'by-hand'))
+    return;
   config.build = { ...config.build, minify: 'terser', target: 'es2022', terserOptions };
   config.plugins = [...(config.plugins ?? []), smallPurifier(), readabilityAlone(), passesWithoutReasons()];
 }

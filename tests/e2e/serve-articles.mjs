@@ -7,12 +7,45 @@ const sentence =
 const pdf =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
+const paragraph = `<p>${sentence.repeat(2)}</p>`;
+const cut = `<article><h1>News of a cut text</h1><p id="teaser">Only the beginning. ${sentence.repeat(2)}</p><button>Continue reading</button></article>
+  <div id="rest" class="sidebar"><h2>What is in the rest</h2><p id="rest-first">The first of the rest. ${sentence.repeat(3)}</p><p>The second of the rest. ${sentence}</p></div><footer>Imprint</footer>`;
+
+/**
+ * Pages that are not read as people want them.
+ * @type {Record<string, (query: URLSearchParams) => string>}
+ */
+const odd = {
+  '/cut': () => `<title>News of a cut text</title>${cut}`,
+  // Everything a page can do to keep others from hearing keys and clicks.
+  '/hostile':
+    () => `<title>News of a hostile page</title><style>* { user-select: none !important } body > * { display: block !important; opacity: .99 } clipsheet-picker { display: none !important }</style>
+    <script>
+      for (const name of ['keydown', 'keyup', 'keypress', 'mousedown', 'mouseup', 'click', 'pointerdown', 'pointerup', 'pointermove', 'mousemove'])
+        addEventListener(name, (event) => { event.stopImmediatePropagation(); event.preventDefault(); document.documentElement.dataset.heard = (document.documentElement.dataset.heard ?? '') + ' ' + event.type; }, true);
+      Element.prototype.getBoundingClientRect = () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 });
+      Document.prototype.elementsFromPoint = () => [];
+      Element.prototype.attachShadow = () => { throw new Error('no shadows here'); };
+      window.fetch = () => Promise.reject(new Error('no'));
+    </script>${cut.replaceAll('cut text', 'hostile page')}`,
+  '/serial': (query) => {
+    const page = Number(query.get('page') ?? 1);
+    const address = (/** @type {number} */ at) => `/serial?${query.has('n') ? `n=${query.get('n')}&` : ''}page=${at}`;
+    const pager = [1, 2, 3, 4].map((at) => `<a href="${address(at)}">${at}</a>`).join(' ');
+    const next = page < 4 ? `<a rel="next" href="${address(page + 1)}">Next</a>` : '';
+    return `<title>News of a serial</title><article><h1>News of a serial</h1><p>This note stands on every page of the serial, as it does in many a paper.</p>
+      ${[1, 2, 3].map((part) => `<p>Page ${page}, part ${part}. ${sentence.repeat(2)}</p>`).join('')}
+      <figure><img src="page-${page}.png" width="640" height="400"><figcaption>Picture of page ${page}</figcaption></figure>${paragraph}</article><div class="pager">${pager} ${next}</div>`;
+  },
+};
+
 /** @returns {Promise<{url: string, close: () => Promise<void>}>} `url` has no slash at its end */
 export async function serveArticles() {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname.endsWith('.pdf')) response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
     else if (pathname === '/empty') html(response, '<title>Nothing here</title><nav><a href="/">Home</a></nav>');
+    else if (odd[pathname]) html(response, odd[pathname](searchParams));
     else html(response, article(pathname.slice(1)));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));

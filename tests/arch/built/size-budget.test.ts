@@ -8,6 +8,9 @@ const budget: Record<string, { minified: number; gzip: number }> = {
   'clipper.js': { minified: 80, gzip: 30 },
   'page-signs.js': { minified: 8, gzip: 4 },
   'site-reader.js': { minified: 8, gzip: 4 },
+  // Only when a person asks for it: what they chose is read with everything the first reading had.
+  'by-hand.js': { minified: 130, gzip: 45 },
+  'picker.js': { minified: 20, gzip: 8 },
   'clip-first.js': { minified: 2, gzip: 1 },
   'background.js': { minified: 200, gzip: 65 },
   'popup.html': { minified: 230, gzip: 75 },

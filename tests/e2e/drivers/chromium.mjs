@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
 import { see, toQuery, until } from './driver.mjs';
 import { locate } from './locate.mjs';
+import { middleOf } from './middle-of.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -163,6 +164,12 @@ function makeView(page) {
       const element = handle.asElement();
       if (!element) throw new Error(`the ${target.role} went away`);
       await /** @type {import('puppeteer-core').ElementHandle<Element>} */ (element).click();
+    },
+    clickThrough: async (selector) => {
+      const { x, y } = await page.evaluate(middleOf, selector);
+      await page.mouse.move(x - 3, y - 3);
+      await page.mouse.move(x, y, { steps: 3 });
+      await page.mouse.click(x, y);
     },
     focus: async (target) => {
       await see(view, target);

@@ -21,6 +21,7 @@
  * @property {<A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>} evaluate
  *   runs a function that closes over nothing in the page
  * @property {(target: Target) => Promise<void>} click waits for the element, then clicks it
+ * @property {(selector: string) => Promise<void>} clickThrough moves the mouse to the middle of an element and clicks there, whatever lies over it
  * @property {(target: Target) => Promise<void>} focus
  * @property {(text: string) => Promise<void>} type with the keyboard, into what has the focus
  * @property {(key: string, ...modifiers: Modifier[]) => Promise<void>} press a key by its DOM name

@@ -5,6 +5,7 @@ import { see, toQuery, until } from './driver.mjs';
 import { asScript, execute, inChrome, keyOf, performKeys, withChrome } from './firefox-commands.mjs';
 import { closePopups, drawPopup, focusPopup, isPopupOpen, runInPopup } from './firefox-window.mjs';
 import { locate } from './locate.mjs';
+import { middleOf } from './middle-of.mjs';
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */
 /** @typedef {import('./driver.mjs').View} View */
@@ -28,6 +29,16 @@ export function makeTab(client, handle) {
       const element = await execute(client, locate, [toQuery(target), 'element']);
       const [id] = Object.values(element ?? {});
       await client.send('WebDriver:ElementClick', { id });
+    },
+    clickThrough: async (selector) => {
+      const { x, y } = await view.evaluate(middleOf, selector);
+      const actions = [
+        { type: 'pointerMove', x: x - 3, y: y - 3 },
+        { type: 'pointerMove', x, y, duration: 50 },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await client.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
     focus: async (target) => {
       await see(view, target);
@@ -70,6 +81,7 @@ export function makePopup(client) {
       await see(view, target);
       await view.evaluate(locate, toQuery(target), 'click');
     },
+    clickThrough: () => Promise.reject(new Error('the popup has nothing that lies over it')),
     focus: async (target) => {
       await see(view, target);
       await inChrome(client, focusPopup);

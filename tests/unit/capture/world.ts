@@ -2,11 +2,13 @@
 import type { CapturePorts, FetchedImage, Tab } from '../../../lib/capture/ports';
 import type { CaptureWarning, ClipDraft } from '../../../lib/model/clip';
 import { type ImageId, newId } from '../../../lib/model/ids';
+import type { JoinedPage } from '../../../lib/model/page-reading';
 import { ok, type Result } from '../../../lib/model/result';
 import { deleteClips, findClipByKey, getClip, purgeClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
+import { readDraft } from '../../../lib/store/earlier-text';
 import { addImage, getImages, setImageBytes } from '../../../lib/store/images';
-import { finishClip, saveStub, settleAsBookmark, updateText } from '../../../lib/store/saving';
+import { finishClip, restoreText, saveStub, settleAsBookmark, updateText } from '../../../lib/store/saving';
 import { aDraft } from '../clip-maker';
 
 export type World = ReturnType<typeof createWorld>;
@@ -23,6 +25,9 @@ export function createWorld(name: string) {
     reading: null as (() => Promise<Result<ClipDraft, CaptureWarning>>) | null,
     reads: [] as string[],
     fetched: [] as string[],
+    nextAsked: [] as string[],
+    /** What the page gives for its next one. */
+    nextPage: (_url: string, _html: string): JoinedPage | null => null,
     fetchImage: (url: string): FetchedImage | null => ({
       bytes: { data: new Uint8Array([url.length]), type: 'image/png' },
       width: 8,
@@ -43,6 +48,8 @@ export function createWorld(name: string) {
       saveStub: (clip, another) => saveStub(db, clip, another),
       finish: (id, draft) => finishClip(db, id, draft, now(), imageId),
       update: (id, draft) => updateText(db, id, draft, now(), imageId),
+      restore: (id) => restoreText(db, id, now(), imageId),
+      draft: (id) => readDraft(db, id),
       settle: (id, warning) => settleAsBookmark(db, id, warning, now()),
       discard: async (id) => {
         await deleteClips(db, [id], now());
@@ -56,6 +63,10 @@ export function createWorld(name: string) {
       read: async (_, mode) => {
         world.reads.push(mode);
         return world.reading ? world.reading() : ok(world.draft);
+      },
+      readNext: async (_, url, html) => {
+        world.nextAsked.push(url);
+        return world.nextPage(url, html);
       },
       fetchImages: async (_, urls) => {
         world.fetched.push(...urls);

@@ -17,6 +17,9 @@ function handlers() {
     'edit-early': vi.fn(async () => ok(aClip())),
     'edit-clip': vi.fn(async () => ok(aClip())),
     'update-text': vi.fn(async () => ok(aClip())),
+    'restore-text': vi.fn(async () => ok(aClip())),
+    'choose-block': vi.fn(async () => ok(null)),
+    'add-page': vi.fn(async () => ok(aClip())),
     'delete-clip': vi.fn(async () => ok(null)),
     'restore-clip': vi.fn(async () => ok(aClip())),
     'change-tags': vi.fn(async () => ok(null)),
@@ -27,6 +30,28 @@ test('answers a page of the extension', async () => {
   const all = handlers();
   expect(await answer(all, { request: 'delete-clip', input: { id } }, page, self)).toEqual(ok(null));
   expect(all['delete-clip']).toHaveBeenCalledWith({ id });
+});
+
+test.each([
+  ['update-text', { id }, { id, mode: 'page' }],
+  ['update-text', { id, mode: 'whole', more: 1 }, { id, mode: 'whole' }],
+  ['add-page', { id, url: 'https://n.example/a?page=2', html: '<b>' }, { id, url: 'https://n.example/a?page=2' }],
+] as const)('hands on of %s only what its type has', async (request, input, given) => {
+  const all = handlers();
+  expect(await answer(all, { request, input }, page, self)).toMatchObject({ ok: true });
+  expect(all[request]).toHaveBeenCalledWith(given);
+});
+
+test.each([
+  ['update-text', { id, mode: 'everything' }],
+  ['update-text', { id, mode: 7 }],
+  ['add-page', { id }],
+  ['add-page', { id, url: 'javascript:alert(1)' }],
+  ['add-page', { id, url: `https://n.example/${'a'.repeat(5000)}` }],
+  ['choose-block', { id: 'none' }],
+  ['restore-text', {}],
+])('rejects %s with %j', async (request, input) => {
+  expect(await answer(handlers(), { request, input }, page, self)).toEqual(rejected);
 });
 
 test('answers a page of the extension that stands in a tab', async () => {
@@ -125,7 +150,7 @@ describe('asking', () => {
   test('waits longer for a page to be read again', async () => {
     vi.useFakeTimers();
     listen(() => new Promise((resolve) => setTimeout(resolve, 12_000, ok(aClip({ title: 'late' })))));
-    const asked = request('update-text', { id });
+    const asked = request('update-text', { id, mode: 'page' });
     await vi.advanceTimersByTimeAsync(12_000);
     expect(await asked).toMatchObject({ ok: true, value: { title: 'late' } });
   });

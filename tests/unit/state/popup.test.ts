@@ -30,6 +30,7 @@ function open(clip: Clip, { outcome = 'saved' as 'saved' | 'known', answers = []
       asks.push(() => (typeof given === 'function' ? given() : given));
       return answers.shift() ?? ok({ ...clip, ...input.patch });
     }) as PopupPorts['request'],
+    leave: () => undefined,
     follow: (_, onChange) => {
       follow = onChange;
     },
@@ -216,8 +217,8 @@ describe('the clip', () => {
   test('whose text cannot be read again says why and stays', async () => {
     const { popup, answer } = open(aClip(), { answers: [fail({ kind: 'no-answer' })] });
     await answer();
-    await popup.updateText();
-    expect(popup.updateFailure.value).toEqual({ kind: 'no-answer' });
+    await popup.remedies.read();
+    expect(popup.remedies.failure.value).toEqual({ kind: 'no-answer' });
     expect(popup.stage.value.kind).toBe('ready');
   });
 });
