@@ -117,8 +117,9 @@ async function updateFrom(ports: CapturePorts, tab: Tab, clip: Clip, mode: Captu
   if (normaliseUrl(tab.url, read.value.canonicalUrl) !== clip.key && normaliseUrl(tab.url) !== normaliseUrl(clip.url))
     return fail({ kind: 'extraction-failed', detail: 'interrupted' });
   if (mode === 'selection' && read.value.kind === 'bookmark') return fail({ kind: 'nothing-selected' });
-  if (mode !== 'selection' && read.value.kind === 'bookmark')
-    return fail({ kind: 'extraction-failed', detail: 'empty' });
+  // A block or a page may be kept for its pictures alone.
+  const isEmpty = mode === 'page' ? read.value.text.trim() === '' : read.value.kind === 'bookmark';
+  if (isEmpty) return fail({ kind: 'extraction-failed', detail: 'empty' });
   const updated = await ports.store.update(clip.id, read.value);
   if (!updated) return fail({ kind: 'not-found' });
   void settle(keepImages(ports, tab, clip.id));

@@ -56,7 +56,7 @@ describe('a text that is doubtful', () => {
     for (const name of ['Choose on the page', 'Update text', 'Use the selection', 'Take the whole page'])
       await see(popup, { role: 'button', name });
     await popup.close();
-    expect((await stored('cut?said')).row.capture.warnings).toEqual(['incomplete', 'short']);
+    expect((await stored('cut?said')).row.capture.warnings).toEqual(['incomplete']);
   });
 
   test('gives way to the whole page', async () => {
@@ -78,7 +78,7 @@ describe('a text that is doubtful', () => {
     await popup.close();
     const { row, text } = await stored('cut?undo');
     expect(text).not.toContain('of the rest');
-    expect(row.capture).toMatchObject({ engine: 'readability', warnings: ['incomplete', 'short'] });
+    expect(row.capture).toMatchObject({ engine: 'readability', warnings: ['incomplete'] });
   });
 
   test('gives way to what is selected; where nothing is selected it says what to do', async () => {

@@ -8,8 +8,8 @@ const pdf =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
 const paragraph = `<p>${sentence.repeat(2)}</p>`;
-const cut = `<article><h1>News of a cut text</h1><p id="teaser">Only the beginning. ${sentence.repeat(2)}</p><button>Continue reading</button></article>
-  <div id="rest" class="sidebar"><h2>What is in the rest</h2><p id="rest-first">The first of the rest. ${sentence.repeat(3)}</p><p>The second of the rest. ${sentence}</p></div><footer>Imprint</footer>`;
+const cut = `<article><h1>News of a cut text</h1><p id="teaser">Only the beginning. ${sentence.repeat(5)}</p><button>Continue reading</button></article>
+  <div id="rest" class="sidebar"><h2>What is in the rest</h2><p id="rest-first">The first of the rest. ${sentence.repeat(6)}</p><p>The second of the rest. ${sentence}</p></div><footer>Imprint</footer>`;
 
 /**
  * Pages that are not read as people want them.
