@@ -1,16 +1,6 @@
 /** Joins capture with the store, the browser and extraction. */
 import type { CapturePorts } from '../../lib/capture/ports';
-import { makeDraft } from '../../lib/extract/make-draft';
-import { findRule } from '../../lib/extract/sites/find-rule';
 import { type ImageId, newId } from '../../lib/model/ids';
-import { ok } from '../../lib/model/result';
-import {
-  describeImageInPage,
-  fetchImagesInPage,
-  readByHand,
-  readNextPage,
-  readPage,
-} from '../../lib/platform/scripting';
 import { loadSettings } from '../../lib/platform/settings-storage';
 import { closeTab, mayOpen, openBehind } from '../../lib/platform/tabs';
 import { deleteClips, findClipByKey, getClip, purgeClips } from '../../lib/store/clips';
@@ -18,6 +8,7 @@ import type { Database } from '../../lib/store/database';
 import { readDraft } from '../../lib/store/earlier-text';
 import { addImage, getImages, setImageBytes } from '../../lib/store/images';
 import { finishClip, restoreText, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
+import { pagePorts } from './page-ports';
 
 /** `textCame` is told whenever a clip has got a text. */
 export function createPorts(db: Database, textCame: () => void): CapturePorts {
@@ -41,20 +32,7 @@ export function createPorts(db: Database, textCame: () => void): CapturePorts {
       addImage: (id, image) => addImage(db, id, image, now(), imageId),
       setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
     },
-    page: {
-      read: async (tab, mode) => {
-        if (mode === 'block' || mode === 'whole') {
-          const chosen = await readByHand(tab.id, mode);
-          return chosen.ok ? ok(makeDraft(chosen.value)) : chosen;
-        }
-        const rule = findRule(tab.url);
-        const read = await readPage(tab.id, mode, rule);
-        return read.ok ? ok(makeDraft(read.value.reading, { rule, signs: read.value.signs })) : read;
-      },
-      readNext: (tab, url, html) => readNextPage(tab.id, { url, html, rule: findRule(tab.url) }),
-      fetchImages: fetchImagesInPage,
-      describeImage: describeImageInPage,
-    },
+    page: pagePorts,
     tabs: { openBehind, close: closeTab },
     mayOpen,
     keepsImages: async () => (await loadSettings()).keepImages,

@@ -21,10 +21,13 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
     const clip = await getClip(db, id);
     return clip ? ok(clip) : fail({ kind: 'not-found' });
   };
-  const tabClips = createTabClips((id) =>
+  const inFront = <T>(work: (tab: OpenTab) => Promise<Result<T>>): Promise<Result<T>> =>
     guarded(db, async () => {
       const tab = await activeTab();
-      if (!tab) return fail({ kind: 'not-clippable', reason: 'browser-page' });
+      return tab ? work(tab) : fail({ kind: 'not-clippable', reason: 'browser-page' });
+    });
+  const tabClips = createTabClips((id) =>
+    inFront(async (tab) => {
       const clipped = await clipTab(ports, tab, id);
       if (!clipped.ok) return clipped;
       // What fails from here on leaves the clip pending, and that is repaired and told.
@@ -32,11 +35,6 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
       return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
     }),
   );
-  const inFront = (work: (tab: OpenTab) => Promise<Result<Clip>>): Promise<Result<Clip>> =>
-    guarded(db, async () => {
-      const tab = await activeTab();
-      return tab ? work(tab) : fail({ kind: 'not-found' });
-    });
   return {
     'clip-tab': ({ id }) => tabClips.clip(id),
     'edit-early': ({ id, edits }) =>
