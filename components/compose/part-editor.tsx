@@ -11,6 +11,7 @@ import { MarkdownField } from './markdown-field';
 import styles from './part-editor.module.css';
 import { partIcons, partWords } from './part-words';
 import { PartMenu } from './parts-pane';
+import { SourceEditor } from './source-editor';
 import { StandingEditor } from './standing-editor';
 
 export function PartEditor({ block, index, count }: { block: Block; index: number; count: number }) {
@@ -58,7 +59,7 @@ function PartBody({ block }: { block: Block }): ComponentChildren {
     case 'standing':
       return <StandingEditor block={block} />;
     case 'source':
-      return <p class={styles.note}>{t('compose_source_note')}</p>;
+      return <SourceEditor block={block} />;
     case 'share':
       return <p class={styles.note}>{t('compose_share_note')}</p>;
   }

@@ -6,6 +6,7 @@ import { addressOf, isWebAddress } from '../../lib/state/post-edits';
 import { isSlugText, languageOptions } from '../../lib/state/post-facts';
 import { suggestPostTags } from '../../lib/state/posts';
 import { settings } from '../../lib/state/settings';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { TagInput } from '../ui/tag-input';
@@ -37,6 +38,7 @@ export function PostDetails() {
         <TextField label={t('compose_author')} value={post.author} onInput={setAuthor} />
       </div>
       <TagInput
+        colourOf={colourOfTag}
         label={t('compose_tags')}
         tags={post.tags}
         suggest={(typed) => suggestPostTags(typed, composer.post.peek().tags)}

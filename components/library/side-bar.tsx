@@ -7,8 +7,10 @@ import { counts, filter, setFacet } from '../../lib/state/library';
 import { placeIcons } from '../../lib/state/library-commands';
 import { type FacetName, type Facets, hasFacets, type Place, periods, places } from '../../lib/state/list-filter';
 import { hrefOf, route } from '../../lib/state/route';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
+import { TagDot } from '../ui/tag-dot';
 import { nameOfLanguage, nameOfPeriod, nameOfPlace } from './names';
 import styles from './side-bar.module.css';
 
@@ -134,9 +136,10 @@ function Section({ title, facet, icon, first, items, chosen }: SectionProps) {
 type FacetButtonProps = Item & { icon: IconName; chosen: boolean; onClick: () => void; children?: ComponentChildren };
 
 function FacetButton({ label, count, icon, chosen, onClick }: FacetButtonProps) {
+  const colour = icon === 'tag' ? colourOfTag(label) : undefined;
   return (
     <button type="button" class={styles.item} aria-pressed={chosen} onClick={onClick}>
-      <Icon name={icon} />
+      {colour ? <TagDot colour={colour} /> : <Icon name={icon} />}
       <span class={styles.name}>{label}</span>
       {count !== undefined && <span class={styles.count}>{formatNumber(count)}</span>}
     </button>

@@ -6,6 +6,7 @@ import { t, tn } from '../../lib/state/i18n';
 import { targetClips, targets } from '../../lib/state/library';
 import { tagTargets } from '../../lib/state/library-commands';
 import { closeOverlay, overlay } from '../../lib/state/overlay';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { suggestTags } from '../../lib/state/tags';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -43,6 +44,7 @@ function Open({ clips, count }: { clips: readonly Clip[]; count: number }) {
       }
     >
       <TagInput
+        colourOf={colourOfTag}
         label={t('library_tags')}
         hint={count > 1 ? t('library_tag_dialog_hint') : undefined}
         tags={tags}

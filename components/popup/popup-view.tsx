@@ -4,6 +4,7 @@ import type { ClipStatus } from '../../lib/model/clip';
 import type { Tag } from '../../lib/model/tag';
 import { t } from '../../lib/state/i18n';
 import type { Popup } from '../../lib/state/popup';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { TagInput } from '../ui/tag-input';
@@ -47,6 +48,7 @@ function Edits({ popup, suggest }: Pick<PopupViewProps, 'popup' | 'suggest'>) {
   return (
     <>
       <TagInput
+        colourOf={colourOfTag}
         label={t('common_tags')}
         hideLabel
         autoFocus

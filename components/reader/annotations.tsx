@@ -7,6 +7,7 @@ import { changeTags } from '../../lib/state/clip-actions';
 import { interfaceLanguage, t } from '../../lib/state/i18n';
 import { takeFocusRequest } from '../../lib/state/overlay';
 import type { Draft } from '../../lib/state/reader';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { suggestTags } from '../../lib/state/tags';
 import { TagInput } from '../ui/tag-input';
 import { TextArea } from '../ui/text-area';
@@ -28,6 +29,7 @@ export function Annotations({ clip, note }: { clip: Clip; note: Draft }) {
   return (
     <section class={styles.own} aria-label={t('reader_own')} lang={interfaceLanguage.value}>
       <TagInput
+        colourOf={colourOfTag}
         label={t('library_tags')}
         hideLabel
         placeholder={t('reader_add_tags')}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { cleanTag, type Tag, tagKey } from '../../lib/model/tag';
 import { t, tn } from '../../lib/state/i18n';
+import { colourOfTag } from '../../lib/state/tag-colours';
 import { renameTags, suggestTags } from '../../lib/state/tags';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
@@ -43,6 +44,7 @@ export function MergeDialog({ tags, onClose }: { tags: readonly Tag[]; onClose: 
           ))}
         </ul>
         <TagInput
+          colourOf={colourOfTag}
           label={t('tags_merge_name')}
           hint={t('tags_merge_hint')}
           tags={target}

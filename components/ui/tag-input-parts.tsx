@@ -1,16 +1,24 @@
 /** What the tag input is made of: its chips, the list below it, and the most used tags one press away. */
-import { tagKey } from '../../lib/model/tag';
+import { type TagColour, tagKey } from '../../lib/model/tag';
 import { formatNumber, t } from '../../lib/state/i18n';
 import { classes } from './classes';
 import { Icon } from './icon';
+import { TagDot } from './tag-dot';
 import styles from './tag-input.module.css';
 
 export type SuggestedTag = { name: string; count: number };
 
-type ChipsProps = { tags: readonly string[]; onRemove: (name: string) => void; onLeave: () => void };
+type ColourOf = ((name: string) => TagColour | undefined) | undefined;
+
+type ChipsProps = {
+  colourOf: ColourOf;
+  tags: readonly string[];
+  onRemove: (name: string) => void;
+  onLeave: () => void;
+};
 
 /** The chips are one stop for the keyboard: left from the input, then arrows; Backspace and Delete remove. */
-export function TagChips({ tags, onRemove, onLeave }: ChipsProps) {
+export function TagChips({ tags, colourOf, onRemove, onLeave }: ChipsProps) {
   const move = (event: KeyboardEvent, name: string) => {
     const item = (event.currentTarget as HTMLElement).closest('li');
     const to = (sibling: Element | null | undefined) => sibling?.querySelector<HTMLElement>('button');
@@ -27,6 +35,7 @@ export function TagChips({ tags, onRemove, onLeave }: ChipsProps) {
     <ul class={styles.chips}>
       {tags.map((tag) => (
         <li key={tagKey(tag)} class={styles.chip} data-chip>
+          <TagDot colour={colourOf?.(tag)} />
           <span class={styles.name}>{tag}</span>
           <button
             type="button"
@@ -55,9 +64,10 @@ type ListProps = {
   active: number;
   typed: string;
   onPick: (name: string) => void;
+  colourOf: ColourOf;
 };
 
-export function TagList({ id, list, found, active, typed, onPick }: ListProps) {
+export function TagList({ id, list, found, active, typed, onPick, colourOf }: ListProps) {
   return (
     <div id={id} ref={list} role="listbox" aria-label={t('common_suggestions')} popover="manual" class={styles.list}>
       {found.map((tag, i) => (
@@ -76,6 +86,7 @@ export function TagList({ id, list, found, active, typed, onPick }: ListProps) {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onPick(tag.name)}
         >
+          <TagDot colour={colourOf?.(tag.name)} />
           <span class={styles.name}>
             <Matched name={tag.name} typed={typed} />
           </span>
@@ -100,7 +111,9 @@ function Matched({ name, typed }: { name: string; typed: string }) {
   );
 }
 
-export function TagOffers({ offers, onPick }: { offers: readonly SuggestedTag[]; onPick: (name: string) => void }) {
+type OffersProps = { offers: readonly SuggestedTag[]; onPick: (name: string) => void; colourOf: ColourOf };
+
+export function TagOffers({ offers, onPick, colourOf }: OffersProps) {
   if (offers.length === 0) return <p class={styles.hint}>{t('common_tags_hint')}</p>;
   return (
     <ul class={styles.offers} aria-label={t('common_most_used_tags')}>
@@ -113,6 +126,7 @@ export function TagOffers({ offers, onPick }: { offers: readonly SuggestedTag[];
             onClick={() => onPick(tag.name)}
           >
             <Icon name="plus" />
+            <TagDot colour={colourOf?.(tag.name)} />
             <span class={styles.name}>{tag.name}</span>
           </button>
         </li>

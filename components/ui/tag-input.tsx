@@ -3,7 +3,7 @@
  * input methods. Nothing is committed while one composes.
  */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { cleanTag, tagKey } from '../../lib/model/tag';
+import { cleanTag, type TagColour, tagKey } from '../../lib/model/tag';
 import { t } from '../../lib/state/i18n';
 import { Field } from './field';
 import { useFloating } from './floating';
@@ -25,18 +25,21 @@ export type TagInputProps = {
   /** Offers the five most used tags below the field. */
   offers?: boolean;
   hint?: string;
+  /** The colour of a tag, drawn before its name. */
+  colourOf?: (name: string) => TagColour | undefined;
 };
 
 const listed = 6;
 const offered = 5;
 
 export function TagInput(props: TagInputProps) {
-  const { label, hideLabel, tags, suggest, placeholder, autoFocus, offers = false, hint } = props;
+  const { label, hideLabel, tags, suggest, placeholder, autoFocus, offers = false, hint, colourOf } = props;
   const entry = useTagEntry(props);
   const found = useSuggestions(entry.text, tags, entry.open, suggest);
   const most = useSuggestions('', tags, offers, suggest);
   const active = Math.min(entry.active, found.length - 1);
   const shown = entry.open && found.length > 0;
+  const picking = { onPick: entry.pick, colourOf };
   const listId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -63,7 +66,12 @@ export function TagInput(props: TagInputProps) {
               entry.input.current?.focus();
             }}
           >
-            <TagChips tags={tags} onRemove={entry.remove} onLeave={() => entry.input.current?.focus()} />
+            <TagChips
+              tags={tags}
+              colourOf={colourOf}
+              onRemove={entry.remove}
+              onLeave={() => entry.input.current?.focus()}
+            />
             <input
               {...control}
               ref={entry.input}
@@ -88,13 +96,11 @@ export function TagInput(props: TagInputProps) {
               onBlur={entry.onBlur}
             />
           </div>
-          {shown && (
-            <TagList id={listId} list={list} found={found} active={active} typed={entry.text} onPick={entry.pick} />
-          )}
+          {shown && <TagList id={listId} list={list} found={found} active={active} typed={entry.text} {...picking} />}
           <p class={styles.announced} role="status">
             {shown ? t('common_suggestions_found', found.length) : ''}
           </p>
-          {offers && <TagOffers offers={most.slice(0, offered)} onPick={entry.pick} />}
+          {offers && <TagOffers offers={most.slice(0, offered)} {...picking} />}
         </div>
       )}
     </Field>

@@ -1,12 +1,12 @@
 /** Work that is written down on disk and done bit by bit whenever the worker is awake: comparing texts, changing tags. */
-import { foldText } from '../../lib/model/text-query';
+import { foldForSearch } from '../../lib/search/fold';
 import type { Database } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';
 import { compareNext } from '../../lib/store/stories';
 import { stepTagJobs } from '../../lib/store/tag-jobs';
 import { createStoryComparer } from '../../lib/story/compare-texts';
 
-const comparer = createStoryComparer(foldText);
+const comparer = createStoryComparer(foldForSearch);
 
 export type Backlog = {
   /** Looks for the story of every text that waits. */

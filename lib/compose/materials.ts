@@ -31,6 +31,11 @@ export function clipIdsOf(post: Post): ClipId[] {
   return [...new Set(blocksOf(post, 'clip').map((block) => block.clipId))];
 }
 
+/** The clips that a post names as other reports of its story, each once. */
+export function alsoIdsOf(post: Post): ClipId[] {
+  return [...new Set(blocksOf(post, 'source').flatMap((block) => block.also ?? []))];
+}
+
 /** The ids of everything else a post names. */
 export function standingIdsOf(post: Post): StandingId[] {
   return [...new Set(blocksOf(post, 'standing').map((block) => block.standingId))];

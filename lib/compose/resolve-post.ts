@@ -4,7 +4,7 @@ import type { Block, Post, PostImage } from '../model/post';
 import type { Part, ResolvedImage, ResolvedPost, Source } from '../model/resolved-post';
 import { fail, ok, type Result } from '../model/result';
 import { excerptOf } from './excerpt';
-import { type BlockOf, clipIdsOf, type Materials, standsInText } from './materials';
+import { alsoIdsOf, type BlockOf, clipIdsOf, type Materials, standsInText } from './materials';
 import { collectImages, type ImageCollector } from './resolve-images';
 import { missingOfSource, sourceOf } from './source';
 
@@ -40,6 +40,7 @@ export async function resolvePost(
     if (collector.unavailable.length > 0) return fail({ kind: 'image-unavailable', urls: collector.unavailable });
     if (collector.unreadable.length > 0) return fail({ kind: 'image-unreadable', names: collector.unreadable });
   }
+  const also = alsoCoveredBy(post, materials);
   return ok({
     id: post.id,
     title: post.title.trim(),
@@ -53,6 +54,7 @@ export async function resolvePost(
     modifiedAt: new Date(options.now).toISOString(),
     parts,
     sources: uniqueSources(clips.map(sourceOf)),
+    ...(also.length > 0 ? { alsoCovered: also } : {}),
     images: collector.images,
   });
 }
@@ -126,6 +128,13 @@ async function resolveImages(images: readonly PostImage[], collector: ImageColle
 
 function byPosition(a: ClipImage, b: ClipImage): number {
   return a.position - b.position;
+}
+
+/** The other reports that a post names, where there is an address to go to; none that it draws on already. */
+function alsoCoveredBy(post: Post, materials: Materials): Source[] {
+  const used = new Set(clipIdsOf(post));
+  const others = alsoIdsOf(post).flatMap((id) => (used.has(id) ? [] : (materials.clips.get(id) ?? [])));
+  return uniqueSources(others.map(sourceOf)).filter((source) => source.url);
 }
 
 function uniqueSources(sources: readonly Source[]): Source[] {

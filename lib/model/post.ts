@@ -25,7 +25,12 @@ export type Block =
   | { id: BlockId; kind: 'clip'; clipId: ClipId; use: ClipUse; quotes: Quote[]; inlineImages: ImageId[] }
   | { id: BlockId; kind: 'gallery'; title: string; images: PostImage[] }
   | { id: BlockId; kind: 'standing'; standingId: StandingId }
-  | { id: BlockId; kind: 'source' }
+  | {
+      id: BlockId;
+      kind: 'source';
+      /** Clips of the same story from elsewhere, named below the sources. */
+      also?: ClipId[];
+    }
   | { id: BlockId; kind: 'share' };
 
 export type BlockKind = Block['kind'];

@@ -52,6 +52,8 @@ export type ResolvedPost = {
   parts: Part[];
   /** One for each clip used, in order, without repeats. */
   sources: Source[];
+  /** Others who have the same story. */
+  alsoCovered?: Source[];
   /** Every image of the parts, each path once. */
   images: ResolvedImage[];
 };

@@ -6,6 +6,7 @@ export type Labels = {
   by: (author: string) => string;
   updated: string;
   source: (count: number) => string;
+  alsoCovered: string;
   originallyPublished: string;
   published: string;
   clipped: string;
@@ -42,6 +43,7 @@ const english: Labels = {
   by: (author) => `By ${author}`,
   updated: 'Updated',
   source: (count) => (count === 1 ? 'Source' : 'Sources'),
+  alsoCovered: 'Also covered by',
   originallyPublished: 'Originally published by',
   published: 'Published',
   clipped: 'Retrieved',
@@ -77,6 +79,7 @@ const chinese: Labels = {
   by: (author) => `作者：${author}`,
   updated: '更新于',
   source: () => '来源',
+  alsoCovered: '同题报道：',
   originallyPublished: '原文刊于',
   published: '发布日期',
   clipped: '收录日期',

@@ -77,6 +77,17 @@ function dated(label: string, iso: string | null, language: string): ElementCont
 
 const retrieved = (source: Source, post: ResolvedPost): string => isoInZoneOf(post.publishedAt, source.clippedAt);
 
+/** "Also covered by Outlet · Outlet", each linked: other reports of the same story. Nothing when none is named. */
+function alsoCovered({ post, labels }: SourceContext): Element | null {
+  const others = post.alsoCovered ?? [];
+  if (others.length === 0) return null;
+  const links = others.map((source) => link(source, h('bdi', {}, outletOf(source, labels))));
+  return h('p', { className: ['also'] }, [
+    ...nodes([h('span', { lang: langOf(labels, post.language) }, labels.alsoCovered), ' ']),
+    ...joined(links, labels.separator),
+  ]);
+}
+
 /** The sources as paragraphs of a pasted text, under a heading. */
 export function sourceList(context: SourceContext): ElementContent[] {
   const { post, labels } = context;
@@ -96,6 +107,7 @@ export function sourceList(context: SourceContext): ElementContent[] {
         ),
       ),
     ),
+    ...nodes([alsoCovered(context)]),
   ];
 }
 
@@ -105,6 +117,7 @@ export function sourceCard(context: SourceContext): Element {
   return h('section', { className: ['source'], ariaLabelledBy: 'source' }, [
     h('h2', { id: 'source', lang: langOf(labels, post.language) }, labels.source(post.sources.length)),
     ...post.sources.map((source) => card(source, context)),
+    alsoCovered(context),
   ]);
 }
 

@@ -1,6 +1,14 @@
 /** What a post names, read from the database and kept current while the post is open. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { assetIdsOf, clipIdsOf, type Materials, noMaterials, postImagesOf, standingIdsOf } from '../compose/materials';
+import {
+  alsoIdsOf,
+  assetIdsOf,
+  clipIdsOf,
+  type Materials,
+  noMaterials,
+  postImagesOf,
+  standingIdsOf,
+} from '../compose/materials';
 import type { AssetId, ClipId, StandingId } from '../model/ids';
 import type { Post } from '../model/post';
 import { getAssets } from '../store/assets';
@@ -26,7 +34,7 @@ export function followMaterials(db: Database, post: ReadonlySignal<Post>): Reado
 
 function namedBy(post: Post): Named {
   return {
-    clips: clipIdsOf(post),
+    clips: [...new Set([...clipIdsOf(post), ...alsoIdsOf(post)])],
     standing: standingIdsOf(post),
     assets: [...new Set(assetIdsOf(postImagesOf(post, new Map())))],
   };

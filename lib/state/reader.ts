@@ -4,7 +4,8 @@ import type { Body, Clip, ClipImage, ClipPatch } from '../model/clip';
 import type { ClipId } from '../model/ids';
 import { request } from '../platform/messages';
 import { mountSafeHtml, parseHtml } from '../sanitize';
-import { getBody, getClip } from '../store/clips';
+import { getBody, getClip, markRead } from '../store/clips';
+import { attempt } from '../store/failures';
 import { getImages } from '../store/images';
 import { storyMates } from '../store/stories';
 import { editQuietly } from './clip-actions';
@@ -48,6 +49,7 @@ export function createReader(id: ClipId): Reader {
     title.flush(true);
   };
   globalThis.addEventListener?.('pagehide', leave);
+  const reading = setTimeout(() => void countAsRead(id), readAfter);
   return {
     clip,
     body: live<Body | null | undefined>(() => getBody(db, id), undefined),
@@ -59,6 +61,7 @@ export function createReader(id: ClipId): Reader {
     note,
     title,
     dispose() {
+      clearTimeout(reading);
       removeEventListener('pagehide', leave);
       note.flush();
       title.flush();
@@ -67,6 +70,14 @@ export function createReader(id: ClipId): Reader {
       addresses.revoke();
     },
   };
+}
+
+/** Milliseconds for which a clip is open before it counts as read: shorter is leafing through. */
+const readAfter = 8000;
+
+/** For the statistics; a page that nobody sees, or a database that refuses, counts nothing. */
+async function countAsRead(id: ClipId): Promise<void> {
+  if (document.visibilityState === 'visible') await attempt(db, () => markRead(db, id, Date.now()));
 }
 
 /** Pause in typing after which it is stored. Milliseconds. */

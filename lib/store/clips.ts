@@ -61,6 +61,13 @@ export function tagClips(
   }));
 }
 
+/** Notes that a person reads a clip here, the first time. */
+export async function markRead(db: Database, id: ClipId, now: number): Promise<void> {
+  const row = await db.clips.get(id);
+  if (!row || row.readAt !== undefined || row.kind === 'bookmark') return;
+  await changeClips(db, [], () => changeRows(db, [id], now, (current) => ({ readAt: now, ...current })));
+}
+
 /**
  * Undo: what people edit, and whether it is deleted, becomes again as in `clips`; with `field` only that, so that what
  * was written meanwhile stays. What was read from the page stays as it is now, and clips that were purged stay gone.

@@ -63,16 +63,14 @@ export async function loadStory() {
   const [shingles, same, fold] = await Promise.all([
     at('story/shingles.ts'),
     at('story/same-story.ts'),
-    at('model/text-query.ts'),
+    at('search/fold.ts'),
   ]);
-  return /** @type {typeof import('../../lib/story/shingles') & typeof import('../../lib/story/same-story') & typeof import('../../lib/model/text-query')} */ ({
+  return /** @type {typeof import('../../lib/story/shingles') & typeof import('../../lib/story/same-story') & typeof import('../../lib/search/fold')} */ ({
     ...shingles.module,
     ...same.module,
     ...fold.module,
   });
 }
-
-const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
 
 /**
  * @param {Awaited<ReturnType<typeof loadStory>>} story
@@ -83,7 +81,7 @@ export function prepare(story, articles) {
   const signMs = [];
   const read = (/** @type {string} */ text) => {
     const before = performance.now();
-    const made = story.readStory(text, (all) => simplify(story.foldText(all)));
+    const made = story.readStory(text, story.foldForSearch);
     signMs.push(performance.now() - before);
     return made;
   };

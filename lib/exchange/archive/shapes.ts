@@ -200,7 +200,7 @@ const blocks: { [Kind in Block['kind']]: Shape<BlockOf<Kind>> } = {
   },
   gallery: { id, kind: oneOf('gallery'), title: line, images: list(postImage, 10_000) },
   standing: { id, kind: oneOf('standing'), standingId: id },
-  source: { id, kind: oneOf('source') },
+  source: { id, kind: oneOf('source'), also: optional(list<ClipId>(id, 1000)) },
   share: { id, kind: oneOf('share') },
 };
 const block = variant<Block>(

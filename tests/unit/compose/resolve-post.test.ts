@@ -35,6 +35,29 @@ async function resolved(
   return result.value satisfies ResolvedPost;
 }
 
+describe('other reports of the story', () => {
+  const named = (...also: string[]) => {
+    const post = makePost();
+    const blocks = post.blocks.filter((block) => block.kind !== 'source');
+    return { ...post, blocks: [...blocks, { id: 's' as BlockId, kind: 'source' as const, also: also as ClipId[] }] };
+  };
+
+  it('are named from the data of their clips, but not what the post draws on itself', async () => {
+    const materials = makeMaterials();
+    const [used] = [...materials.clips.values()];
+    const other = makeClip({
+      id: 'other' as ClipId,
+      siteName: 'Reuters',
+      url: 'https://reuters.example/1',
+      canonicalUrl: null,
+    });
+    const clips = new Map(materials.clips).set(other.id, other);
+    const post = await resolved(named('other', used?.id ?? '', 'gone'), { ...materials, clips }, options);
+    expect(post.alsoCovered).toMatchObject([{ outlet: 'Reuters', url: 'https://reuters.example/1' }]);
+    expect(post.sources.map((source) => source.url)).not.toContain('https://reuters.example/1');
+  });
+});
+
 describe('a resolved post', () => {
   it('has its parts filled in, in order, without the empty ones', async () => {
     const post = await resolved(makePost(), makeMaterials(), options);

@@ -12,6 +12,18 @@ describe('a post as HTML to paste', () => {
     expect(html).not.toMatch(/ (class|style|id|data-[a-z]+|aria-[a-z]+)=|<(script|style|svg|button|nav|h1)\b/);
   });
 
+  test('names who else has the story, each with a link that is one', () => {
+    const [source] = baicPost().sources;
+    if (!source) throw new Error('the post has no source');
+    const reuters = { ...source, outlet: 'Reuters', url: 'https://reuters.example/1' };
+    const hostile = { ...source, outlet: '<b>Bad</b>', url: 'javascript:alert(1)' };
+    const html = renderFragment(baicPost({ alsoCovered: [reuters, hostile] }), beside);
+    expect(html).toContain('<a href="https://reuters.example/1"><bdi>Reuters</bdi></a>');
+    expect(html).toContain('Also covered by');
+    expect(html).toContain('<bdi>&lt;b&gt;Bad&lt;/b&gt;</bdi>');
+    expect(html).not.toContain('javascript:');
+  });
+
   test('has the images where they are found, with captions and credits', () => {
     const html = renderFragment(baicPost(), beside);
     expect([...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1])).toEqual(

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { listClips } from '../../../lib/store/clips';
 import { openDatabase } from '../../../lib/store/database';
 import { saveStub } from '../../../lib/store/saving';
+import { readTallies } from '../../../lib/store/tallies';
 import { aClip } from '../clip-maker';
 
 const name = 'upgraded';
@@ -36,5 +37,7 @@ test('a library of version 1 is upgraded without loss', async () => {
   const after = await Promise.all(Object.keys(firstTables).map((table) => db.table(table).toArray()));
   expect(after).toEqual(before);
   expect((await listClips(db, { tag: 'leather' }, { after: null, limit: 9 })).clips).toEqual([clip]);
+  expect((await readTallies(db, 'clips')).map(({ amount }) => amount)).toEqual([1]);
+  expect(await db.storyQueue.toArray()).toEqual([{ clipId: clip.id }]);
   db.close();
 });
