@@ -4,6 +4,7 @@ import { siteOf } from '../../lib/model/url';
 import { describeWarning } from '../../lib/state/failures';
 import { formatDate, formatDay, formatLength, formatMoment, interfaceLanguage, t, tn } from '../../lib/state/i18n';
 import { Icon } from '../ui/icon';
+import { ReadingReport } from './reading-report';
 import styles from './source-card.module.css';
 
 export function SourceCard({ clip }: { clip: Clip }) {
@@ -51,6 +52,7 @@ export function SourceCard({ clip }: { clip: Clip }) {
           {describeWarning(warning)}
         </p>
       ))}
+      <ReadingReport clip={clip} />
     </aside>
   );
 }
