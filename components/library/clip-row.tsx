@@ -2,7 +2,8 @@
 import type { Clip } from '../../lib/model/clip';
 import { siteOf } from '../../lib/model/url';
 import { formatDate, t, tn } from '../../lib/state/i18n';
-import { markMatches } from '../../lib/state/matches';
+import { type MarkedPart, markMatches } from '../../lib/state/matches';
+import { type MatchWord, snippetOf } from '../../lib/state/snippets';
 import { otherSources } from '../../lib/state/stories';
 import { colourOfTag } from '../../lib/state/tag-colours';
 import { usedClips } from '../../lib/state/used-clips';
@@ -14,7 +15,9 @@ import styles from './clip-row.module.css';
 import { Thumbnail } from './thumbnail';
 
 /** Elements with `data-act` are the row's mouse targets; the list listens for them, keys do the same. */
-export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; compact: boolean }) {
+export type ClipRowProps = { clip: Clip; words: readonly MatchWord[]; compact: boolean };
+
+export function ClipRow({ clip, words, compact }: ClipRowProps) {
   const language = clip.language ?? undefined;
   const tagged = clip.tags.length > 0;
   return (
@@ -27,13 +30,13 @@ export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; c
       <div class={styles.words}>
         <div class={styles.text} lang={language}>
           <span class={styles.title}>
-            <Marked text={clip.title || clip.url} typed={typed} />
+            <Marked text={clip.title || clip.url} words={words} />
           </span>
-          {clip.excerpt && !compact && <span class={styles.excerpt}>{clip.excerpt}</span>}
+          {!compact && <Excerpt clip={clip} words={words} />}
         </div>
         <div class={styles.meta}>
           <span class={styles.source}>
-            <Source clip={clip} typed={typed} />
+            <Source clip={clip} words={words} />
           </span>
           <OtherSources clip={clip} />
           <Marks clip={clip} />
@@ -43,7 +46,7 @@ export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; c
             {clip.tags.map((tag) => (
               <span key={tag} class={styles.tag}>
                 <TagDot colour={colourOfTag(tag)} />
-                <Marked text={tag} typed={typed} />
+                <Marked text={tag} words={words} />
               </span>
             ))}
           </div>
@@ -54,19 +57,19 @@ export function ClipRow({ clip, typed, compact }: { clip: Clip; typed: string; c
   );
 }
 
-function Source({ clip, typed }: { clip: Clip; typed: string }) {
+function Source({ clip, words }: { clip: Clip; words: readonly MatchWord[] }) {
   const date = formatDate(clip.deletedAt ?? clip.publishedAt ?? clip.clippedAt);
   return (
     <>
       <span class={styles.origin}>
         <span class={styles.outlet}>
-          <Marked text={clip.siteName ?? siteOf(clip.url)} typed={typed} />
+          <Marked text={clip.siteName ?? siteOf(clip.url)} words={words} />
         </span>
         <span class={styles.date}>{clip.deletedAt === null ? date : t('library_deleted_on', date)}</span>
       </span>
       {clip.byline && (
         <span class={styles.byline}>
-          <Marked text={clip.byline} typed={typed} />
+          <Marked text={clip.byline} words={words} />
         </span>
       )}
     </>
@@ -84,9 +87,19 @@ function OtherSources({ clip }: { clip: Clip }) {
   );
 }
 
-function Marked({ text, typed }: { text: string; typed: string }) {
-  if (!typed) return <>{text}</>;
-  return <>{markMatches(text, typed).map((part, i) => (part.marked ? <mark key={i}>{part.text}</mark> : part.text))}</>;
+function Marked({ text, words }: { text: string; words: readonly MatchWord[] }) {
+  return words.length === 0 ? <>{text}</> : <Parts parts={markMatches(text, words)} />;
+}
+
+function Parts({ parts }: { parts: readonly MarkedPart[] }) {
+  return <>{parts.map((part, i) => (part.marked ? <mark key={i}>{part.text}</mark> : part.text))}</>;
+}
+
+/** How an article begins; where words were searched for, the passage that holds them. */
+function Excerpt({ clip, words }: { clip: Clip; words: readonly MatchWord[] }) {
+  const parts = words.length > 0 ? snippetOf(clip, words).value : null;
+  if (parts) return <span class={classes(styles.excerpt, styles.snippet)}>{<Parts parts={parts} />}</span>;
+  return clip.excerpt ? <span class={styles.excerpt}>{clip.excerpt}</span> : null;
 }
 
 function Marks({ clip }: { clip: Clip }) {

@@ -1,15 +1,25 @@
 /** What stands in place of an empty list: how to begin, what was not found, or that all is done. */
 import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/state/i18n';
-import { clearFacets, counts, filter, narrowed, showList } from '../../lib/state/library';
-import { facetNames } from '../../lib/state/list-filter';
+import {
+  clearFilters,
+  clearQuery,
+  counts,
+  filter,
+  narrowed,
+  query,
+  showList,
+  showQuery,
+  words,
+} from '../../lib/state/library';
+import { anyOf, fixProblem, removeFilters, writtenFilters } from '../../lib/state/query-text';
+import { nameOfPlace } from '../../lib/state/search-names';
 import { clipShortcut } from '../../lib/state/shortcuts';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import styles from './empty-list.module.css';
-import { nameOfFacet, nameOfPlace } from './names';
 
 export function EmptyList() {
   const known = counts.value;
@@ -45,26 +55,37 @@ function Step({ icon, title, text }: { icon: IconName; title: string; text: stri
   );
 }
 
+/** What was asked, and every way to find something after all. */
 function NothingFound() {
-  const now = filter.value;
-  const asked = facetNames.filter((name) => now[name]).map((name) => nameOfFacet(now, name));
-  const elsewhere = now.place !== 'all' && now.place !== 'deleted';
+  const { place, text = '' } = filter.value;
+  const fixes = query.value.problems.filter(({ near }) => near !== undefined);
+  const filters = writtenFilters(text).filter(({ operator }) => operator !== 'sort');
+  const hasOthers = removeFilters(text).trim() !== '';
   return (
     <EmptyState
       icon="search"
       title={t('library_nothing_found')}
       actions={
         <>
-          {elsewhere && (
-            <Button variant="primary" onClick={() => showList({ ...now, place: 'all' })}>
-              {t('library_search_all')}
+          {place !== 'all' && place !== 'deleted' && (
+            <Button variant="primary" onClick={() => showList({ ...filter.peek(), place: 'all' })}>
+              {t('search_in_all')}
             </Button>
           )}
-          <Button onClick={clearFacets}>{t('library_clear')}</Button>
+          {fixes.map((problem) => (
+            <Button key={problem.from} onClick={() => showQuery(fixProblem(text, problem))}>
+              {t('search_did_you_mean', fixProblem(text, problem))}
+            </Button>
+          ))}
+          {filters.length > 0 && hasOthers && <Button onClick={clearFilters}>{t('search_without_filters')}</Button>}
+          {words.value.length > 1 && !/\s(?:or|或|\|)\s/iu.test(text) && (
+            <Button onClick={() => showQuery(anyOf(text))}>{t('search_any_word')}</Button>
+          )}
+          <Button onClick={clearQuery}>{t('search_clear')}</Button>
         </>
       }
     >
-      <p>{t('library_nothing_found_text', asked.join(' · '), nameOfPlace(now.place))}</p>
+      <p>{t('library_nothing_found_text', t('library_quoted', text.trim()), nameOfPlace(place))}</p>
     </EmptyState>
   );
 }

@@ -14,6 +14,7 @@ import { KeysDialog } from './keys-dialog';
 import styles from './library-view.module.css';
 import { ListPane } from './list-pane';
 import { PurgeDialog } from './purge-dialog';
+import { SearchDialogs } from './search-dialogs';
 import { SideBar } from './side-bar';
 import { StoryDialog } from './story-dialog';
 import { TagDialog } from './tag-dialog';
@@ -55,6 +56,7 @@ export function LibraryView() {
       <CommandMenu />
       <PurgeDialog />
       <StoryDialog />
+      <SearchDialogs />
     </div>
   );
 }

@@ -1,36 +1,38 @@
-/** Above the list: search, what is shown and how many, what it is narrowed to; or what to do with the selection. */
+/** Above the list: search, what is wrong with it, what is shown and how many, what it is narrowed to; or what to do with the selection. */
 import { formatNumber, t, tn } from '../../lib/state/i18n';
 import {
-  clearFacets,
+  clearQuery,
   clips,
   filter,
   inBin,
   narrowed,
   selected,
-  setFacet,
+  setInQuery,
   showList,
+  showQuery,
+  sorted,
+  sorts,
+  took,
   total,
 } from '../../lib/state/library';
 import { placeIcons } from '../../lib/state/library-commands';
-import { type FacetName, facetNames, places } from '../../lib/state/list-filter';
+import { places } from '../../lib/state/list-filter';
 import { openOverlay } from '../../lib/state/overlay';
+import { removeFilter, writtenFilters } from '../../lib/state/query-text';
+import { savedAs } from '../../lib/state/saved-searches';
+import { fixSearch, shownProblems } from '../../lib/state/search-box';
+import { nameOfFilter, nameOfPlace, nameOfValue } from '../../lib/state/search-names';
+import { describeProblem } from '../../lib/state/search-problems';
 import { changeSettings, settings } from '../../lib/state/settings';
 import { Button, IconButton } from '../ui/button';
 import { Chip } from '../ui/chip';
+import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { Menu, type MenuItem } from '../ui/menu';
 import { BulkBar } from './bulk-bar';
 import styles from './list-head.module.css';
-import { nameOfFacet, nameOfPlace } from './names';
 import { SearchField } from './search-field';
-
-const facetIcons: Readonly<Record<FacetName, IconName>> = {
-  text: 'search',
-  tag: 'tag',
-  site: 'globe',
-  language: 'languages',
-  since: 'clock',
-};
+import { operatorIcons } from './search-suggestions';
 
 export function ListHead({ onMenu }: { onMenu: (() => void) | null }) {
   return (
@@ -40,42 +42,92 @@ export function ListHead({ onMenu }: { onMenu: (() => void) | null }) {
         <SearchField />
         <ViewMenu />
       </div>
+      <Problems />
       {selected.value.size > 0 ? <BulkBar /> : <Title />}
       {narrowed.value && <Chips />}
     </header>
   );
 }
 
+/** The query was run all the same; each sentence offers what was probably meant. */
+function Problems() {
+  const found = shownProblems.value;
+  return (
+    <div role="status" class={styles.problems}>
+      {found.slice(0, 3).map((problem) => (
+        <p key={`${problem.kind}${problem.from}`}>
+          <Icon name="circle-alert" />
+          <span>{describeProblem(problem)}</span>
+          {problem.near !== undefined && (
+            <button type="button" class={styles.fix} onClick={() => fixSearch(problem)}>
+              {t('search_use_instead', problem.near)}
+            </button>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 function Title() {
   const count = total.value;
+  const time = took.value;
   return (
     <div class={styles.line}>
       <h1 class={styles.title}>{nameOfPlace(filter.value.place)}</h1>
       <p class={styles.count} role="status">
         {count !== null && count > 0 && (narrowed.value ? tn('library_hits', count) : formatNumber(count))}
+        {narrowed.value && time !== null && (
+          <span class={styles.time} aria-hidden="true">
+            {t('search_time', Math.max(1, Math.round(time)))}
+          </span>
+        )}
       </p>
       {inBin.value && clips.value.length > 0 && (
         <Button small variant="quiet" icon="trash-2" onClick={() => openOverlay('purge-all')}>
           {t('library_empty_bin')}
         </Button>
       )}
+      {!inBin.value && <SortMenu />}
     </div>
   );
 }
 
+/** The order is a part of the query, and the first of the orders goes without saying. */
+function SortMenu() {
+  const [usual] = sorts.value;
+  const items = sorts.value.map(
+    (sort): MenuItem => ({
+      label: nameOfValue('sort', sort),
+      checked: sorted.value === sort,
+      onSelect: () => setInQuery('sort', sort === usual ? null : sort),
+    }),
+  );
+  return <Menu small label={t('search_sort')} icon="arrow-up-down" items={items} />;
+}
+
 function Chips() {
-  const now = filter.value;
-  const set = facetNames.filter((name) => name !== 'text' && now[name]);
-  if (set.length === 0) return null; // the search box shows what is searched for
+  const { text = '' } = filter.value;
+  const written = writtenFilters(text).filter(({ operator }) => operator !== 'sort');
+  const saved = savedAs(filter.value);
   return (
     <div class={styles.chips}>
-      {set.map((name) => (
-        <Chip key={name} icon={facetIcons[name]} onRemove={() => setFacet(name, undefined)}>
-          {nameOfFacet(now, name)}
+      {written.map((one) => (
+        <Chip
+          key={`${one.operator}${one.from}`}
+          icon={operatorIcons[one.operator]}
+          onRemove={() => showQuery(removeFilter(text, one))}
+        >
+          {nameOfFilter(one)}
         </Chip>
       ))}
-      <Button small variant="quiet" onClick={clearFacets}>
-        {t('library_clear')}
+      {!inBin.value && !saved && (
+        <Button small variant="quiet" icon="bookmark-plus" onClick={() => openOverlay('save-search')}>
+          {t('search_save')}
+        </Button>
+      )}
+      <Button small variant="quiet" onClick={clearQuery}>
+        {t('search_clear')}
       </Button>
     </div>
   );
@@ -100,6 +152,7 @@ function ViewMenu() {
       onSelect: () => showList({ ...filter.peek(), place }),
     })),
     'separator',
+    { label: t('search_tips'), icon: 'circle-help', onSelect: () => openOverlay('search-tips') },
     { label: t('library_commands'), icon: 'list', onSelect: () => openOverlay('commands') },
     { label: t('library_keys'), icon: 'keyboard', shortcut: '?', onSelect: () => openOverlay('keys') },
   ];

@@ -1,5 +1,5 @@
 /** The list of clips with its search, its filters and what can be done with what is selected. */
-import { useSignalEffect } from '@preact/signals';
+import { computed, useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Clip } from '../../lib/model/clip';
 import type { ClipId } from '../../lib/model/ids';
@@ -17,10 +17,12 @@ import {
   setCursor,
   toggleSelected,
   total,
+  words,
 } from '../../lib/state/library';
 import { starClip } from '../../lib/state/library-commands';
 import { writeFilter } from '../../lib/state/list-filter';
 import { openOverlay, takeFocusRequest } from '../../lib/state/overlay';
+import { nameOfPlace } from '../../lib/state/search-names';
 import { settings } from '../../lib/state/settings';
 import { Spinner } from '../ui/spinner';
 import { PostBar } from './bulk-bar';
@@ -28,14 +30,17 @@ import { ClipRow } from './clip-row';
 import { EmptyList } from './empty-list';
 import { ListHead } from './list-head';
 import styles from './list-pane.module.css';
-import { nameOfPlace } from './names';
 import { VirtualList } from './virtual-list';
 
 export function ListPane({ onMenu }: { onMenu: (() => void) | null }) {
   return (
     <section class={styles.pane} aria-label={nameOfPlace(filter.value.place)}>
       <ListHead onMenu={onMenu} />
-      <div class={styles.body} data-selecting={selected.value.size > 0 || undefined}>
+      <div
+        class={styles.body}
+        data-selecting={selected.value.size > 0 || undefined}
+        data-searching={searching.value || undefined}
+      >
         <Body />
       </div>
       <PostBar />
@@ -49,8 +54,10 @@ function Body() {
   return <ClipList key={writeFilter(filter.value, 'all')} />;
 }
 
-/** A row holds four lines (compact: two), which grow with the text, within gaps, padding and a border, which do not. */
-const rowHeights = { comfortable: { rem: 5, px: 33 }, compact: { rem: 2.5, px: 17 } };
+/** A row holds four lines (compact: two, with found passages five), which grow with the text, within gaps, padding and a border, which do not. */
+const rowHeights = { comfortable: { rem: 5, px: 33 }, compact: { rem: 2.5, px: 17 }, searching: { rem: 6.25, px: 33 } };
+
+const searching = computed(() => words.value.length > 0 && settings.value.density !== 'compact');
 
 const keyOf = (clip: Clip) => clip.id;
 const idOf = (key: string) => `clip-${key}`;
@@ -58,7 +65,7 @@ const idOf = (key: string) => `clip-${key}`;
 function ClipList() {
   const list = useRef<HTMLDivElement>(null);
   const { density } = settings.value;
-  const { rem, px } = rowHeights[density];
+  const { rem, px } = rowHeights[searching.value ? 'searching' : density];
   const rowHeight = Math.round(rem * useTextSize()) + px;
   useSignalEffect(() => {
     // Once it is drawn: until then the list may lie inert under the reader.
@@ -82,7 +89,7 @@ function ClipList() {
         'aria-selected': selected.value.has(clip.id),
         'aria-current': clip.id === openId.value ? 'true' : undefined,
       })}
-      renderRow={(clip) => <ClipRow clip={clip} typed={filter.value.text ?? ''} compact={density === 'compact'} />}
+      renderRow={(clip) => <ClipRow clip={clip} words={words.value} compact={density === 'compact'} />}
     />
   );
 }

@@ -8,6 +8,7 @@ import { t } from '../../lib/state/i18n';
 import { clips, filter, openId } from '../../lib/state/library';
 import { startPost } from '../../lib/state/posts';
 import { go, hrefOf, type Route, route } from '../../lib/state/route';
+import { nameOfPlace } from '../../lib/state/search-names';
 import { DropTarget } from '../exchange/drop-target';
 import { ImportLink } from '../exchange/import-link';
 import { Button } from '../ui/button';
@@ -17,7 +18,6 @@ import type { IconName } from '../ui/icons';
 import { Spinner } from '../ui/spinner';
 import { Toasts } from '../ui/toasts';
 import { LibraryView } from './library-view';
-import { nameOfPlace } from './names';
 import styles from './shell.module.css';
 
 /** Views that other parts own; given, so that the page decides when their code is read. */

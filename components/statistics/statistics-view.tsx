@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { tagColours } from '../../lib/model/tag';
 import { formatNumber, t } from '../../lib/state/i18n';
+import { askFor } from '../../lib/state/list-filter';
 import { hrefOf } from '../../lib/state/route';
+import { nameOfLanguage } from '../../lib/state/search-names';
 import {
   hrefOfWeek,
   type Statistics,
@@ -12,7 +14,6 @@ import {
   statisticsPeriod,
   statisticsPeriods,
 } from '../../lib/state/statistics';
-import { nameOfLanguage } from '../library/names';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Segmented } from '../ui/segmented';
@@ -82,7 +83,7 @@ function Charts({ shown }: { shown: Statistics }) {
           <BarList
             items={shown.sites.slice(0, 10).map(({ name, count }) => ({
               ...{ label: name, count },
-              href: hrefOf({ view: 'clips', filter: { place: 'all', site: name } }),
+              href: hrefOf({ view: 'clips', filter: askFor('site', name) }),
             }))}
           />
         </Section>
@@ -90,7 +91,7 @@ function Charts({ shown }: { shown: Statistics }) {
           <BarList
             items={shown.languages.slice(0, 10).map(({ name, count }) => ({
               ...{ label: nameOfLanguage(name), count },
-              href: hrefOf({ view: 'clips', filter: { place: 'all', language: name } }),
+              href: hrefOf({ view: 'clips', filter: askFor('lang', name) }),
             }))}
           />
         </Section>
@@ -152,7 +153,7 @@ function Weeks({ shown: { weeks } }: { shown: Statistics }) {
 function TagsOverTime({ shown: { months, tags } }: { shown: Statistics }) {
   const series = tags.map(({ name, colour, months: values }, i) => ({
     ...{ label: name, values, colour: `tag-${colour ?? tagColours[i % tagColours.length]}` },
-    href: hrefOf({ view: 'clips', filter: { place: 'all', tag: name } }),
+    href: hrefOf({ view: 'clips', filter: askFor('tag', name) }),
   }));
   return (
     <Section title={t('stats_tags_over_time')}>

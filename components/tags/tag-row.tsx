@@ -1,6 +1,7 @@
 /** One tag in the list of tags: its colour and name, what it is for, how often and when it was used. */
 import type { Tag } from '../../lib/model/tag';
 import { formatDate, t, tn } from '../../lib/state/i18n';
+import { askFor } from '../../lib/state/list-filter';
 import { hrefOf } from '../../lib/state/route';
 import { removeTags } from '../../lib/state/tags';
 import { Menu } from '../ui/menu';
@@ -16,11 +17,7 @@ export function TagRow({ tag, selected, onToggle, onEdit, onMerge }: Props) {
         <input type="checkbox" checked={selected} onChange={onToggle} aria-label={t('tags_select', tag.name)} />
       </label>
       <div class={styles.words}>
-        <a
-          class={styles.name}
-          data-control="name"
-          href={hrefOf({ view: 'clips', filter: { place: 'all', tag: tag.name } })}
-        >
+        <a class={styles.name} data-control="name" href={hrefOf({ view: 'clips', filter: askFor('tag', tag.name) })}>
           <TagDot colour={tag.colour} />
           <span>{tag.name}</span>
         </a>

@@ -2,6 +2,7 @@
 import type { Body, Clip, ClipImage, ClipPatch } from './clip';
 import type { ClipId } from './ids';
 import type { Asset, Post, StandingBlock } from './post';
+import type { SavedSearch } from './saved-search';
 import type { Tag } from './tag';
 
 /** A clip with all that cannot be derived from it; see `ClipRow` in the store. */
@@ -20,6 +21,7 @@ export type ArchiveRecords = {
   posts: Post;
   assets: Asset;
   standing: StandingBlock;
+  searches: SavedSearch;
   /** Two clips of which a person said that they are not one story. */
   storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };

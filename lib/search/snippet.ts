@@ -5,10 +5,8 @@ import { findMatches, type Mark, type Match, type MatchWord, marksOf } from './m
 /** `marks` are places in `text`. Where the passage begins or ends inside a sentence, `text` has an ellipsis there. */
 export type Snippet = { text: string; marks: Mark[] };
 
-/** How much fits two lines of a list: a Chinese character takes the room of two letters. */
-const room = 220;
-/** How much stands before the first match where its sentence is too long to be shown whole. */
-const lead = 60;
+/** How wide a passage is by default, in letters; a Chinese character takes the room of two. */
+const usualRoom = 220;
 
 const wide = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u3000-\u303f\uff00-\uff60]/gu;
 const widthOf = (text: string) => text.length + (text.match(wide)?.length ?? 0);
@@ -17,19 +15,19 @@ const widthOf = (text: string) => text.length + (text.match(wide)?.length ?? 0);
  * One or more whole sentences of one paragraph with as many of the words as possible, the earliest such place; a
  * sentence beyond the room is cut between words. Null when the text holds none of the words.
  */
-export function cutSnippet(text: string, words: readonly MatchWord[]): Snippet | null {
+export function cutSnippet(text: string, words: readonly MatchWord[], room = usualRoom): Snippet | null {
   const matches = findMatches(text, words);
-  const best = bestMatch(text, matches);
+  const best = bestMatch(text, matches, room);
   if (!best) return null;
   const paragraph = paragraphAround(text, best);
-  const span = sentencesAround(text, paragraph, best);
+  const span = sentencesAround(text, paragraph, best, room);
   return widthOf(text.slice(span.from, span.to)) > room * 1.25
-    ? cutInside(text, span, best, matches)
+    ? cutInside(text, span, matches, best, room)
     : snippetOf(text, span, matches, false, false);
 }
 
 /** The match after which, within the room, most different words follow in its paragraph. */
-function bestMatch(text: string, matches: readonly Match[]): Match | null {
+function bestMatch(text: string, matches: readonly Match[], room: number): Match | null {
   let best: Match | null = null;
   let most = 0;
   for (const [i, match] of matches.entries()) {
@@ -53,7 +51,7 @@ function paragraphAround(text: string, { from, to }: Mark): Mark {
 const near = 2000;
 
 /** The sentence of the match, and those after it, then before it, for which there is room. */
-function sentencesAround(text: string, paragraph: Mark, match: Mark): Mark {
+function sentencesAround(text: string, paragraph: Mark, match: Mark, room: number): Mark {
   const from = Math.max(paragraph.from, match.from - near);
   const part = text.slice(from, Math.min(paragraph.to, match.to + near));
   const ends = [0, ...sentenceEnds(part)].map((end) => from + end);
@@ -66,10 +64,10 @@ function sentencesAround(text: string, paragraph: Mark, match: Mark): Mark {
   return { from: ends[start] ?? paragraph.from, to: ends[stop] ?? paragraph.to };
 }
 
-/** A part of a long sentence: some words before the match, then as many as there is room for. */
-function cutInside(text: string, span: Mark, match: Mark, matches: readonly Match[]): Snippet {
+/** A part of a long sentence: some words before the match (a quarter of the room), then as many as there is room for. */
+function cutInside(text: string, span: Mark, matches: readonly Match[], match: Mark, room: number): Snippet {
   let from = match.from;
-  while (from > span.from && widthOf(text.slice(from - 1, match.from)) <= lead) from--;
+  while (from > span.from && widthOf(text.slice(from - 1, match.from)) <= room / 4) from--;
   if (from > span.from) from = wordStart(text, from, match.from);
   let to = match.to;
   while (to < span.to && widthOf(text.slice(from, to + 1)) <= room) to++;

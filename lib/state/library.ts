@@ -2,20 +2,18 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Clip } from '../model/clip';
 import type { ClipId } from '../model/ids';
+import { looksForWords, type SearchSort, searchSorts } from '../model/search-query';
+import { wordsOf } from '../search/matched-words';
+import { parseQuery } from '../search/query';
+import { hasFilter, removeFilters, setFilter, toggleFilter } from '../search/query-edit';
+import type { Operator } from '../search/query-words';
 import { countClips, listClips } from '../store/clips';
 import { type Facets as Counts, facets } from '../store/facets';
 import { db } from './db';
-import {
-  type FacetName,
-  type Facets,
-  hasFacets,
-  type ListFilter,
-  sameFilter,
-  storeFilter,
-  withFacet,
-} from './list-filter';
+import { locale } from './i18n';
+import { isNarrowed, type ListFilter, sameFilter, storeFilter, withText } from './list-filter';
 import { live } from './live';
-import { createPages } from './pages';
+import { createPages, type ReadPage } from './pages';
 import { go, route } from './route';
 import { extendTo, neighbour, nothingSelected, type Selection, selectOnly, toggle } from './selection';
 
@@ -31,12 +29,28 @@ export const filter = computed<ListFilter>((): ListFilter => {
 /** The clip that the reader shows. */
 export const openId = computed<ClipId | null>(() => (route.value.view === 'clip' ? route.value.id : null));
 
+/** What the query of the list says; see `parseQuery`. */
+export const query = computed(() => parseQuery(filter.value.text ?? '', { now: Date.now(), locale: locale.value }));
+/** The words that rows mark. */
+export const words = computed(() => wordsOf(query.value.where));
+
+/** The orders that make sense for the list, the one that goes without saying first. */
+export const sorts = computed<readonly SearchSort[]>(() =>
+  looksForWords(query.value.where) ? searchSorts : searchSorts.filter((sort) => sort !== 'relevance'),
+);
+/** The order of the list. */
+export const sorted = computed<SearchSort>(() => query.value.sort ?? sorts.value[0] ?? 'newest');
+
 const pages = computed(() => {
-  const asked = storeFilter(filter.value, Date.now());
-  return {
-    list: createPages((page) => listClips(db, asked, page)),
-    total: live<number | null>(() => countClips(db, asked), null),
+  const asked = storeFilter(filter.value, { now: Date.now(), locale: locale.value });
+  const took = signal<number | null>(null);
+  const read: ReadPage = async (page) => {
+    const start = performance.now();
+    const answer = await listClips(db, asked, page);
+    if (page.after === null) took.value ??= performance.now() - start;
+    return answer;
   };
+  return { list: createPages(read), total: live<number | null>(() => countClips(db, asked), null), took };
 });
 
 export const clips = computed(() => pages.value.list.clips.value);
@@ -44,6 +58,8 @@ export const loaded = computed(() => pages.value.list.loaded.value);
 export const hasMore = computed(() => pages.value.list.hasMore.value);
 /** How many clips the filter finds; null until counted. */
 export const total = computed(() => pages.value.total.value);
+/** Milliseconds until the first clips were found; null until then. */
+export const took = computed(() => pages.value.took.value);
 export const loadMore = (): void => pages.peek().list.more();
 
 /** Numbers beside the places, tags, sites and languages; null until read. */
@@ -99,25 +115,44 @@ export function showList(next: ListFilter): void {
   go({ view: 'clips', filter: next });
 }
 
-/** A tag, site, language or period is looked for among all clips, unless a place was chosen on purpose. */
-export function setFacet<Name extends FacetName>(name: Name, value: Facets[Name]): void {
+/** Whether the query asks for a value of an operator. */
+export const asksFor = (operator: Operator, value: string): boolean =>
+  hasFilter(filter.value.text ?? '', operator, value);
+
+/** Writes a filter into the query, or takes it out; looked for among all clips, unless a place was chosen on purpose. */
+export function toggleInQuery(operator: Operator, value: string): void {
   const now = filter.peek();
-  const place = value && now.place === 'inbox' ? 'all' : now.place;
-  showList(withFacet({ ...now, place }, name, value));
+  const place = now.place === 'inbox' && !hasFilter(now.text ?? '', operator, value) ? 'all' : now.place;
+  showList(withText({ place }, toggleFilter(now.text ?? '', operator, value)));
 }
 
-/** Takes the search and every other narrowing away, but stays in the place. */
-export function clearFacets(): void {
+/** Sets an operator of the query to one value, or to none. */
+export function setInQuery(operator: Operator, value: string | null): void {
+  showQuery(setFilter(filter.peek().text ?? '', operator, value));
+}
+
+/** Another query in the same place. */
+export function showQuery(text: string): void {
+  showList(withText(filter.peek(), text));
+}
+
+/** Takes the query away, but stays in the place. */
+export function clearQuery(): void {
   showList({ place: filter.peek().place });
+}
+
+/** Takes the filters out of the query and leaves its words. */
+export function clearFilters(): void {
+  showQuery(removeFilters(filter.peek().text ?? ''));
 }
 
 /** Whether the list is "Recently deleted". */
 export const inBin = computed(() => filter.value.place === 'deleted');
-export const narrowed = computed(() => hasFacets(filter.value));
+export const narrowed = computed(() => isNarrowed(filter.value));
 
 /** Searches as one types: one step in the browser's history for a search, not one for each letter. */
 export function search(text: string): void {
-  const next = withFacet(filter.peek(), 'text', text);
+  const next = withText(filter.peek(), text);
   if (sameFilter(next, filter.peek())) return;
   go({ view: 'clips', filter: next }, { replace: filter.peek().text !== undefined });
 }
@@ -153,7 +188,7 @@ export function clearSelection(): void {
 
 /** Selects every clip that the filter finds, read or not. */
 export async function selectAll(): Promise<void> {
-  const asked = storeFilter(filter.peek(), Date.now());
+  const asked = storeFilter(filter.peek(), { now: Date.now(), locale: locale.peek() });
   const ids: ClipId[] = [];
   for (let after: string | null = null, more = true; more; ) {
     const page = await listClips(db, asked, { after, limit: 1000 });

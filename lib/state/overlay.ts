@@ -2,7 +2,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** What is open over the library. */
-export type Overlay = 'tags' | 'keys' | 'commands' | 'places' | 'purge' | 'purge-all' | 'story' | null;
+export type Overlay =
+  | 'tags'
+  | 'keys'
+  | 'commands'
+  | 'places'
+  | 'purge'
+  | 'purge-all'
+  | 'search-tips'
+  | 'save-search'
+  | 'months'
+  | 'story'
+  | null;
 const overlaySignal = signal<Overlay>(null);
 export const overlay: ReadonlySignal<Overlay> = overlaySignal;
 export const openOverlay = (name: Overlay): void => {

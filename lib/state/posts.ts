@@ -17,7 +17,8 @@ import { deletePost, listPosts, putPost, restorePost, slugsOfPosts } from '../st
 import { deleteStanding, listStanding, putStanding } from '../store/standing';
 import { db } from './db';
 import { describeFailure } from './failures';
-import { interfaceLanguage, t } from './i18n';
+import { interfaceLanguage, locale, t } from './i18n';
+import { storeFilter } from './list-filter';
 import { live } from './live';
 import { settings } from './settings';
 import { showToast } from './toasts';
@@ -40,7 +41,8 @@ export const posts = live<ListedPost[] | null>(async () => {
 
 /** Clips to choose from: those the text finds, newest first. */
 export async function findClips(text: string): Promise<Clip[]> {
-  return (await listClips(db, { text }, { after: null, limit: 40 })).clips;
+  const asked = storeFilter({ place: 'all', text }, { now: Date.now(), locale: locale.peek() });
+  return (await listClips(db, asked, { after: null, limit: 40 })).clips;
 }
 
 /** Mends what the page did not say of its source; in every post of the clip. */

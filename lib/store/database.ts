@@ -5,6 +5,7 @@ import type { Failure } from '../model/failure';
 import type { ClipId, ImportId } from '../model/ids';
 import type { ImportRecord } from '../model/import';
 import type { Asset, Post, StandingBlock } from '../model/post';
+import type { SavedSearch } from '../model/saved-search';
 import type { Tag } from '../model/tag';
 import type { TagJob, TagStep } from '../model/tag-job';
 import { type ColumnRow, emptyIndex, type PendingRow, type SearchStateRow } from './search-rows';
@@ -41,6 +42,7 @@ const secondTables = {
   imports: 'id',
   importSteps: '++seq, importId',
   earlier: 'clipId, keptAt',
+  searches: 'id, position',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -121,6 +123,7 @@ type Tables = {
   searchBlocks: Table<Uint8Array, number>;
   searchColumns: Table<ColumnRow, number>;
   earlier: Table<EarlierText, string>;
+  searches: Table<SavedSearch, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

@@ -1,6 +1,6 @@
 /** Lists of clips: one page by key range, newest first, whatever the filter and the size of the library. */
 import type { ClipFilter, ClipPage } from '../model/clip-filter';
-import { matchesTextQuery, parseTextQuery } from '../model/text-query';
+import { matchesQuery } from '../model/text-query';
 import { clipOf } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { keyIn, placeIn, prefixesFor, prefixIn, rangeOf } from './list-keys';
@@ -27,7 +27,7 @@ export async function listClips(
 /** How many clips pass a filter: one counter for a single condition, a key count for a time span, else a walk. */
 export async function countClips(db: Database, filter: ClipFilter): Promise<number> {
   const [prefix = 'all', ...others] = prefixesFor(filter);
-  if (others.length === 0 && !filter.text?.trim()) {
+  if (others.length === 0 && !filter.where) {
     if (filter.from === undefined && filter.to === undefined) return (await listSizes(db, [prefix]))[0] ?? 0;
     const [lower, upper] = rangeOf(prefix, filter, null);
     return db.clips.where('lists').between(lower, upper, true, false).count();
@@ -82,11 +82,11 @@ async function shortest(db: Database, prefixes: readonly string[]): Promise<stri
 
 /** What is left to test on a row that comes from the walked list; null when nothing is. */
 function testFor(filter: ClipFilter, prefixes: ReadonlySet<string>): ((row: ClipRow) => boolean) | null {
-  const query = parseTextQuery(filter.text ?? '');
-  if (prefixes.size === 0 && query.terms.length === 0) return null;
+  const { where = null } = filter;
+  if (prefixes.size === 0 && where === null) return null;
   return (row) => {
     let left = prefixes.size;
     for (const key of row.lists) if (prefixes.has(prefixIn(key))) left--;
-    return left === 0 && matchesTextQuery(query, row);
+    return left === 0 && matchesQuery(where, row);
   };
 }

@@ -2,8 +2,8 @@
 import type { Clip } from '../model/clip';
 import { tagKey } from '../model/tag';
 
-/** `clips` and `words` by the week of clipping, `read` (words) by that of reading, `tag` by month and tag. */
-export const tallyKinds = ['clips', 'words', 'read', 'tag'] as const;
+/** `months`: clips by the month of clipping. `clips` and `words` by the week of clipping, `read` (words) by that of reading, `tag` by month and tag. */
+export const tallyKinds = ['months', 'clips', 'words', 'read', 'tag'] as const;
 export type TallyKind = (typeof tallyKinds)[number];
 
 const stop = '\0';
@@ -37,6 +37,7 @@ export function addTallies(amounts: Map<string, number>, clip: Clip | null, by: 
   if (!clip || clip.deletedAt !== null) return;
   const add = (key: string, amount: number) => amounts.set(key, (amounts.get(key) ?? 0) + by * amount);
   const { words } = clip.length;
+  add(tallyKey('months', monthOf(clip.clippedAt)), 1);
   add(tallyKey('clips', weekOf(clip.clippedAt)), 1);
   add(tallyKey('words', weekOf(clip.clippedAt)), words);
   if (clip.readAt !== undefined) add(tallyKey('read', weekOf(clip.readAt)), words);

@@ -1,9 +1,11 @@
 /** The shape of every record that an archive may hold. Sizes are far above what people make, far below what hurts. */
+
 import type { ArchiveRecords, ClipRecord } from '../../model/archive';
 import type { ArticlePages, Body, CaptureReport, CaptureWarning, FactSource } from '../../model/clip';
 import { clipStatuses } from '../../model/clip';
 import type { ClipId, ImageId, StoryId } from '../../model/ids';
 import type { Asset, Block, Post, PostImage, Quote, StandingBlock } from '../../model/post';
+import type { SavedSearch } from '../../model/saved-search';
 import { type Tag, tagColours } from '../../model/tag';
 import {
   type Check,
@@ -233,6 +235,15 @@ export const standing: Shape<StandingBlock> = {
   name: line,
   markdown: passage,
   images: list(postImage, 10_000),
+  ...times,
+};
+
+export const search: Shape<SavedSearch> = {
+  id,
+  name: line,
+  query: line,
+  place: line,
+  position: number(0, 1e6),
   ...times,
 };
 

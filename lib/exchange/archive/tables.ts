@@ -1,7 +1,7 @@
 /** What an archive holds: one line for each table, in the order of writing and restoring. See docs/archive-format.md. */
 import type { ArchiveRecords, ArchiveTableName } from '../../model/archive';
 import { type Check, record } from './shape';
-import { asset, body, clip, image, post, standing, storyApart, tag, type Wired } from './shapes';
+import { asset, body, clip, image, post, search, standing, storyApart, tag, type Wired } from './shapes';
 
 export type ArchiveTable<Name extends ArchiveTableName = ArchiveTableName> = {
   name: Name;
@@ -30,6 +30,7 @@ export const archiveTables = [
   table({ name: 'clips', key: 'id', check: record(clip), clip: 'id', shown: true }),
   table({ name: 'assets', key: 'id', check: record(asset), hasFiles: true, shown: true }),
   table({ name: 'standing', key: 'id', check: record(standing), shown: true }),
+  table({ name: 'searches', key: 'id', check: record(search) }),
   table({ name: 'posts', key: 'id', check: record(post), shown: true }),
   table({ name: 'storyApart', key: 'pair', check: record(storyApart) }),
 ] as unknown as readonly ArchiveTable[];

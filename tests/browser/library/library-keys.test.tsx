@@ -80,7 +80,7 @@ describe('the library by keyboard alone', () => {
   test('searches with / and comes back to the list; letters typed in fields are letters', async () => {
     await showLibrary(14);
     await userEvent.keyboard('/');
-    const search = document.querySelector('input[type="search"]');
+    const search = document.querySelector('search [role="combobox"]');
     expect(document.activeElement).toBe(search);
     await userEvent.keyboard('steering j');
     expect(search).toHaveProperty('value', 'steering j');

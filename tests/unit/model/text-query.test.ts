@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { foldText, matchesTextQuery, parseTextQuery } from '../../../lib/model/text-query';
+import { foldText, matchesQuery } from '../../../lib/model/text-query';
+import { parseQuery } from '../../../lib/search/query';
 import { aClip } from '../clip-maker';
 
 const clip = aClip({
@@ -11,6 +12,8 @@ const clip = aClip({
   siteName: 'Caixin 财新',
   byline: 'ＡＮＮ Müller',
 });
+
+const matches = (typed: string) => matchesQuery(parseQuery(typed, { now: 0, locale: 'en' }).where, clip);
 
 test.each([
   ['the headline', 'baic'],
@@ -28,7 +31,7 @@ test.each([
   ['a phrase in Chinese quotes', '“about the education”'],
   ['nothing typed', '  '],
 ])('finds a clip by %s', (_, typed) => {
-  expect(matchesTextQuery(parseTextQuery(typed), clip)).toBe(true);
+  expect(matches(typed)).toBe(true);
 });
 
 test.each([
@@ -37,11 +40,27 @@ test.each([
   ['words apart that were asked for as a phrase', '"ask about"'],
   ['Chinese that is not there', '皮车'],
 ])('does not find it by %s', (_, typed) => {
-  expect(matchesTextQuery(parseTextQuery(typed), clip)).toBe(false);
+  expect(matches(typed)).toBe(false);
 });
 
-test('terms are folded and not repeated', () => {
-  expect(parseTextQuery('Café  CAFÉ ＡＢＣ，皮革').terms).toEqual(['cafe', 'abc', '皮革']);
+test.each([
+  ['tag:leather', true],
+  ['tag:vinyl,电动车', true],
+  ['-tag:leather', false],
+  ['site:autonews.example site:"caixin 财新"', true],
+  ['site:autonews', false],
+  ['by:muller', true],
+  ['lang:zh', false],
+  ['status:inbox,kept', true],
+  ['is:bookmark -is:starred', true],
+  ['has:note has:tag -has:image', true],
+  ['https://www.autonews.example/a?utm_source=x', true],
+  ['clipped:2023-11', true],
+  ['published:2023', false],
+  ['baic or tesla', true],
+  ['(tesla budget) or vinyl', false],
+])('knows whether it is %s', (typed, expected) => {
+  expect(matches(`${typed} `)).toBe(expected);
 });
 
 test('folding keeps marks that make another letter', () => {

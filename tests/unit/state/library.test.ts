@@ -6,7 +6,7 @@ import { changeTags, editQuietly, purgeAll, removeClips, setStatus } from '../..
 import { db } from '../../../lib/state/db';
 import { useMessages } from '../../../lib/state/i18n';
 import * as library from '../../../lib/state/library';
-import { startOf, storeFilter } from '../../../lib/state/list-filter';
+import { storeFilter } from '../../../lib/state/list-filter';
 import { go } from '../../../lib/state/route';
 import { dismissToast, toasts } from '../../../lib/state/toasts';
 import { undoLast } from '../../../lib/state/undo';
@@ -55,37 +55,50 @@ const untilShown = (count: number) =>
   vi.waitFor(() => expect(library.clips.value).toHaveLength(count), { timeout: 4000 });
 
 describe('the filter of the list', () => {
-  it('becomes the store’s', () => {
-    const now = new Date(2026, 2, 15, 13, 45).getTime();
-    expect(storeFilter({ place: 'inbox' }, now)).toEqual({ status: 'inbox' });
-    expect(storeFilter({ place: 'all', text: '  ' }, now)).toEqual({});
-    expect(storeFilter({ place: 'deleted' }, now)).toEqual({ deleted: true });
-    expect(
-      storeFilter({ place: 'starred', tag: '皮革', site: 'a.example', language: 'zh', text: ' seat ' }, now),
-    ).toEqual({
+  const now = new Date(2026, 2, 15, 13, 45).getTime();
+  const asked = { now, locale: 'en-GB' };
+
+  it('becomes the store’s: what it keeps lists of is walked, the rest is tested', () => {
+    expect(storeFilter({ place: 'inbox' }, asked)).toEqual({ status: 'inbox' });
+    expect(storeFilter({ place: 'all', text: '  ' }, asked)).toEqual({});
+    expect(storeFilter({ place: 'deleted' }, asked)).toEqual({ deleted: true });
+    expect(storeFilter({ place: 'starred', text: 'tag:皮革 site:a.example lang:zh seat ' }, asked)).toEqual({
       starred: true,
       tag: '皮革',
       site: 'a.example',
       language: 'zh',
-      text: 'seat',
+      where: { kind: 'term', text: 'seat', prefix: false },
     });
-    expect(storeFilter({ place: 'all', since: 'week' }, now)).toEqual({ from: new Date(2026, 2, 9).getTime() });
+    expect(storeFilter({ place: 'all', text: 'clipped:7d' }, asked)).toEqual({ from: new Date(2026, 2, 9).getTime() });
+    expect(storeFilter({ place: 'all', text: 'is:bookmark tag:a,b tag:c tag:d' }, asked)).toEqual({
+      kind: 'bookmark',
+      tag: 'c',
+      where: {
+        kind: 'and',
+        nodes: [
+          { kind: 'filter', name: 'tag', values: ['a', 'b'] },
+          { kind: 'filter', name: 'tag', values: ['d'] },
+        ],
+      },
+    });
   });
 
-  it('counts days by the calendar, across the change of clocks', () => {
-    const now = new Date(2026, 10, 2, 0, 30).getTime();
-    expect(startOf('today', now)).toBe(new Date(2026, 10, 2).getTime());
-    expect(startOf('month', now)).toBe(new Date(2026, 9, 4).getTime());
+  it('takes the status from the query where that names one', () => {
+    expect(storeFilter({ place: 'inbox', text: 'status:archived' }, asked)).toEqual({ status: 'archived' });
+    expect(storeFilter({ place: 'inbox', text: 'seat ' }, asked)).toMatchObject({ status: 'inbox' });
   });
 
   it('looks for a tag among all clips when one comes from the inbox, and keeps a place chosen on purpose', () => {
     go({ view: 'clips', filter: { place: 'inbox' } });
-    library.setFacet('tag', 'ev');
-    expect(library.filter.value).toEqual({ place: 'all', tag: 'ev' });
-    library.showList({ place: 'starred' });
-    library.setFacet('site', 'a.example');
-    expect(library.filter.value).toEqual({ place: 'starred', site: 'a.example' });
-    library.clearFacets();
+    library.toggleInQuery('tag', 'ev');
+    expect(library.filter.value).toEqual({ place: 'all', text: 'tag:ev ' });
+    library.showList({ place: 'starred', text: 'seat' });
+    library.toggleInQuery('site', 'a.example');
+    expect(library.filter.value).toEqual({ place: 'starred', text: 'site:a.example seat' });
+    expect(library.asksFor('site', 'a.example')).toBe(true);
+    library.clearFilters();
+    expect(library.filter.value).toEqual({ place: 'starred', text: 'seat' });
+    library.clearQuery();
     expect(library.filter.value).toEqual({ place: 'starred' });
   });
 });

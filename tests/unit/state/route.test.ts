@@ -20,7 +20,7 @@ describe('the address of a view', () => {
       { view: 'clips', filter: { place: 'inbox' } },
       {
         view: 'clips',
-        filter: { place: 'all', tag: '汽车 皮革', site: 'example.com', language: 'zh', since: 'month' },
+        filter: { place: 'all', text: 'tag:"汽车 皮革" site:example.com lang:zh clipped:30d ' },
       },
       { view: 'clips', filter: { place: 'deleted', text: 'a&b=c #1?' } },
       { view: 'clip', id: clip, filter: { place: 'inbox' } },
@@ -43,7 +43,14 @@ describe('the address of a view', () => {
     expect(parseRoute(`#/post/new?clips=${clip},,../x,${other}`)).toEqual({ view: 'new-post', clips: [clip, other] });
   });
 
-  it('ignores places and periods it does not know', () => {
+  it('reads what earlier addresses narrowed to as a query', () => {
+    expect(parseRoute('#/clips?in=all&tag=car+seats&language=zh&q=leather')).toEqual({
+      view: 'clips',
+      filter: { place: 'all', text: 'tag:"car seats" lang:zh leather' },
+    });
+  });
+
+  it('ignores places it does not know', () => {
     expect(parseRoute('#/clips?in=attic&since=ever')).toEqual({ view: 'clips', filter: { place: 'inbox' } });
   });
 });

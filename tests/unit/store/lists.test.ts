@@ -56,10 +56,17 @@ const cases: [string, ClipFilter, (clip: Clip) => boolean][] = [
   ['a language of any region', { language: 'en' }, (c) => c.language?.startsWith('en') ?? false],
   ['stars', { starred: true }, (c) => c.starred],
   ['a time span', { from: start + 10, to: start + 20 }, (c) => c.clippedAt >= start + 10 && c.clippedAt < start + 20],
-  ['text in Chinese', { text: '革 re' }, (c) => c.title.startsWith('皮革')],
+  ['text in Chinese', { where: { kind: 'term', text: '革 re', prefix: true } }, (c) => c.title.startsWith('皮革')],
   [
     'several conditions at once',
-    { status: 'kept', tag: 'ev', site: 'a.example', language: 'zh', text: 'report', from: start + 20 },
+    {
+      status: 'kept',
+      tag: 'ev',
+      site: 'a.example',
+      language: 'zh',
+      where: { kind: 'term', text: 'report', prefix: true },
+      from: start + 20,
+    },
     (c) =>
       c.status === 'kept' &&
       c.tags.some((tag) => tag.toLowerCase() === 'ev') &&

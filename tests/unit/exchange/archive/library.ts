@@ -153,6 +153,7 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'posts',
     'assets',
     'standing',
+    'searches',
     'storyApart',
     'tallies',
   ];
