@@ -13,7 +13,7 @@ import { setUp } from './lib/setup.mjs';
 /**
  * @typedef {{
  *   data: string | null, rounds: number, set?: string | undefined, limit?: number | undefined,
- *   only?: string | undefined, out?: string | undefined,
+ *   only?: string | undefined, out?: string | undefined, size?: string | undefined, peers?: boolean | undefined,
  * }} BenchOptions
  */
 
@@ -27,6 +27,8 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string' },
     only: { type: 'string' },
     out: { type: 'string' },
+    size: { type: 'string' },
+    peers: { type: 'boolean' },
   },
   allowPositionals: true,
 });

@@ -15,7 +15,7 @@ import { middleOf } from './middle-of.mjs';
 
 /**
  * Starts the browser with the unpacked extension in a profile of its own.
- * @param {{extension: string, profile?: string, headless?: boolean, language?: string, switches?: string[]}} options
+ * @param {{extension: string, profile?: string, headless?: boolean, language?: string, switches?: string[], protocolTimeout?: number}} options
  *   without `profile` the profile is thrown away at the end
  * @returns {Promise<ChromiumDriver>}
  *
@@ -30,11 +30,11 @@ import { middleOf } from './middle-of.mjs';
  *   pageOf: (view: View) => Page,
  * }} ChromiumDriver
  */
-export async function launchChromium({ extension, profile, headless = true, language = 'en-US', switches = [] }) {
+export async function launchChromium({ extension, profile, headless = true, language = 'en-US', switches = [], protocolTimeout = 180_000 }) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'clipsheet-chromium-'));
   const downloads = join(folder, 'saved');
   mkdirSync(downloads, { recursive: true });
-  const start = () => startBrowser({ extension, folder, downloads, headless, language, switches });
+  const start = () => startBrowser({ extension, folder, downloads, headless, language, switches, protocolTimeout });
   let browser = await start();
   let id = await findExtensionId(browser);
   /** @type {WeakMap<View, Page>} */
@@ -109,8 +109,11 @@ export async function launchChromium({ extension, profile, headless = true, lang
   };
 }
 
-/** @param {{extension: string, folder: string, downloads: string, headless: boolean, language: string, switches: string[]}} options */
-async function startBrowser({ extension, folder, downloads, headless, language, switches }) {
+/**
+ * @param {{extension: string, folder: string, downloads: string, headless: boolean, language: string,
+ *   switches: string[], protocolTimeout: number}} options
+ */
+async function startBrowser({ extension, folder, downloads, headless, language, switches, protocolTimeout }) {
   const browser = await puppeteer.launch({
     executablePath: requireBrowser('chromium'),
     pipe: true,
@@ -118,6 +121,7 @@ async function startBrowser({ extension, folder, downloads, headless, language, 
     userDataDir: folder,
     enableExtensions: [extension],
     defaultViewport: null,
+    protocolTimeout,
     args: [
       ...chromiumSwitches,
       `--lang=${language}`,

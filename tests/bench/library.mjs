@@ -1,0 +1,234 @@
+// @ts-check
+/** A library of 1,000 to 100,000 clips: searching, listing, adding, importing; and its peers in the same run. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundleScript } from 'vite';
+import { build } from '../../scripts/lib/builds.mjs';
+import { launchChromium } from '../e2e/drivers/chromium.mjs';
+import { createCorpus } from './library/corpus.mjs';
+import { folderSize, quantile } from './library/measure.mjs';
+import { heapOf, measurePeer } from './library/peers.mjs';
+import { judge, kinds, makeQueries, scan } from './library/truth.mjs';
+
+/** @typedef {import('../../scripts/bench.mjs').Row} Row */
+/** @typedef {import('./library/truth.mjs').Query} Query */
+/** @typedef {{times: number[], found: number[]}} Result */
+
+const defaultSize = 1000;
+/** MiniSearch and FlexSearch keep everything in memory: beyond this they take minutes and hundreds of megabytes. */
+const memoryPeersUpTo = 10_000;
+const longTaskUpTo = 10_000;
+const table = new URL('../../docs/benchmarks-library.md', import.meta.url);
+
+/**
+ * `--size n` clips (1000), `--peers` also the peers, `--rounds n` of each query.
+ * @param {import('../../scripts/bench.mjs').BenchOptions} options
+ * @returns {Promise<Row[]>}
+ */
+export async function run({ size: given, peers = false, rounds }) {
+  const size = Number(given ?? defaultSize);
+  const story = createCorpus();
+  const queries = makeQueries(story, size);
+  const first = queries.find(({ kind }) => kind === 'two') ?? { kind: 'two', words: [] };
+  const truths = scan(story, size, queries);
+  const textBytes = textOf(story, size);
+  const own = await measureOwn(size, queries, first, rounds);
+  const rows = [...describe('', queries, truths, own.results, own.cold), ...describeOwn(own, textBytes)];
+  if (peers)
+    for (const name of /** @type {const} */ (['sqlite', 'flexsearch', 'minisearch'])) {
+      if (name !== 'sqlite' && size > memoryPeersUpTo) continue;
+      const peer = await measurePeer(name, size, queries, first, Math.min(rounds, 3));
+      rows.push(
+        ...describe(`${name}: `, queries, truths, peer.results, peer.cold),
+        ...describePeer(name, peer, own, queries),
+      );
+    }
+  keepTable(size, rows);
+  return rows;
+}
+
+/** Bytes of all texts in UTF-8. @param {ReturnType<typeof createCorpus>} story @param {number} size */
+function textOf(story, size) {
+  let bytes = 0;
+  for (let n = 0; n < size; n++) bytes += Buffer.byteLength(story(n).text) + Buffer.byteLength(story(n).title);
+  return bytes;
+}
+
+/** @returns {Promise<string>} a script that leaves `bench` on the global object */
+async function bundle() {
+  const entry = fileURLToPath(new URL('library/in-page.ts', import.meta.url));
+  const result = await bundleScript({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench' } },
+  });
+  const [only] = Array.isArray(result) ? result : [result];
+  if (!only || !('output' in only)) throw new Error('nothing was bundled');
+  return `${only.output[0].code};globalThis.bench = bench`;
+}
+
+/**
+ * Fills the library of the built extension from its own page, and measures there.
+ * @param {number} size
+ * @param {readonly Query[]} queries
+ * @param {Query} first
+ * @param {number} rounds
+ */
+async function measureOwn(size, queries, first, rounds) {
+  const script = await bundle();
+  const profile = mkdtempSync(join(tmpdir(), 'clipsheet-library-'));
+  const driver = await launchChromium({ extension: build('chromium'), profile, protocolTimeout: 1_800_000 });
+  const folder = join(profile, 'Default', 'IndexedDB');
+  const open = async () => {
+    const page = driver.pageOf(await driver.openExtensionPage('library.html'));
+    await page.evaluate(script);
+    const call = (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
+      page.evaluate(
+        async (fn, given) => /** @type {any} */ (globalThis).bench[fn](...given),
+        name,
+        /** @type {any} */ (args),
+      );
+    return { page, call };
+  };
+  try {
+    const { page, call } = await open();
+    const filled = await call('fill', 0, Math.min(size, longTaskUpTo));
+    const started = Date.now();
+    if (size > longTaskUpTo) await call('fill', longTaskUpTo, size);
+    const importing = (filled.ms + Date.now() - started) / size;
+    const wait = Date.now();
+    while (!(await call('isSettled'))) await new Promise((resolve) => setTimeout(resolve, 500));
+    const indexing = Date.now() - wait;
+    const index = await call('describeIndex');
+    const heapBefore = await heapOf(page);
+    const results = await call('query', queries, rounds);
+    const heap = (await heapOf(page)) - heapBefore;
+    const pages = await call('pages', queries, 108);
+    const added = await call('add', size, 30);
+    await driver.restart();
+    const disk = folderSize(folder);
+    const cold = [];
+    for (let round = 0; round < 5; round++) {
+      await driver.restart();
+      const fresh = await driver.browser().newPage();
+      await fresh.evaluateOnNewDocument(
+        `${script};globalThis.firstAnswer = bench.firstAnswer(${JSON.stringify(first)})`,
+      );
+      await fresh.goto(`chrome-extension://${driver.extensionId()}/library.html`);
+      cold.push(/** @type {any} */ (await fresh.evaluate('globalThis.firstAnswer')).at);
+    }
+    return { filled, importing, indexing, index, heap, results, pages, added, disk, cold: Math.min(...cold) };
+  } finally {
+    await driver.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * How fast and how right the answers were.
+ * @param {string} who
+ * @param {readonly Query[]} queries
+ * @param {readonly Set<number>[]} truths
+ * @param {readonly Result[]} results
+ * @param {number} cold
+ * @returns {Row[]}
+ */
+function describe(who, queries, truths, results, cold) {
+  const best = results.map(({ times }) => Math.min(...times));
+  /** @type {Row[]} */
+  const rows = [
+    { name: `${who}query p50`, value: quantile(best, 0.5), unit: 'ms', note: 'best of the rounds of each of 108' },
+    { name: `${who}query p95`, value: quantile(best, 0.95), unit: 'ms', note: `most ${Math.max(...best).toFixed(1)}` },
+    {
+      name: `${who}query p95, every round`,
+      value: quantile(
+        results.flatMap(({ times }) => times),
+        0.95,
+      ),
+      unit: 'ms',
+    },
+    { name: `${who}cold open → first answer`, value: cold, unit: 'ms', note: 'new browser, best' },
+  ];
+  for (const kind of kinds) {
+    const of = queries.flatMap((query, i) => (query.kind === kind ? [i] : []));
+    const judged = of.map((i) => judge(truths[i] ?? new Set(), results[i]?.found ?? []));
+    const mean = (/** @type {'recall' | 'precision'} */ what) =>
+      judged.reduce((sum, each) => sum + each[what], 0) / judged.length;
+    rows.push({
+      name: `${who}recall@50 ${kind}`,
+      value: 100 * mean('recall'),
+      unit: '%',
+      note: `precision ${(100 * mean('precision')).toFixed(1)}, slowest ${Math.max(...of.map((i) => best[i] ?? 0)).toFixed(1)} ms`,
+    });
+  }
+  return rows;
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof measureOwn>>} own
+ * @param {number} textBytes
+ * @returns {Row[]}
+ */
+function describeOwn({ filled, importing, indexing, index, heap, pages, added, disk }, textBytes) {
+  const p50 = (/** @type {number[]} */ times) => quantile(times, 0.5);
+  const kilobytes = (/** @type {number} */ bytes) => bytes / 1000;
+  return [
+    { name: 'search with its 50 clips p50', value: p50(pages.shown), unit: 'ms' },
+    { name: 'search in a tag and a status p50', value: p50(pages.filtered), unit: 'ms' },
+    { name: 'list page p50', value: p50(pages.list), unit: 'ms' },
+    { name: 'tag page p50', value: p50(pages.tagged), unit: 'ms', note: `${pages.inTag} clips` },
+    { name: 'store one clip p50', value: p50(added.whole), unit: 'ms', note: 'row, text, lists, counters, index' },
+    { name: 'of it the index p50', value: p50(added.index), unit: 'ms' },
+    { name: 'import, each clip', value: importing, unit: 'ms' },
+    { name: 'longest task while importing and indexing', value: filled.longest, unit: 'ms', note: 'first 10,000' },
+    { name: 'index complete after the import', value: indexing, unit: 'ms' },
+    { name: 'heap for search', value: kilobytes(heap), unit: 'KB' },
+    { name: 'index', value: kilobytes(index.payload), unit: 'KB', note: `${index.segments} segments` },
+    { name: 'index / text', value: index.payload / textBytes, unit: '×' },
+    {
+      name: 'library and index on disk',
+      value: kilobytes(disk),
+      unit: 'KB',
+      note: `text ${kilobytes(textBytes).toFixed(0)}`,
+    },
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {Awaited<ReturnType<typeof measurePeer>>} peer
+ * @param {Awaited<ReturnType<typeof measureOwn>>} own
+ * @param {readonly Query[]} queries
+ * @returns {Row[]}
+ */
+function describePeer(name, peer, own, queries) {
+  const p95 = (/** @type {readonly Result[]} */ results) =>
+    quantile(
+      queries.map((_, i) => Math.min(...(results[i]?.times ?? []))),
+      0.95,
+    );
+  return [
+    { name: `${name}: index built`, value: peer.built, unit: 'ms' },
+    { name: `${name}: heap`, value: peer.heap / 1000, unit: 'KB' },
+    { name: `${name}: on disk`, value: peer.disk / 1000, unit: 'KB' },
+    { name: `ours / ${name}: query p95`, value: p95(own.results) / p95(peer.results), unit: '×' },
+    { name: `ours / ${name}: cold open`, value: own.cold / peer.cold, unit: '×' },
+  ];
+}
+
+/** Keeps the last table of each size. @param {number} size @param {readonly Row[]} rows */
+function keepTable(size, rows) {
+  const path = fileURLToPath(table);
+  const head = `## ${size.toLocaleString('en')} clips`;
+  const lines = rows.map(
+    ({ name, value, unit, note = '' }) => `| ${name} | ${value.toFixed(unit === '×' ? 2 : 1)} ${unit} | ${note} |`,
+  );
+  const section = [head, '', '| what | figure | |', '| --- | ---: | --- |', ...lines, ''].join('\n');
+  const [title = '', ...others] = readFileSync(path, 'utf8').split(/^(?=## )/mu);
+  const kept = others.filter((other) => !other.startsWith(`${head}\n`));
+  const sizeOf = (/** @type {string} */ text) => Number(text.slice(3).split(' ')[0]?.replaceAll(',', ''));
+  const sections = [...kept.map((other) => `${other.trim()}\n`), section].sort((a, b) => sizeOf(a) - sizeOf(b));
+  writeFileSync(path, `${title.trim()}\n\n${sections.join('\n')}`);
+}

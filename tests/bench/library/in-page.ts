@@ -1,0 +1,154 @@
+/** What the benchmark runs inside a page of the extension: fills its library, asks it, and times both. */
+import type { SafeHtml } from '../../../lib/model/article-html';
+import { type ImportId, newId } from '../../../lib/model/ids';
+import type { Arrival } from '../../../lib/model/import';
+import { measureText } from '../../../lib/model/text-length';
+import { parseQuery } from '../../../lib/search/query';
+import { countClips, listClips } from '../../../lib/store/clips';
+import { openDatabase } from '../../../lib/store/database';
+import { storeArrivals } from '../../../lib/store/importing';
+import { rank, searchClips } from '../../../lib/store/search';
+import { pendingFields, pendingText } from '../../../lib/store/search-pending';
+import { indexProgress } from '../../../lib/store/search-upkeep';
+import { createCorpus } from './corpus.mjs';
+import type { Query } from './truth.mjs';
+
+const db = openDatabase();
+const chunk = 50;
+let story: ReturnType<typeof createCorpus> | undefined;
+const limit = 50;
+
+function arrival(n: number): Arrival {
+  story ??= createCorpus();
+  const { title, text, tags, site, chinese, at } = story(n);
+  const language = chinese ? 'zh' : 'en';
+  const page = {
+    url: `https://${site}/story/${n}`,
+    title,
+    byline: null,
+    siteName: null,
+    publishedAt: new Date(at - 86_400_000).toISOString().slice(0, 10),
+    language,
+    excerpt: text.slice(0, 160),
+    html: `<p>${text}</p>` as SafeHtml,
+    text,
+    length: measureText(text),
+    images: [],
+    leadImage: null,
+  };
+  return { page, tags, note: '', status: 'inbox', starred: n % 50 === 0, savedAt: at };
+}
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Stores stories as an import does; how long the page was held up at worst meanwhile. */
+export async function fill(from: number, to: number): Promise<{ longest: number; ms: number }> {
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const started = performance.now();
+  const importId = newId<ImportId>();
+  const ids = { clip: (savedAt: number) => newId<never>(savedAt), image: () => newId<never>() };
+  for (let n = from; n < to; ) {
+    const arrivals: Arrival[] = [];
+    // What makes the stories is the benchmark's own work: a few at a time, so that it is no long task.
+    for (let i = 0; i < chunk && n < to; i++, n++) {
+      arrivals.push(arrival(n));
+      if (i % 5 === 4) await nextTask();
+    }
+    await storeArrivals(db, importId, arrivals, Date.now(), ids);
+    await nextTask();
+  }
+  const ms = performance.now() - started;
+  observer.disconnect();
+  return { longest, ms };
+}
+
+/** Whether all that was stored is in segments and these are merged. */
+export async function isSettled(): Promise<boolean> {
+  const [pending, merging, progress] = await Promise.all([
+    db.searchPending.limit(64).primaryKeys(),
+    db.searchState.get('merge'),
+    indexProgress(db),
+  ]);
+  const held = (await navigator.locks.query()).held?.some(({ name }) => name === `${db.name}-index`);
+  return pending.length < 64 && !merging && !progress && !held;
+}
+
+export async function describeIndex() {
+  const rows = await db.searchState.where('name').startsWith('segment:').toArray();
+  const bytes = rows.map((row) => ('bytes' in row ? row.bytes : 0));
+  const directories = rows.reduce((sum, row) => sum + ('directory' in row ? row.directory.length : 0), 0);
+  return { segments: bytes.length, payload: bytes.reduce((a, b) => a + b, 0) + directories };
+}
+
+const typed = ({ kind, words }: Query) => words.join(' ') + (kind === 'prefix' ? '' : ' ');
+const ask = (text: string) => parseQuery(text, { now: Date.now(), locale: 'en' });
+
+/** Times each query `rounds` times, and says which stories it found first. */
+export async function query(queries: readonly Query[], rounds: number) {
+  const results: { times: number[]; found: number[]; total: number }[] = [];
+  for (const each of queries) {
+    const asked = ask(typed(each));
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const started = performance.now();
+      await rank(db, asked, {}, { limit });
+      times.push(performance.now() - started);
+    }
+    const { clips, total } = await searchClips(db, asked, { limit });
+    results.push({ times, found: clips.map(({ url }) => Number(url.split('/').at(-1))), total });
+  }
+  return results;
+}
+
+/** Times of `rounds` runs, in milliseconds. */
+async function timed(rounds: number, run: (round: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    await run(round);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+/** A search with the clips it shows, a page of the whole list and of one tag, and a filtered search. */
+export async function pages(queries: readonly Query[], rounds: number) {
+  const at = (round: number) => queries[round % queries.length] as Query;
+  const tag = 'tag 7';
+  return {
+    shown: await timed(rounds, (round) => searchClips(db, ask(typed(at(round))), { limit })),
+    filtered: await timed(rounds, (round) =>
+      rank(db, ask(`${typed(at(round))} tag:"${tag}"`), { status: 'inbox' }, { limit }),
+    ),
+    list: await timed(rounds, () => listClips(db, {}, { after: null, limit })),
+    tagged: await timed(rounds, () => listClips(db, { tag }, { after: null, limit })),
+    inTag: await countClips(db, { tag }),
+  };
+}
+
+/** What storing a clip costs, and what the index adds to it: weighing its words and writing them down. */
+export async function add(from: number, rounds: number) {
+  const ids = { clip: (savedAt: number) => newId<never>(savedAt), image: () => newId<never>() };
+  const whole = await timed(rounds, (round) =>
+    storeArrivals(db, newId<ImportId>(), [arrival(from + round)], Date.now(), ids),
+  );
+  const rows = await db.clips.orderBy('doc').reverse().limit(rounds).toArray();
+  const texts = await db.bodies.bulkGet(rows.map(({ id }) => id));
+  const index = await timed(rounds, (round) =>
+    db.transaction('rw', db.searchPending, async () => {
+      const row = rows[round];
+      if (row) await db.searchPending.bulkAdd([pendingFields(row, []), pendingText(row, texts[round]?.text ?? '')]);
+    }),
+  );
+  return { whole, index };
+}
+
+/** The first answer of a page that has just been opened: milliseconds since its navigation began. */
+export async function firstAnswer(each: Query): Promise<{ at: number; total: number }> {
+  const { total } = await searchClips(db, ask(typed(each)), { limit });
+  return { at: performance.now(), total };
+}
