@@ -30,7 +30,14 @@ import { middleOf } from './middle-of.mjs';
  *   pageOf: (view: View) => Page,
  * }} ChromiumDriver
  */
-export async function launchChromium({ extension, profile, headless = true, language = 'en-US', switches = [], protocolTimeout = 180_000 }) {
+export async function launchChromium({
+  extension,
+  profile,
+  headless = true,
+  language = 'en-US',
+  switches = [],
+  protocolTimeout = 180_000,
+}) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'clipsheet-chromium-'));
   const downloads = join(folder, 'saved');
   mkdirSync(downloads, { recursive: true });
