@@ -20,7 +20,7 @@ export function describeProblem(problem: QueryProblem): string {
     case 'unknown-operator':
       return t('search_problem_unknown_operator', `${text}:`);
     case 'missing-value':
-      return t('search_problem_missing_value', `${operator}:`, exampleOf(operator));
+      return t('search_problem_missing_value', `${operator}:`, `${operator}:${exampleOf(operator)}`);
     case 'unknown-value':
       return t('search_problem_unknown_value', `${operator}:`, text, (choices[operator] ?? []).join(', '));
     case 'bad-date':

@@ -57,6 +57,12 @@ describe('interface texts', () => {
     );
   });
 
+  test('put no two placeholders next to each other: Chromium takes $1$2 for a name and loads nothing', () => {
+    const named = /\$[a-z0-9_@]+\$/iu;
+    for (const messages of [english, chinese])
+      expect(Object.entries(messages).filter(([, { message }]) => named.test(message))).toEqual([]);
+  });
+
   test('use full-width punctuation after Chinese characters', () => {
     const half = /\p{Script=Han}[,;:!?]/u;
     expect(Object.entries(chinese).filter(([, { message }]) => half.test(message))).toEqual([]);
