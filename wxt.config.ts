@@ -65,6 +65,7 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    optional_permissions: browser === 'firefox' ? ['downloads'] : ['downloads', 'offscreen'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: extensionPages },
     commands: {

@@ -17,7 +17,7 @@ const camel = (text) => text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase
 /** @param {string} text */
 const title = (text) => text.replaceAll('-', ' ').replace(/^\w/, (letter) => letter.toUpperCase());
 
-const kinds = { publisher: newPublisher, pass: newPass, site: newSite, importer: newImporter };
+const kinds = { publisher: newPublisher, pass: newPass, site: newSite, importer: newImporter, exporter: newExporter };
 const make = kinds[/** @type {keyof typeof kinds} */ (kind)];
 if (!make || !name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
   console.error(`usage: npm run new <${Object.keys(kinds).join('|')}> <name-in-kebab-case> [-- --page]`);
@@ -286,6 +286,56 @@ describe('${id}', () => {
       `move its line in lib/exchange/importers.ts before those that take almost anything`,
       `word ${key} and ${key}_hint in both languages: node scripts/message.mjs <key> "<English>" "<简体中文>"`,
       `add a line with \`${id}\` to the importers in README.md`,
+    ],
+  };
+}
+
+/** @param {string} id */
+function newExporter(id) {
+  const constant = camel(id);
+  const key = `export_format_${id.replaceAll('-', '_')}`;
+  return {
+    files: {
+      [`lib/exchange/exporters/${id}.ts`]: `/** Exporter: ${title(id)}. Say where its format is described. */
+import type { Exporter } from '../exporter';
+
+export const ${constant}: Exporter = {
+  id: '${id}',
+  label: '${key}',
+  hint: '${key}_hint',
+  icon: 'file-text',
+  extension: 'txt',
+  type: 'text/plain',
+  needs: { bodies: false, images: false },
+  async *write(entries) {
+    for await (const { clip } of entries) yield \`\${clip.title}\\t\${clip.url}\\n\`;
+  },
+};
+`,
+      [`tests/unit/exchange/exporters/${id}.test.ts`]: `import { describe, expect, test } from 'vitest';
+import { ${constant} } from '../../../../lib/exchange/exporters/${id}';
+import { aClip } from '../../clip-maker';
+import { anEntry, exported } from './entries';
+
+describe('${id}', () => {
+  test('gives every clip in its order', async () => {
+    const entry = anEntry({ clip: aClip({ title: 'A title', url: 'https://a.example/' }) });
+    expect(await exported(${constant}, [entry])).toBe('A title\\thttps://a.example/\\n');
+  });
+});
+`,
+    },
+    messages: [
+      [key, title(id), title(id)],
+      [`${key}_hint`, 'Say what it is good for', '说明用途'],
+    ],
+    registry: 'lib/exchange/exporters.ts',
+    line: { list: 'exporters', entry: constant, from: `./exporters/${id}` },
+    next: [
+      `write the format in lib/exchange/exporters/${id}.ts and what must hold of it in its test`,
+      `offer it: a line in lib/model/export-formats.ts`,
+      `word ${key} and ${key}_hint in both languages: node scripts/message.mjs <key> "<English>" "<简体中文>"`,
+      `add a line with \`${id}\` to the exporters in README.md`,
     ],
   };
 }

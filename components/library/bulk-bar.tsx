@@ -9,7 +9,7 @@ import styles from './bulk-bar.module.css';
 
 /** In view; the rest is in the menu. */
 const shown = ['tag', 'archive', 'keep', 'star', 'delete'];
-const more = ['inbox'];
+const more = ['inbox', 'export'];
 const shownInBin = ['restore', 'purge'];
 
 export function BulkBar() {

@@ -10,6 +10,7 @@ import { startPost } from '../../lib/state/posts';
 import { go, hrefOf, type Route, route } from '../../lib/state/route';
 import { nameOfPlace } from '../../lib/state/search-names';
 import { DropTarget } from '../exchange/drop-target';
+import { ExportDialog } from '../exchange/export-dialog';
 import { ImportLink } from '../exchange/import-link';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -17,6 +18,7 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { Spinner } from '../ui/spinner';
 import { Toasts } from '../ui/toasts';
+import { BackupReminder } from './backup-reminder';
 import { LibraryView } from './library-view';
 import styles from './shell.module.css';
 
@@ -37,6 +39,7 @@ export function Shell({ views, panel = false }: { views: Views; panel?: boolean 
   return (
     <div class={styles.shell}>
       <Header panel={panel} />
+      <BackupReminder />
       <div class={styles.view}>
         {failure ? (
           <EmptyState
@@ -49,6 +52,7 @@ export function Shell({ views, panel = false }: { views: Views; panel?: boolean 
         )}
       </div>
       <DropTarget />
+      <ExportDialog />
       <Toasts />
     </div>
   );

@@ -9,6 +9,7 @@ import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { Switch } from '../ui/toggle';
 import { AccessSection } from './access-section';
+import { BackupSection } from './backup-section';
 import { ImportSection } from './import-section';
 import { SettingsSection } from './settings-section';
 import styles from './settings-view.module.css';
@@ -46,6 +47,7 @@ export function SettingsView() {
       <PostsSection />
       <ShortcutsSection />
       <ImportSection />
+      <BackupSection />
       <StorageSection />
       <AccessSection />
     </div>

@@ -16,6 +16,8 @@ import { attempt } from '../../lib/store/failures';
 import { repairInterrupted } from '../../lib/store/saving';
 import { keepIndex } from '../../lib/store/search-keeper';
 import { createBacklog } from './backlog';
+import { backUp } from './backup';
+import { backupHandlers } from './backup-handlers';
 import { clipAndTell } from './feedback';
 import { runEntry, wordMenus } from './menus';
 import { answerChoice } from './picker';
@@ -30,7 +32,7 @@ export default defineBackground(() => {
   const backlog = createBacklog(db);
   const ports = createPorts(db, () => void backlog.compareTexts());
 
-  answerRequests(createHandlers(db, ports, backlog));
+  answerRequests({ ...createHandlers(db, ports, backlog), ...backupHandlers(db) });
   answerPicker((question) => answerChoice(db, ports, question));
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
   onCommand(async (name, given) => {
@@ -46,4 +48,6 @@ export default defineBackground(() => {
   void backlog.changeTags();
   void backlog.compareTexts();
   keepIndex(db, idle);
+  // Whatever wakes the worker may have changed the library, so no alarm is needed for a copy that is due.
+  setTimeout(() => void backUp(db), 10_000);
 });

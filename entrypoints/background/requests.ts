@@ -12,10 +12,11 @@ import { activeTab, type OpenTab } from '../../lib/platform/tabs';
 import { deleteClips, editClips, getClip, restoreClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
 import type { Backlog } from './backlog';
+import type { BackupRequests } from './backup-handlers';
 import { guarded } from './guarded';
 import { chooseBlock } from './picker';
 
-export function createHandlers(db: Database, ports: CapturePorts, backlog: Backlog): Handlers {
+export function createHandlers(db: Database, ports: CapturePorts, backlog: Backlog): Omit<Handlers, BackupRequests> {
   const found = async (id: ClipId, change?: Promise<unknown>): Promise<Result<Clip>> => {
     await change;
     const clip = await getClip(db, id);

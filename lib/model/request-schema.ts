@@ -23,6 +23,10 @@ const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input
   'delete-clip': readId,
   'restore-clip': readId,
   'change-tags': () => ({}),
+  'back-up': () => ({}),
+  'backup-alive': () => ({}),
+  'save-backup': ({ url }) => (isText(url, 2000) && url.startsWith('blob:') ? { url } : null),
+  'backup-failed': ({ detail }) => (isText(detail, 10_000) ? { detail } : null),
   'edit-early': (input) => {
     const [asked, edits] = [readId(input), readPatch(input.edits, ['tags', 'note'])];
     return asked && edits && { ...asked, edits };

@@ -30,6 +30,12 @@ export type Requests = {
   'delete-clip': { input: { id: ClipId }; output: null };
   /** Do the changes of tags that are written down. Answers at once. */
   'change-tags': { input: Record<string, never>; output: null };
+  /** Make a copy of the library now, whether one is due or not. Answers when it is begun. */
+  'back-up': { input: Record<string, never>; output: null };
+  /** From the page that makes the copy: it is at work; it is ready at this address; it came to nothing. */
+  'backup-alive': { input: Record<string, never>; output: null };
+  'save-backup': { input: { url: string }; output: null };
+  'backup-failed': { input: { detail: string }; output: null };
   'restore-clip': { input: { id: ClipId }; output: Clip };
 };
 

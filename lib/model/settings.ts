@@ -13,6 +13,10 @@ export type Settings = {
   author: string;
   /** Where exported posts usually live: `https://blog.example.com/news/`; empty when unknown. */
   blogUrl: string;
+  /** Id of the format that was exported to last. */
+  exportFormat: string;
+  /** Copies of the library in the downloads folder; `keep` of them. */
+  backup: { every: 'never' | 'daily' | 'weekly'; keep: number };
   reader: { font: 'serif' | 'sans'; size: number; width: 'narrow' | 'normal' | 'wide' };
 };
 
@@ -24,6 +28,8 @@ export const defaultSettings: Settings = {
   quoteLimit: 25,
   author: '',
   blogUrl: '',
+  exportFormat: 'archive',
+  backup: { every: 'never', keep: 5 },
   reader: { font: 'serif', size: 18, width: 'normal' },
 };
 
@@ -37,10 +43,9 @@ const text = (value: unknown, otherwise: string): string =>
 /** Settings from stored data of any shape: what is missing or wrong takes its default. */
 export function readSettings(stored: unknown): Settings {
   const from = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const reader = (typeof from.reader === 'object' && from.reader !== null ? from.reader : {}) as Record<
-    string,
-    unknown
-  >;
+  const part = (value: unknown) =>
+    (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const [reader, backup] = [part(from.reader), part(from.backup)];
   const base = defaultSettings;
   return {
     language: oneOf(from.language, ['auto', 'en', 'zh-CN'], base.language),
@@ -50,10 +55,24 @@ export function readSettings(stored: unknown): Settings {
     quoteLimit: within(from.quoteLimit, 1, 100, base.quoteLimit),
     author: text(from.author, base.author),
     blogUrl: text(from.blogUrl, base.blogUrl),
+    exportFormat: text(from.exportFormat, base.exportFormat),
+    backup: {
+      every: oneOf(backup.every, ['never', 'daily', 'weekly'], base.backup.every),
+      keep: within(backup.keep, 1, 50, base.backup.keep),
+    },
     reader: {
       font: oneOf(reader.font, ['serif', 'sans'], base.reader.font),
       size: within(reader.size, 14, 28, base.reader.size),
       width: oneOf(reader.width, ['narrow', 'normal', 'wide'], base.reader.width),
     },
   };
+}
+
+/**
+ * What an archive holds of the settings: how a person likes to work. Backups belong to one computer, and what opens
+ * other systems is never in an archive; a setting that is added is left out until it is named here.
+ */
+export function archivedSettings(settings: Settings): Partial<Settings> {
+  const { language, theme, density, keepImages, quoteLimit, author, blogUrl, reader } = settings;
+  return { language, theme, density, keepImages, quoteLimit, author, blogUrl, reader };
 }

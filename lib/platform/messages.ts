@@ -6,7 +6,11 @@ import type { RequestName, Requests } from '../model/requests';
 import { fail, type Result } from '../model/result';
 
 /** How long an answer may take, in milliseconds. Reading a page's text again waits for the page. */
-const patience: Partial<Record<RequestName, number>> = { 'update-text': 20_000, 'add-page': 30_000 };
+const patience: Partial<Record<RequestName, number>> = {
+  'update-text': 20_000,
+  'add-page': 30_000,
+  'save-backup': 600_000,
+};
 const usualPatience = 5000;
 
 export type Handlers = {

@@ -19,3 +19,8 @@ export function createPanelOpener(): (() => Promise<void>) | null {
   });
   return () => openPanelIn(windowId);
 }
+
+/** This extension's version: `0.1.0`. */
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}

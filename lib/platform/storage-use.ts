@@ -11,6 +11,14 @@ export async function readStorageUse(): Promise<StorageUse> {
   return { used: usage, available: Math.max(0, quota - usage), persisted };
 }
 
+/** Above this share of what the browser allows, people should hear of it. */
+const nearlyFull = 0.85;
+
+/** Whether the disk or what the browser allows will soon be full. */
+export function isNearlyFull({ used, available }: StorageUse): boolean {
+  return used / Math.max(1, used + available) > nearlyFull || available < 200_000_000;
+}
+
 /** Asks the browser to keep the library in any case; false when it declines. */
 export function askToPersist(): Promise<boolean> {
   return navigator.storage.persist();

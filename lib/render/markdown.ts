@@ -1,4 +1,5 @@
 /** A post as GitHub-flavoured Markdown that every CommonMark reader takes the same way, with no HTML in it. */
+import type { ElementContent } from 'hast';
 import type { Root as MarkdownRoot } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
@@ -16,6 +17,12 @@ import { forMarkdown, handlers } from './markdown-handlers';
  * a character reference (`&#x8BF4;`): without it CommonMark does not close emphasis there.
  */
 export function renderMarkdown(post: ResolvedPost): string {
+  const { text, hasTemplates } = toMarkdown(bodyTree(post, (path) => path));
+  return `${frontMatter(post, hasTemplates)}\n${text}`;
+}
+
+/** Blocks of clean HTML as Markdown; `hasTemplates` when code in them holds what template engines would run. */
+export function toMarkdown(children: ElementContent[]): { text: string; hasTemplates: boolean } {
   const writer = unified()
     .use(rehypeRemark, { handlers })
     .use(remarkGfm, { tablePipeAlign: false, singleTilde: false })
@@ -29,9 +36,9 @@ export function renderMarkdown(post: ResolvedPost): string {
         text: (node, _parent, state, info) => state.safe(node.value, info).replace(/\{(?=[{%#<])/g, '&#x7B;'),
       },
     });
-  const tree = writer.runSync({ type: 'root', children: forMarkdown(bodyTree(post, (path) => path)) }) as MarkdownRoot;
+  const tree = writer.runSync({ type: 'root', children: forMarkdown(children) }) as MarkdownRoot;
   const hasTemplates = inert(tree);
-  return `${frontMatter(post, hasTemplates)}\n${writer.stringify(tree)}`;
+  return { text: writer.stringify(tree), hasTemplates };
 }
 
 /** Makes addresses and alternative texts safe from template engines; tells whether code holds what they would run. */

@@ -229,6 +229,15 @@ export const commands: readonly Command[] = [
     run: () => go({ view: 'posts' }),
   },
   {
+    id: 'export',
+    label: 'export_open',
+    group: 'go',
+    keys: [],
+    icon: 'file-down',
+    ready: always,
+    run: () => openOverlay('export'),
+  },
+  {
     id: 'import',
     label: 'import_open',
     group: 'go',

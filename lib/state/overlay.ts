@@ -13,6 +13,7 @@ export type Overlay =
   | 'save-search'
   | 'months'
   | 'story'
+  | 'export'
   | null;
 const overlaySignal = signal<Overlay>(null);
 export const overlay: ReadonlySignal<Overlay> = overlaySignal;

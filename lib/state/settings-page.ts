@@ -1,8 +1,8 @@
 /** What the settings view shows beyond the settings themselves: keys as they are really assigned, and storage. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings } from '../model/settings';
 import { assignedCommands } from '../platform/commands';
-import { askToPersist, readStorageUse, type StorageUse } from '../platform/storage-use';
+import { askToPersist, isNearlyFull, readStorageUse, type StorageUse } from '../platform/storage-use';
 import { changeSettings } from './settings';
 
 export type AssignedCommand = Awaited<ReturnType<typeof assignedCommands>>[number];
@@ -13,6 +13,8 @@ const saved = signal<'nothing' | 'saved' | 'failed'>('nothing');
 
 /** Null until they are read. */
 export const shortcuts: ReadonlySignal<readonly AssignedCommand[] | null> = commands;
+/** True when there is soon no room left. */
+export const storageNearlyFull = computed(() => use.value !== null && isNearlyFull(use.value));
 export const storageUse: ReadonlySignal<StorageUse | null> = use;
 /** What became of the latest change; `saved` is shown for a moment. */
 export const saveState: ReadonlySignal<'nothing' | 'saved' | 'failed'> = saved;
@@ -22,10 +24,15 @@ export async function refreshSettingsPage(): Promise<void> {
   [commands.value, use.value] = await Promise.all([assignedCommands(), readStorageUse()]);
 }
 
+/** Reads what the library takes on the disk again. */
+export async function readUse(): Promise<void> {
+  use.value = await readStorageUse();
+}
+
 /** True when the browser promised to keep the library. */
 export async function keepLibrary(): Promise<boolean> {
   const kept = await askToPersist();
-  use.value = await readStorageUse();
+  await readUse();
   return kept;
 }
 

@@ -3,6 +3,7 @@ import type { ClipImage, ImageBytes, ImageDraft } from '../model/clip';
 import type { ClipId, ImageId } from '../model/ids';
 import { changeClips, derive, writeRows } from './clip-rows';
 import type { Database } from './database';
+import { referencedByPosts } from './references';
 
 /** A clip's images in the order of the article, with their bytes where there are any. */
 export function getImages(db: Database, clipId: ClipId): Promise<ClipImage[]> {
@@ -28,6 +29,48 @@ export async function setImageBytes(
     const height = image.height ?? size?.height ?? null;
     await db.images.put({ ...image, bytes, width, height, updatedAt: now });
   });
+}
+
+/** Bytes of images that no post needs, by how old they are: what could be dropped. Reads every image, page by page. */
+export async function weighImages(db: Database, olderThan: readonly number[]): Promise<ImageWeight[]> {
+  const weights = olderThan.map((before) => ({ before, images: 0, bytes: 0 }));
+  for await (const images of droppable(db))
+    for (const image of images)
+      for (const weight of weights)
+        if (image.createdAt < weight.before) {
+          weight.images++;
+          weight.bytes += image.bytes?.data.length ?? 0;
+        }
+  return weights;
+}
+
+/** `before` in milliseconds since the epoch. */
+export type ImageWeight = { before: number; images: number; bytes: number };
+
+/**
+ * Drops the bytes of images made before a time, oldest first, but for those that posts use; addresses and words stay.
+ * Returns how many bytes went. Few at a time, so that it works on a full disk.
+ */
+export async function dropImageBytes(db: Database, before: number, progress: (bytes: number) => void): Promise<number> {
+  let freed = 0;
+  for await (const images of droppable(db)) {
+    const old = images.filter((image) => image.createdAt < before);
+    await db.images.bulkPut(old.map((image) => ({ ...image, bytes: null })));
+    for (const image of old) freed += image.bytes?.data.length ?? 0;
+    progress(freed);
+  }
+  return freed;
+}
+
+async function* droppable(db: Database): AsyncGenerator<ClipImage[]> {
+  const used = (await db.transaction('r', db.posts, db.standing, () => referencedByPosts(db))).images;
+  for (let after = ''; ; ) {
+    const page = await db.images.where(':id').above(after).limit(8).toArray();
+    yield page.filter((image) => image.bytes && !used.has(image.id));
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
 }
 
 /** Changes the words that go with an image. Null when it is gone. */

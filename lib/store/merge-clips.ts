@@ -5,6 +5,7 @@ import { mergeTags } from '../model/tag';
 import { clipRecordOf, derive, writeRows } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { isSame, type Merged, standing } from './record-order';
+import { indexTexts } from './search-pending';
 
 /** Which record of the library stands for one of the archive, where both are of one page. */
 export type Twins = ReadonlyMap<string, string>;
@@ -41,7 +42,7 @@ export async function findTwins(
   });
 }
 
-/** Adds clips and merges those that are there, field by field. Needs a transaction of `changeClips` with the images. */
+/** Adds clips and merges those that are there, field by field. Needs a transaction of `changeClips` with texts and images. */
 export async function mergeClips(
   db: Database,
   clips: readonly ArchiveRecords['clips'][],
@@ -66,9 +67,11 @@ export async function mergeClips(
   // Restoring is no use of a tag: when it was last used stays as it is told.
   await writeRows(db, [...writes.values()], 0);
   const written = [...writes.values()];
+  const fresh = written.flatMap(({ before, after }) => (before ? [] : after.id));
+  await indexTexts(db, fresh);
   return {
     counts,
-    added: written.flatMap(({ before, after }) => (before ? [] : after.id)),
+    added: fresh,
     changed: written.flatMap(({ before }) => before ?? []),
     joined: [...twins].filter(([from]) => clips.some((clip) => clip.id === from)),
   };

@@ -10,6 +10,7 @@ import type { ClipImage } from '../model/clip';
 import type { ClipId } from '../model/ids';
 import { changeClips, clipRecordOf, staysKnown, writeRows } from './clip-rows';
 import type { ClipRow, Database } from './database';
+import { rangeOf } from './list-keys';
 import { mergeClips, type Twins } from './merge-clips';
 import { keyOf, type Merged, standing } from './record-order';
 import { indexTexts, searchTextTables } from './search-pending';
@@ -40,6 +41,12 @@ export async function* readRecords(
     if (!last || page.length < pageSize) return;
     after = keyOf(last);
   }
+}
+
+/** Ids of every clip that is not deleted, newest first. */
+export async function allClipIds(db: Database): Promise<ClipId[]> {
+  const [lower, upper] = rangeOf('all', {}, null);
+  return (await db.clips.where('lists').between(lower, upper, true, false).primaryKeys()) as ClipId[];
 }
 
 /** How many records a table has. Linear in its size, so only for work that reads all of it anyway. */
@@ -81,7 +88,7 @@ export function mergeRecords(
   const one = <Name extends ArchiveTableName>() => records as readonly ArchiveRecords[Name][];
   switch (name) {
     case 'clips':
-      return changeClips(db, ['images'], () => mergeClips(db, one<'clips'>(), twins));
+      return changeClips(db, ['bodies', 'images'], () => mergeClips(db, one<'clips'>(), twins));
     case 'bodies': {
       const own = one<'bodies'>().filter((body) => !twins.has(body.clipId));
       return db.transaction('rw', [...searchTextTables(db), db.storyQueue], () =>

@@ -3,9 +3,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exporters } from '../../lib/exchange/exporters';
 import { importers } from '../../lib/exchange/importers';
 import { articlePasses, pagePasses } from '../../lib/extract/passes/registry';
 import { siteRules } from '../../lib/extract/sites/registry';
+import { exportFormats } from '../../lib/model/export-formats';
 import { publishers } from '../../lib/publish/registry';
 import { readFiles } from './source-files';
 
@@ -43,6 +45,34 @@ describe('publishers', () => {
         const known = messages(language);
         expect([known[label]?.message, known[hint]?.message]).toEqual([expect.any(String), expect.any(String)]);
       }
+    },
+  );
+
+  test.each(ids)('are named in the README: %s', (id) => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${id}\``);
+  });
+});
+
+describe('exporters', () => {
+  const ids = exporters.map((exporter) => exporter.id);
+
+  test('are all registered, each in a file of its name', () => {
+    expect([...ids].sort()).toEqual(thingsIn('lib/exchange/exporters'));
+  });
+
+  test.each(ids)('have a test each: %s', (id) => {
+    const tests = readFiles([`tests/unit/exchange/exporters/${id}.test.ts`], ['.test.ts']);
+    expect(tests.map(({ text }) => text.includes(`exchange/exporters/${id}'`))).toEqual([true]);
+  });
+
+  test.each(exporters.map((exporter) => [exporter.id, exporter] as const))(
+    'have a name and a hint in both languages, and are offered: %s',
+    (id, { label, hint, icon, extension }) => {
+      for (const language of ['en', 'zh_CN']) {
+        const known = messages(language);
+        expect([known[label]?.message, known[hint]?.message]).toEqual([expect.any(String), expect.any(String)]);
+      }
+      expect(exportFormats.find((format) => format.id === id)).toMatchObject({ label, icon, extension });
     },
   );
 
@@ -156,6 +186,17 @@ describe('npm run new', () => {
     expect(read('lib/extract/sites/registry.ts')).toMatch(/siteRules[^=]*= \[[^\]]*\bharbourNews\b/);
     expect(JSON.parse(read('tests/fixtures/sites/harbour-news/expected.json')).url).toContain('harbour-news');
     expect(read('tests/fixtures/sites/harbour-news/source.html')).toContain('<body>');
+  });
+
+  test('makes an exporter: file, registry line, test, texts', () => {
+    expect(make('exporter', 'kindle-notes')).toContain('README.md');
+    expect(read('lib/exchange/exporters.ts')).toMatch(
+      /import \{ kindleNotes \} from '.\/exporters\/kindle-notes';[\s\S]*= \[[^\]]*\bkindleNotes\b/,
+    );
+    expect(read('tests/unit/exchange/exporters/kindle-notes.test.ts')).toContain(`exporters/kindle-notes'`);
+    expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain(
+      'export_format_kindle_notes_hint',
+    );
   });
 
   test('makes an importer: file, registry line, test, texts', () => {

@@ -22,6 +22,10 @@ function handlers() {
     'add-page': vi.fn(async () => ok(aClip())),
     'delete-clip': vi.fn(async () => ok(null)),
     'restore-clip': vi.fn(async () => ok(aClip())),
+    'back-up': vi.fn(async () => ok(null)),
+    'backup-alive': vi.fn(async () => ok(null)),
+    'backup-failed': vi.fn(async () => ok(null)),
+    'save-backup': vi.fn(async () => ok(null)),
     'change-tags': vi.fn(async () => ok(null)),
   } satisfies Handlers;
 }

@@ -158,5 +158,7 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'tallies',
   ];
   const rows = await Promise.all(names.map((name) => db.table(name).toArray()));
-  return Object.fromEntries(names.map((name, i) => [name, rows[i] ?? []]));
+  // The number of a clip in the search index is that of one library.
+  const plain = (row: object) => ({ ...row, doc: undefined });
+  return Object.fromEntries(names.map((name, i) => [name, (rows[i] ?? []).map(plain)]));
 }

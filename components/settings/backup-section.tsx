@@ -1,0 +1,91 @@
+/** Copies of the library: when they are made, how the last one went, and the way back. */
+import { useEffect, useState } from 'preact/hooks';
+import { backUpNow, backups, followBackups, keepBackups, scheduleBackups } from '../../lib/state/backup';
+import { describeFailure } from '../../lib/state/failures';
+import { formatBytes, formatMoment, t, tn } from '../../lib/state/i18n';
+import { settings } from '../../lib/state/settings';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { Segmented } from '../ui/segmented';
+import { TextField } from '../ui/text-field';
+import { RestoreDialog } from './restore-dialog';
+import { SettingsSection } from './settings-section';
+import styles from './settings-view.module.css';
+
+export function BackupSection() {
+  useEffect(followBackups, []);
+  const { every, keep } = settings.value.backup;
+  const [refused, setRefused] = useState(false);
+  const [restoring, setRestoring] = useState(false);
+  const isBusy = backups.value.startedAt !== null;
+  return (
+    <SettingsSection title={t('settings_backup')}>
+      <Segmented
+        label={t('settings_backup_every')}
+        value={every}
+        options={[
+          { value: 'never', label: t('settings_backup_never') },
+          { value: 'daily', label: t('settings_backup_daily') },
+          { value: 'weekly', label: t('settings_backup_weekly') },
+        ]}
+        onChange={async (value) => setRefused(!(await scheduleBackups(value)))}
+      />
+      <p class={styles.hint}>{t('settings_backup_hint')}</p>
+      {every !== 'never' && (
+        <TextField
+          label={t('settings_backup_keep')}
+          type="number"
+          min={1}
+          max={50}
+          value={String(keep)}
+          onInput={(value) => {
+            if (Number(value) >= 1) void keepBackups(Number(value));
+          }}
+        />
+      )}
+      {refused && (
+        <p class={styles.doubt} role="alert">
+          <Icon name="triangle-alert" />
+          <span>{t('settings_backup_refused')}</span>
+        </p>
+      )}
+      <LastBackup />
+      <div class={styles.actions}>
+        <Button icon="download" busy={isBusy} onClick={async () => setRefused(!(await backUpNow()))}>
+          {t('settings_backup_now')}
+        </Button>
+        <Button icon="undo-2" onClick={() => setRestoring(true)}>
+          {t('settings_restore')}
+        </Button>
+      </div>
+      {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
+    </SettingsSection>
+  );
+}
+
+function LastBackup() {
+  const { lastAt, lastBytes, files, failed, startedAt } = backups.value;
+  return (
+    <>
+      <p role="status" class={lastAt === null ? styles.hint : styles.good}>
+        {lastAt !== null && startedAt === null && <Icon name="circle-check" />}
+        {startedAt !== null
+          ? t('settings_backup_running')
+          : lastAt === null
+            ? t('settings_backup_none')
+            : t(
+                'settings_backup_last',
+                formatMoment(lastAt),
+                formatBytes(lastBytes),
+                tn('settings_backup_files', files.length),
+              )}
+      </p>
+      {failed && (
+        <p class={styles.doubt} role="alert">
+          <Icon name="triangle-alert" />
+          <span>{t('settings_backup_failed', formatMoment(failed.at), describeFailure(failed.failure))}</span>
+        </p>
+      )}
+    </>
+  );
+}
