@@ -6,11 +6,9 @@ import type { ClipId } from '../model/ids';
 import { fail, ok, type Result } from '../model/result';
 import { extensionVersion } from '../platform/pages';
 import { chooseTarget } from '../platform/save-stream';
-import { listClips } from '../store/clips';
 import { failureOf } from '../store/failures';
 import { db } from './db';
 import * as library from './library';
-import { storeFilter } from './list-filter';
 import { changeSettings, settings } from './settings';
 
 export type ExportScope = 'selected' | 'shown' | 'all';
@@ -40,7 +38,7 @@ export async function exportClips(
     void changeSettings({ exportFormat: format.id });
     const { exportPieces } = await import('./run-export');
     const pieces = await exportPieces(db, format.id, {
-      ids: scope === 'shown' ? await shownIds() : ids,
+      ids: scope === 'shown' ? await library.shownIds() : ids,
       settings: settings.peek(),
       generator: extensionVersion(),
       now: Date.now(),
@@ -57,18 +55,6 @@ export async function exportClips(
     stopper = null;
     job.value = null;
   }
-}
-
-/** Every clip that the list finds, read or not. */
-async function shownIds(): Promise<ClipId[]> {
-  const asked = storeFilter(library.filter.peek(), Date.now());
-  const ids: ClipId[] = [];
-  for (let after: string | null = null, more = true; more; more = after !== null) {
-    const page = await listClips(db, asked, { after, limit: 1000 });
-    ids.push(...page.clips.map((clip) => clip.id));
-    after = page.next;
-  }
-  return ids;
 }
 
 const today = (): string => new Date().toLocaleDateString('sv');

@@ -186,8 +186,8 @@ export function clearSelection(): void {
   select(nothingSelected);
 }
 
-/** Selects every clip that the filter finds, read or not. */
-export async function selectAll(): Promise<void> {
+/** Every clip that the filter finds, read or not. */
+export async function shownIds(): Promise<ClipId[]> {
   const asked = storeFilter(filter.peek(), { now: Date.now(), locale: locale.peek() });
   const ids: ClipId[] = [];
   for (let after: string | null = null, more = true; more; ) {
@@ -196,7 +196,12 @@ export async function selectAll(): Promise<void> {
     after = page.next;
     more = after !== null;
   }
-  select(selectOnly(ids));
+  return ids;
+}
+
+/** Selects every clip that the filter finds, read or not. */
+export async function selectAll(): Promise<void> {
+  select(selectOnly(await shownIds()));
 }
 
 /** The clips that an action is for: the selected ones, else the open or current one. */
