@@ -2,7 +2,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ExportFormat } from '../model/export-formats';
 import { type Failure, unexpected } from '../model/failure';
-import type { ClipId } from '../model/ids';
 import { fail, ok, type Result } from '../model/result';
 import { extensionVersion } from '../platform/pages';
 import { chooseTarget } from '../platform/save-stream';
