@@ -7,7 +7,7 @@ import type { Change, ClipRow, Database } from './database';
 import { listsOf, prefixIn, tagPrefix } from './list-keys';
 import { isFoundOtherwise, numberRows, pendingFields, pendingGone } from './search-pending';
 import type { PendingRow } from './search-rows';
-import { withStoryMates } from './story-mates';
+import { touchedStories, withStoryMates } from './story-mates';
 import { moveTallies } from './tallies';
 import { addTallies } from './tally-keys';
 
@@ -71,11 +71,11 @@ export function changeClips<T>(db: Database, others: readonly ChangedToo[], work
  * transaction of `changeClips`. Returns the rows as written, which now have document numbers.
  */
 export async function writeRows(db: Database, asked: readonly Change[], now: number): Promise<ClipRow[]> {
-  const changes = await withStoryMates(db, asked);
-  const rows = await numberRows(
-    db,
-    changes.flatMap(({ after }) => after ?? []),
-  );
+  const stories = touchedStories(asked);
+  const changes = stories.size > 0 ? await withStoryMates(db, asked, stories) : asked;
+  const written = changes.flatMap(({ after }) => after ?? []);
+  // An await that waits for nothing of the database can make Dexie lose the transaction it is in.
+  const rows = written.some((row) => row.doc === undefined) ? await numberRows(db, written) : written;
   const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
   const work: PromiseLike<unknown>[] = [count(db, changes, now)];
   const pending = pendingRows(changes, rows);

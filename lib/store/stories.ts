@@ -31,7 +31,7 @@ export async function compareNext<Text>(db: Database, by: StoryComparer<Text>, n
 }
 
 /** Compares one clip's text now if it waits to be. */
-export async function compareClip<Text>(db: Database, id: ClipId, by: StoryComparer<Text>, now: number): Promise<void> {
+async function compareClip<Text>(db: Database, id: ClipId, by: StoryComparer<Text>, now: number): Promise<void> {
   const [row, body] = await Promise.all([db.clips.get(id), db.bodies.get(id)]);
   const text = body ? by.read(body.text) : null;
   const keys = text ? by.keys(text) : [];

@@ -16,8 +16,8 @@ export async function membersOf(db: Database, story: StoryId): Promise<ClipRow[]
   return (await Promise.all([storyRows(db, story), deleted])).flat();
 }
 
-/** `changes`, and those of other clips that are no longer, or again, alone with their story. */
-export async function withStoryMates(db: Database, changes: readonly Change[]): Promise<readonly Change[]> {
+/** The stories that have a clip more or less by these changes. */
+export function touchedStories(changes: readonly Change[]): ReadonlySet<StoryId> {
   const touched = new Set<StoryId>();
   for (const { before, after } of changes) {
     const [was, is] = [storyOf(before), storyOf(after)];
@@ -25,7 +25,15 @@ export async function withStoryMates(db: Database, changes: readonly Change[]): 
     if (was) touched.add(was);
     if (is) touched.add(is);
   }
-  if (touched.size === 0) return changes;
+  return touched;
+}
+
+/** `changes`, and those of other clips of these stories that are no longer, or again, alone with theirs. */
+export async function withStoryMates(
+  db: Database,
+  changes: readonly Change[],
+  touched: ReadonlySet<StoryId>,
+): Promise<readonly Change[]> {
   const changed = new Map(changes.map((change) => [(change.after ?? change.before)?.id, change]));
   for (const story of touched) {
     const others = (await storyRows(db, story)).filter((row) => !changed.has(row.id));

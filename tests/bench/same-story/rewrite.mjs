@@ -28,7 +28,7 @@ export function randomBy(seed) {
  * @param {Random} random
  * @returns {T[]}
  */
-export function shuffled(list, random) {
+function shuffled(list, random) {
   const copy = [...list];
   for (let i = copy.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
