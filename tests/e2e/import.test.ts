@@ -26,17 +26,17 @@ describe('importing from another program', { timeout: 300_000 }, () => {
     await see(library, { role: 'navigation', name: 'Lists and filters' });
     const bad = 'A title, with a bare comma,https://bad.example/,1,,unread\nScript,javascript:alert(1),1,,unread\n';
     await dropFile(library, 'whatever.bin', pocketFile(count) + bad);
-    await see(library, button('Import 10,000 entries'));
+    await see(library, button(/^Import [\d,]+ entries$/));
     const shown = await text();
     expect(shown).toContain('whatever.bin');
-    expect(shown).toMatch(/New\s*10,000/);
+    expect(shown).toMatch(/New\s*[\d,]+Already/);
     expect(shown).toMatch(/Unreadable\s*2/);
     expect(shown).toContain(`line ${count + 2}`);
     expect(await readStore(driver, 'clips')).toEqual([]);
   });
 
   test('it can be stopped; what came in is whole, and what is left comes when the file is chosen again', async () => {
-    await library.click(button('Import 10,000 entries'));
+    await library.click(button(/^Import [\d,]+ entries$/));
     await shows(/[1-9]\d* clips? added/);
     await library.click(button('Stop'));
     await shows('Import stopped');
@@ -66,7 +66,7 @@ describe('importing from another program', { timeout: 300_000 }, () => {
       location.hash = '#/import';
     });
     await library.click(button('Choose another file'));
-    const more = pocketFile(3000).replaceAll('news-', 'more-');
+    const more = pocketFile(1500).replaceAll('news-', 'more-');
     await chooseFile(library, 'more.csv', more);
     await library.click(button(/^Import [\d,]+ entries$/));
     await shows(/[1-9]\d* clips? added/);
@@ -74,7 +74,7 @@ describe('importing from another program', { timeout: 300_000 }, () => {
     await see(library, { role: 'link', name: /^Importing/ });
     await library.click({ role: 'link', name: /^Importing/ });
     await shows('Import finished', 120_000);
-    expect(await readStore(driver, 'clips')).toHaveLength(count + 3000);
+    expect(await readStore(driver, 'clips')).toHaveLength(count + 1500);
   });
 
   test('it can be taken back whole', async () => {
@@ -85,14 +85,11 @@ describe('importing from another program', { timeout: 300_000 }, () => {
 
   test('a page that is closed in the middle leaves whole clips, which is told and can be taken back', async () => {
     await library.click(button('Choose another file'));
-    await chooseFile(library, 'closed.csv', pocketFile(3000).replaceAll('news-', 'closed-'));
+    await chooseFile(library, 'closed.csv', pocketFile(1500).replaceAll('news-', 'closed-'));
     await library.click(button(/^Import [\d,]+ entries$/));
     await shows(/[1-9]\d* clips? added/);
-    await library.evaluate(() => {
-      // The browser asks before the page goes; a crash does not.
-      addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
-      setTimeout(() => location.reload());
-    });
+    await library.close();
+    library = await driver.openExtensionPage('library.html#/import');
     await shows('was interrupted');
     const clips = (await readStore(driver, 'clips')).filter(({ url }) => url.includes('closed-'));
     expect(clips.length).toBeGreaterThan(0);
