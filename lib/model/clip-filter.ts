@@ -1,7 +1,6 @@
 /** Which clips a list shows, and one page of it. */
 import type { Clip, ClipKind, ClipStatus } from './clip';
 import type { StoryId } from './ids';
-import type { QueryNode } from './search-query';
 
 /** Every condition given must hold. Without `deleted`, deleted clips are in no list. */
 export type ClipFilter = {
@@ -23,8 +22,6 @@ export type ClipFilter = {
   from?: number;
   /** Clipped before. */
   to?: number;
-  /** What is left to test row by row. */
-  where?: QueryNode;
 };
 
 /** Newest first; `next` asks for the page after this one and is null on the last. */

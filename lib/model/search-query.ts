@@ -27,7 +27,7 @@ export type ValueFilter =
   | { kind: 'filter'; name: 'has'; values: readonly HasValue[] };
 
 /**
- * `tag`: a tag's name, compared by `tagKey`. `site`: a host as `siteOf` names it, or the outlet's name,
+ * `tag`: a tag's name, compared by `tagKey`. `site`: a host (`news.example.com`; its subdomains too) or the outlet's name,
  * folded. `by`: words of the byline, folded. `lang`: a primary language subtag (`zh`). `url`: an address as
  * pasted, compared by `normaliseUrl`.
  */

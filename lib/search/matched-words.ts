@@ -1,6 +1,6 @@
 /** Where the words of a search stand in a text, however the text writes them. */
 import type { QueryNode } from '../model/search-query';
-import { foldText } from '../model/text-query';
+import { foldForSearch } from './fold';
 
 /** Folded; without `prefix` the word must end where the match does. */
 export type MatchWord = { text: string; prefix: boolean };
@@ -31,7 +31,7 @@ export function wordsOf(node: QueryNode | null): MatchWord[] {
 }
 
 function wordFrom(typed: string, prefix: boolean): MatchWord[] {
-  const text = foldText(typed).replace(/\s+/gu, ' ').trim();
+  const text = foldForSearch(typed).replace(/\s+/gu, ' ').trim();
   return text ? [{ text, prefix }] : [];
 }
 
@@ -93,7 +93,7 @@ function foldWithPlaces(text: string): { folded: string; placeOf: (at: number) =
   for (let from = 0; from < text.length; ) {
     const to = endOfPiece(text, from);
     const part = text.slice(from, to);
-    const whole = foldText(part);
+    const whole = foldForSearch(part);
     const exact = whole.length === part.length && !shrinks.test(part) ? null : foldEach(part, from);
     pieces.push({ at: folded.length, from, places: exact?.places ?? null });
     folded += exact ? exact.folded : whole;
@@ -130,7 +130,7 @@ function foldEach(part: string, from: number): { folded: string; places: number[
   let folded = '';
   const places: number[] = [];
   for (const { segment, index } of graphemes.segment(part)) {
-    const one = foldText(segment);
+    const one = foldForSearch(segment);
     for (let i = 0; i < one.length; i++) places.push(from + index);
     folded += one;
   }

@@ -3,17 +3,17 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Clip } from '../model/clip';
 import type { ClipId } from '../model/ids';
 import { looksForWords, type SearchSort, searchSorts } from '../model/search-query';
-import { wordsOf } from '../search/matched-words';
+import { type MatchWord, wordsOf } from '../search/matched-words';
 import { parseQuery } from '../search/query';
 import { hasFilter, removeFilters, setFilter, toggleFilter } from '../search/query-edit';
 import type { Operator } from '../search/query-words';
-import { countClips, listClips } from '../store/clips';
 import { type Facets as Counts, facets } from '../store/facets';
+import { openSource } from './clip-source';
 import { db } from './db';
 import { locale } from './i18n';
-import { isNarrowed, type ListFilter, sameFilter, storeFilter, withText } from './list-filter';
+import { isNarrowed, type ListFilter, sameFilter, withText } from './list-filter';
 import { live } from './live';
-import { createPages, type ReadPage } from './pages';
+import { createPages } from './pages';
 import { go, route } from './route';
 import { extendTo, neighbour, nothingSelected, type Selection, selectOnly, toggle } from './selection';
 
@@ -31,8 +31,6 @@ export const openId = computed<ClipId | null>(() => (route.value.view === 'clip'
 
 /** What the query of the list says; see `parseQuery`. */
 export const query = computed(() => parseQuery(filter.value.text ?? '', { now: Date.now(), locale: locale.value }));
-/** The words that rows mark. */
-export const words = computed(() => wordsOf(query.value.where));
 
 /** The orders that make sense for the list, the one that goes without saying first. */
 export const sorts = computed<readonly SearchSort[]>(() =>
@@ -42,24 +40,28 @@ export const sorts = computed<readonly SearchSort[]>(() =>
 export const sorted = computed<SearchSort>(() => query.value.sort ?? sorts.value[0] ?? 'newest');
 
 const pages = computed(() => {
-  const asked = storeFilter(filter.value, { now: Date.now(), locale: locale.value });
-  const took = signal<number | null>(null);
-  const read: ReadPage = async (page) => {
-    const start = performance.now();
-    const answer = await listClips(db, asked, page);
-    if (page.after === null) took.value ??= performance.now() - start;
-    return answer;
-  };
-  return { list: createPages(read), total: live<number | null>(() => countClips(db, asked), null), took };
+  const source = openSource(filter.value, query.value);
+  return { list: createPages(source.read), source };
 });
 
 export const clips = computed(() => pages.value.list.clips.value);
 export const loaded = computed(() => pages.value.list.loaded.value);
 export const hasMore = computed(() => pages.value.list.hasMore.value);
 /** How many clips the filter finds; null until counted. */
-export const total = computed(() => pages.value.total.value);
+export const total = computed(() => pages.value.source.found.value.total);
 /** Milliseconds until the first clips were found; null until then. */
-export const took = computed(() => pages.value.took.value);
+export const took = computed(() => pages.value.source.took.value);
+/** What the index says of the answer: whether it is whole, and what it found in place of misspelled words. */
+export const found = computed(() => pages.value.source.found.value);
+/** The words that rows mark: those looked for, and those found in place of misspelled ones. */
+const corrections = computed(() => found.value.corrections.join(' '));
+export const words = computed<readonly MatchWord[]>(() => [
+  ...wordsOf(query.value.where),
+  ...corrections.value
+    .split(' ')
+    .filter(Boolean)
+    .map((text) => ({ text, prefix: false })),
+]);
 export const loadMore = (): void => pages.peek().list.more();
 
 /** Numbers beside the places, tags, sites and languages; null until read. */
@@ -187,21 +189,13 @@ export function clearSelection(): void {
 }
 
 /** Every clip that the filter finds, read or not. */
-export async function shownIds(): Promise<ClipId[]> {
-  const asked = storeFilter(filter.peek(), { now: Date.now(), locale: locale.peek() });
-  const ids: ClipId[] = [];
-  for (let after: string | null = null, more = true; more; ) {
-    const page = await listClips(db, asked, { after, limit: 1000 });
-    ids.push(...page.clips.map((clip) => clip.id));
-    after = page.next;
-    more = after !== null;
-  }
-  return ids;
-}
+export const shownIds = (): Promise<ClipId[]> => pages.peek().source.allIds();
 
 /** Selects every clip that the filter finds, read or not. */
 export async function selectAll(): Promise<void> {
-  select(selectOnly(await shownIds()));
+  const at = filter.peek();
+  const ids = await shownIds();
+  if (filter.peek() === at) select(selectOnly(ids));
 }
 
 /** The clips that an action is for: the selected ones, else the open or current one. */

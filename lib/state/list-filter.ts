@@ -1,8 +1,7 @@
 /** What the list of clips is narrowed to: a place and a query, how they are written in an address and asked of the store. */
 import type { ClipStatus } from '../model/clip';
 import type { ClipFilter } from '../model/clip-filter';
-import type { QueryNode } from '../model/search-query';
-import { parseQuery } from '../search/query';
+import type { DateFilter, SearchQuery } from '../model/search-query';
 import { toggleFilter, writtenFilters } from '../search/query-edit';
 import type { Operator } from '../search/query-words';
 
@@ -56,58 +55,40 @@ export const isNarrowed = (filter: ListFilter): boolean => {
   return text.trim() !== '' && !/^sort:\S+\s*$/iu.test(text);
 };
 
-/** When and where the question is asked; see `parseQuery`. */
-export type Asked = { now: number; locale: string };
-
 /**
- * The filter in the store's terms: conditions that the store keeps lists of are walked as lists, what is left is tested
- * row by row. A status that the query names counts instead of the place's.
+ * The list of the store that is all the query asks for, so that it is read by key without the index; null where the
+ * index has to answer.
  */
-export function storeFilter(filter: ListFilter, asked: Asked): ClipFilter {
-  const { where } = parseQuery(filter.text ?? '', asked);
-  const store = placeFilter(filter.place);
-  if (store.status && writtenFilters(filter.text ?? '').some(({ operator }) => operator === 'status'))
-    delete store.status;
-  const left: QueryNode[] = [];
-  for (const node of where === null ? [] : where.kind === 'and' ? where.nodes : [where])
-    if (!takeInto(store, node)) left.push(node);
-  const [first] = left;
-  if (first) store.where = left.length > 1 ? { kind: 'and', nodes: left } : first;
-  return store;
+export function plainList(filter: ListFilter, query: SearchQuery): ClipFilter | null {
+  const { where, sort } = query;
+  if (sort !== null && sort !== 'newest') return null;
+  if (where === null) return placeFilter(filter.place);
+  if (filter.place !== 'all' || where.kind !== 'filter') return null;
+  if ('typed' in where) return where.name === 'clipped' ? spanOf(where) : null;
+  const [value, ...others] = where.values;
+  if (value === undefined || others.length > 0) return null;
+  if (where.name === 'tag') return { tag: value };
+  if (where.name === 'lang') return { language: value };
+  if (where.name === 'status') return { status: value as ClipStatus };
+  if (where.name !== 'is') return null;
+  if (value === 'starred' || value === 'duplicate') return { [value]: true };
+  return value === 'bookmark' || value === 'article' || value === 'selection' ? { kind: value } : null;
+}
+
+const spanOf = ({ from, to }: DateFilter): ClipFilter => ({
+  ...(from === null ? {} : { from }),
+  ...(to === null ? {} : { to }),
+});
+
+/** Where the index looks. A status that the query names counts instead of the place's. */
+export function searchedList(filter: ListFilter): ClipFilter {
+  const list = placeFilter(filter.place);
+  const named = writtenFilters(filter.text ?? '').some(({ operator }) => operator === 'status');
+  return list.status && named ? {} : list;
 }
 
 function placeFilter(place: Place): ClipFilter {
   if (place === 'deleted') return { deleted: true };
   if (place === 'starred') return { starred: true };
   return place === 'all' ? {} : { status: place };
-}
-
-/** Writes a condition into the filter where that has a place for it that is free. */
-function takeInto(store: ClipFilter, node: QueryNode): boolean {
-  if (node.kind !== 'filter' || store.deleted) return false;
-  if ('typed' in node) {
-    if (node.name !== 'clipped') return false;
-    if (store.from !== undefined || store.to !== undefined) return false;
-    if (node.from !== null) store.from = node.from;
-    if (node.to !== null) store.to = node.to;
-    return true;
-  }
-  if (node.values.length > 1) return false;
-  const value = node.values[0] ?? '';
-  if (node.name === 'tag' && store.tag === undefined) store.tag = value;
-  else if (node.name === 'site' && store.site === undefined && value.includes('.')) store.site = value;
-  else if (node.name === 'lang' && store.language === undefined) store.language = value;
-  else if (node.name === 'status' && store.status === undefined) store.status = node.values[0] as ClipStatus;
-  else if (node.name === 'is') return takeKind(store, value);
-  else return false;
-  return true;
-}
-
-function takeKind(store: ClipFilter, value: string): boolean {
-  if (value === 'starred') store.starred = true;
-  else if (value === 'duplicate') store.duplicate = true;
-  else if (store.kind === undefined && (value === 'bookmark' || value === 'article' || value === 'selection'))
-    store.kind = value;
-  else return false;
-  return true;
 }

@@ -2,7 +2,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clip } from '../model/clip';
 import type { ClipPage } from '../model/clip-filter';
-import { placeOf } from '../store/list-keys';
 import { live } from './live';
 
 export type ReadPage = (page: { after: string | null; limit: number }) => Promise<ClipPage>;
@@ -17,7 +16,7 @@ export type Pages = {
   more(): void;
 };
 
-/** `end` is the place of the last clip of the range, set once the next page begins; until then the page is as long as its limit. */
+/** `end` is the last clip of the range, set once the next page begins; until then the page is as long as its limit. */
 type Segment = { after: string | null; limit: number; end: string | null; page: ReadonlySignal<ClipPage | null> };
 
 /** First page small, so that it is there at once; then larger ones, so that few queries watch a long list. */
@@ -35,7 +34,7 @@ export function createPages(read: ReadPage, sizes = defaultSizes): Pages {
       const segment = segments.peek().at(-1);
       const page = segment?.page.peek();
       if (!segment || !page || page.next === null) return;
-      segment.end = page.next;
+      segment.end = page.clips.at(-1)?.id ?? null;
       segments.value = [...segments.peek(), createSegment(read, page.next, sizes.next)];
     },
   };
@@ -46,9 +45,13 @@ function createSegment(read: ReadPage, after: string | null, limit: number): Seg
   return Object.assign(segment, { page: live<ClipPage | null>(() => readSegment(segment, read), null) });
 }
 
+/** A segment whose last clip has gone is looked through this far, in clips, beyond its limit. */
+const slack = 200;
+
 /**
- * Everything from the segment's start to its end: clips that came in between are part of it, so no clip falls between
- * two pages. `end` is looked at after each read because the next page may begin while one is under way.
+ * Everything from the segment's start to its last clip: clips that came in between are part of it, so no clip falls
+ * between two pages, whatever the order. `end` is looked at after each read because the next page may begin while one
+ * is under way.
  */
 async function readSegment(segment: Omit<Segment, 'page'>, read: ReadPage): Promise<ClipPage> {
   const clips: Clip[] = [];
@@ -58,9 +61,10 @@ async function readSegment(segment: Omit<Segment, 'page'>, read: ReadPage): Prom
     clips.push(...page.clips);
     const { end } = segment;
     if (end === null) return { clips, next: page.next };
-    const beyond = clips.findIndex((clip) => placeOf(clip.deletedAt ?? clip.clippedAt, clip.id) > end);
-    if (beyond >= 0) return { clips: clips.slice(0, beyond), next: page.next };
-    if (page.next === null) return { clips, next: null };
+    const last = clips.findIndex(({ id }) => id === end);
+    if (last >= 0) return { clips: clips.slice(0, last + 1), next: page.next };
+    // The last clip went: what the next page has as well is shown once.
+    if (page.next === null || clips.length > segment.limit + slack) return { clips, next: page.next };
     after = page.next;
   }
 }

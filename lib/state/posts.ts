@@ -8,17 +8,18 @@ import type { Asset, Block, Post, PostImage, StandingBlock } from '../model/post
 import { fail, ok, type Result } from '../model/result';
 import type { Tag } from '../model/tag';
 import { measureImage } from '../platform/measure-image';
+import { parseQuery } from '../search/query';
 import { putAsset } from '../store/assets';
-import { editClips, getBody, getClips, listClips } from '../store/clips';
+import { editClips, getBody, getClips } from '../store/clips';
 import { suggestTags } from '../store/facets';
 import { failureOf } from '../store/failures';
 import { editImage } from '../store/images';
 import { deletePost, listPosts, putPost, restorePost, slugsOfPosts } from '../store/posts';
 import { deleteStanding, listStanding, putStanding } from '../store/standing';
+import { bestClips } from './clip-source';
 import { db } from './db';
 import { describeFailure } from './failures';
 import { interfaceLanguage, locale, t } from './i18n';
-import { storeFilter } from './list-filter';
 import { live } from './live';
 import { settings } from './settings';
 import { showToast } from './toasts';
@@ -39,10 +40,9 @@ export const posts = live<ListedPost[] | null>(async () => {
   }));
 }, null);
 
-/** Clips to choose from: those the text finds, newest first. */
+/** Clips to choose from: those the text finds, the best first. */
 export async function findClips(text: string): Promise<Clip[]> {
-  const asked = storeFilter({ place: 'all', text }, { now: Date.now(), locale: locale.peek() });
-  return (await listClips(db, asked, { after: null, limit: 40 })).clips;
+  return bestClips(parseQuery(text, { now: Date.now(), locale: locale.peek() }), 40);
 }
 
 /** Mends what the page did not say of its source; in every post of the clip. */

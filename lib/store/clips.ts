@@ -9,7 +9,7 @@ import { rangeOf } from './list-keys';
 import { referencedByPosts } from './references';
 
 export type { ClipFilter } from '../model/clip-filter';
-export { countClips, listClips } from './lists';
+export { countClips, listClipIds, listClips } from './lists';
 
 /** A clip, deleted ones too until they are purged. */
 export async function getClip(db: Database, id: ClipId): Promise<Clip | null> {

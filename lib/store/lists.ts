@@ -1,6 +1,6 @@
 /** Lists of clips: one page by key range, newest first, whatever the filter and the size of the library. */
 import type { ClipFilter, ClipPage } from '../model/clip-filter';
-import { matchesQuery } from '../model/text-query';
+import type { ClipId } from '../model/ids';
 import { clipOf } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { keyIn, placeIn, prefixesFor, prefixIn, rangeOf } from './list-keys';
@@ -24,10 +24,21 @@ export async function listClips(
   return { clips: shown.map(clipOf), next: rows.length > page.limit && last ? placeIn(last.lists) : null };
 }
 
+/** The ids of every clip that passes a filter, newest first; of one list by its keys alone. */
+export async function listClipIds(db: Database, filter: ClipFilter): Promise<ClipId[]> {
+  const prefixes = prefixesFor(filter);
+  const [lower, upper] = rangeOf(prefixes[0] ?? 'all', filter, null);
+  if (prefixes.length === 1)
+    return (await db.clips.where('lists').between(lower, upper, true, false).primaryKeys()) as ClipId[];
+  const ids: ClipId[] = [];
+  await walk(db, filter, null, mostRows, ({ id }) => ids.push(id) > 0);
+  return ids;
+}
+
 /** How many clips pass a filter: one counter for a single condition, a key count for a time span, else a walk. */
 export async function countClips(db: Database, filter: ClipFilter): Promise<number> {
   const [prefix = 'all', ...others] = prefixesFor(filter);
-  if (others.length === 0 && !filter.where) {
+  if (others.length === 0) {
     if (filter.from === undefined && filter.to === undefined) return (await listSizes(db, [prefix]))[0] ?? 0;
     const [lower, upper] = rangeOf(prefix, filter, null);
     return db.clips.where('lists').between(lower, upper, true, false).count();
@@ -60,7 +71,7 @@ async function walk(
   const prefixes = prefixesFor(filter);
   const walked = prefixes.length > 1 ? await shortest(db, prefixes) : prefixes[0];
   if (walked === undefined) return;
-  const passes = testFor(filter, new Set(prefixes.filter((prefix) => prefix !== walked)));
+  const passes = testFor(new Set(prefixes.filter((prefix) => prefix !== walked)));
   const [start, end] = rangeOf(walked, filter, after);
   let size = Math.min(passes ? 2 * wanted : wanted, mostRows);
   for (let from = start, closed = after === null; from < end; closed = false) {
@@ -81,12 +92,11 @@ async function shortest(db: Database, prefixes: readonly string[]): Promise<stri
 }
 
 /** What is left to test on a row that comes from the walked list; null when nothing is. */
-function testFor(filter: ClipFilter, prefixes: ReadonlySet<string>): ((row: ClipRow) => boolean) | null {
-  const { where = null } = filter;
-  if (prefixes.size === 0 && where === null) return null;
+function testFor(prefixes: ReadonlySet<string>): ((row: ClipRow) => boolean) | null {
+  if (prefixes.size === 0) return null;
   return (row) => {
     let left = prefixes.size;
     for (const key of row.lists) if (prefixes.has(prefixIn(key))) left--;
-    return left === 0 && matchesQuery(where, row);
+    return left === 0;
   };
 }

@@ -2,11 +2,12 @@ import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Clip } from '../../../lib/model/clip';
 import type { ClipId } from '../../../lib/model/ids';
+import { parseQuery } from '../../../lib/search/query';
 import { changeTags, editQuietly, purgeAll, removeClips, setStatus } from '../../../lib/state/clip-actions';
 import { db } from '../../../lib/state/db';
 import { useMessages } from '../../../lib/state/i18n';
 import * as library from '../../../lib/state/library';
-import { storeFilter } from '../../../lib/state/list-filter';
+import { type Place, plainList, searchedList } from '../../../lib/state/list-filter';
 import { go } from '../../../lib/state/route';
 import { dismissToast, toasts } from '../../../lib/state/toasts';
 import { undoLast } from '../../../lib/state/undo';
@@ -55,37 +56,37 @@ const untilShown = (count: number) =>
   vi.waitFor(() => expect(library.clips.value).toHaveLength(count), { timeout: 4000 });
 
 describe('the filter of the list', () => {
-  const now = new Date(2026, 2, 15, 13, 45).getTime();
-  const asked = { now, locale: 'en-GB' };
+  const listOf = (place: Place, text: string) =>
+    plainList({ place, text }, parseQuery(text, { now: new Date(2026, 2, 15, 13, 45).getTime(), locale: 'en-GB' }));
 
-  it('becomes the store’s: what it keeps lists of is walked, the rest is tested', () => {
-    expect(storeFilter({ place: 'inbox' }, asked)).toEqual({ status: 'inbox' });
-    expect(storeFilter({ place: 'all', text: '  ' }, asked)).toEqual({});
-    expect(storeFilter({ place: 'deleted' }, asked)).toEqual({ deleted: true });
-    expect(storeFilter({ place: 'starred', text: 'tag:皮革 site:a.example lang:zh seat ' }, asked)).toEqual({
-      starred: true,
-      tag: '皮革',
-      site: 'a.example',
-      language: 'zh',
-      where: { kind: 'term', text: 'seat', prefix: false },
-    });
-    expect(storeFilter({ place: 'all', text: 'clipped:7d' }, asked)).toEqual({ from: new Date(2026, 2, 9).getTime() });
-    expect(storeFilter({ place: 'all', text: 'is:bookmark tag:a,b tag:c tag:d' }, asked)).toEqual({
-      kind: 'bookmark',
-      tag: 'c',
-      where: {
-        kind: 'and',
-        nodes: [
-          { kind: 'filter', name: 'tag', values: ['a', 'b'] },
-          { kind: 'filter', name: 'tag', values: ['d'] },
-        ],
-      },
-    });
+  it('is read from one list of the store where that says it all', () => {
+    expect(listOf('inbox', '')).toEqual({ status: 'inbox' });
+    expect(listOf('all', '  ')).toEqual({});
+    expect(listOf('deleted', 'sort:newest')).toEqual({ deleted: true });
+    expect(listOf('all', 'tag:皮革')).toEqual({ tag: '皮革' });
+    expect(listOf('all', 'lang:zh-CN')).toEqual({ language: 'zh' });
+    expect(listOf('all', 'clipped:7d')).toEqual({ from: new Date(2026, 2, 9).getTime() });
+    expect(listOf('all', 'is:duplicate')).toEqual({ duplicate: true });
+  });
+
+  it('is asked of the index everywhere else', () => {
+    for (const text of [
+      'seat',
+      'tag:a,b',
+      'tag:a tag:b',
+      '-tag:a',
+      'site:a.example',
+      'has:note',
+      'sort:title',
+      'is:published',
+    ])
+      expect([text, listOf('all', text)]).toEqual([text, null]);
+    expect(listOf('inbox', 'tag:a')).toBeNull();
   });
 
   it('takes the status from the query where that names one', () => {
-    expect(storeFilter({ place: 'inbox', text: 'status:archived' }, asked)).toEqual({ status: 'archived' });
-    expect(storeFilter({ place: 'inbox', text: 'seat ' }, asked)).toMatchObject({ status: 'inbox' });
+    expect(searchedList({ place: 'inbox', text: 'status:archived' })).toEqual({});
+    expect(searchedList({ place: 'inbox', text: 'seat ' })).toEqual({ status: 'inbox' });
   });
 
   it('looks for a tag among all clips when one comes from the inbox, and keeps a place chosen on purpose', () => {
