@@ -66,6 +66,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_permissions: browser === 'firefox' ? ['downloads'] : ['downloads', 'offscreen'],
+    omnibox: { keyword: 'clip' },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: extensionPages },
     commands: {

@@ -20,6 +20,7 @@ import { backUp } from './backup';
 import { backupHandlers } from './backup-handlers';
 import { clipAndTell } from './feedback';
 import { runEntry, wordMenus } from './menus';
+import { answerKeyword } from './omnibox';
 import { answerChoice } from './picker';
 import { createPorts } from './ports';
 import { createHandlers } from './requests';
@@ -33,6 +34,7 @@ export default defineBackground(() => {
   const ports = createPorts(db, () => void backlog.compareTexts());
 
   answerRequests({ ...createHandlers(db, ports, backlog), ...backupHandlers(db) });
+  answerKeyword(db);
   answerPicker((question) => answerChoice(db, ports, question));
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
   onCommand(async (name, given) => {
