@@ -1,4 +1,5 @@
 /** The next page of the same article, told from the next article, and from the pages of its comments. */
+import { isTracking } from '../model/tracking-parameters';
 import { absoluteAddress } from './absolute-address';
 import { textOf } from './clean-text';
 import { attribute, select } from './dom';
@@ -17,7 +18,7 @@ const beside = '[class*="comment" i],[id*="comment" i],[class*="related" i],nav[
  * linked as "next", by that number or by `rel=next`. Only of the same origin. `total` is the highest page linked.
  */
 export function findNextPage(document: Document, url: string, selectors: readonly string[] = []): NextPage {
-  const here = pagesOf(url);
+  const here = pagesOf(withoutTracking(url));
   const links = numberedLinks(document, url);
   const following = links.filter(({ address }) => isNext(address, here));
   const named = ruledNext(document, url, selectors);
@@ -99,6 +100,14 @@ function trimmed(address: string): string {
 function sameOrigin(url: string, written: string): string | null {
   const address = absoluteAddress(url, written);
   return address && new URL(address).origin === new URL(url).origin ? withoutHash(address) : null;
+}
+
+/** A person may have come by a newsletter's link; the pages of the article know nothing of it. */
+function withoutTracking(address: string): string {
+  const url = new URL(address);
+  for (const [name, value] of [...url.searchParams])
+    if (isTracking(name, value, url.hostname)) url.searchParams.delete(name);
+  return url.href;
 }
 
 function withoutHash(address: string): string {

@@ -1,6 +1,7 @@
 /** Lets a person point at a block of a live page, by mouse, by touch or by keys. */
 import type { PickerWords } from '../../model/requests';
 import { measureText } from '../../model/text-length';
+import { plainText } from '../plain-text';
 import { type Bar, type BarWords, createBar } from './bar';
 import { blockAt, firstBlock } from './blocks';
 import { createChoice } from './choice';
@@ -166,7 +167,7 @@ function scrollAt(document: Document, host: Element, x: number, y: number, acros
 
 /** How long it is and how it begins. */
 function describeBlock(block: Element, words: BarWords): string {
-  const text = (block.textContent ?? '').replace(/\s+/gu, ' ').trim();
+  const text = plainText(block).replace(/\s+/gu, ' ').trim();
   if (text === '') return words.picture;
   const { words: count, characters } = measureText(text.slice(0, 200_000));
   const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.slice(0, 400));
@@ -177,9 +178,10 @@ function describeBlock(block: Element, words: BarWords): string {
 
 async function tellResult(layer: Layer, bar: Bar, ways: PickerWays, block: Element): Promise<void> {
   const { remove } = layer;
+  // Of the page's window, not of the frame's, which has the size of the bar from the first time on.
+  const widest = Math.min(420, innerWidth - 32);
   const shrinkToBar = () => {
-    bar.element.style.cssText +=
-      ';left:auto;right:0;bottom:0;transform:none;box-shadow:none;max-width:min(420px,calc(100vw - 32px))';
+    bar.element.style.cssText += `;left:auto;right:0;bottom:0;transform:none;box-shadow:none;max-width:${widest}px`;
     const { width, height } = bar.element.getBoundingClientRect();
     layer.settle(Math.ceil(width), Math.ceil(height));
   };

@@ -8,6 +8,7 @@ describe('the next page of an article', () => {
   test.each([
     ['https://n.example/story', '/story?page=2', 'Next', 'https://n.example/story?page=2'],
     ['https://n.example/story?page=2&x=1', '/story?x=1&page=3', 'Next page ›', 'https://n.example/story?x=1&page=3'],
+    ['https://n.example/story?utm_source=mail#top', '/story?page=2', 'Next', 'https://n.example/story?page=2'],
     ['https://n.example/a/c123-4567.html', '/a/c123-4567-2.html', '下一页', 'https://n.example/a/c123-4567-2.html'],
     ['https://n.example/content.htm', 'content_2.htm', '下一页>>', 'https://n.example/content_2.htm'],
     ['https://n.example/content_2.htm', 'content_3.htm', '下一頁', 'https://n.example/content_3.htm'],
