@@ -65,10 +65,10 @@ export async function mergeClips(
     writes.set(id, { before, after: derive({ ...after, imageCount }) });
   }
   // Restoring is no use of a tag: when it was last used stays as it is told.
-  await writeRows(db, [...writes.values()], 0);
+  if (writes.size > 0) await writeRows(db, [...writes.values()], 0);
   const written = [...writes.values()];
   const fresh = written.flatMap(({ before, after }) => (before ? [] : after.id));
-  await indexTexts(db, fresh);
+  if (fresh.length > 0) await indexTexts(db, fresh);
   return {
     counts,
     added: fresh,

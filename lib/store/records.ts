@@ -117,7 +117,7 @@ async function mergePlain(db: Database, name: ArchiveTableName, records: readonl
     if (how === 'newer' && before) merged.changed.push(before);
     if (how === 'new' || how === 'newer') written.push(record);
   }
-  await table.bulkPut(written);
+  if (written.length > 0) await table.bulkPut(written);
   return merged;
 }
 
@@ -133,6 +133,7 @@ async function mergeBodies(
     const twin = twins.get(body.clipId);
     return twin === undefined ? [] : { ...body, clipId: twin as typeof body.clipId };
   });
+  if (others.length === 0 && merged.added.length + merged.changed.length === 0) return merged;
   const there = new Set(
     await db.bodies
       .where('clipId')
@@ -186,7 +187,7 @@ async function sameAddress(db: Database, clipId: ClipImage['clipId'], url: strin
 async function addTags(db: Database, tags: readonly ArchiveRecords['tags'][]): Promise<Merged> {
   const stored = await db.tags.bulkGet(tags.map((tag) => tag.key));
   const missing = tags.filter((_, i) => stored[i] === undefined);
-  await db.tags.bulkPut(missing.map((tag) => ({ ...tag, count: 0 })));
+  if (missing.length > 0) await db.tags.bulkPut(missing.map((tag) => ({ ...tag, count: 0 })));
   return { counts: { ...noCounts }, added: missing.map((tag) => tag.key), changed: [], joined: [] };
 }
 
