@@ -32,8 +32,7 @@ export async function run({ size: given, peers = false, rounds }) {
   const story = createCorpus();
   const queries = makeQueries(story, size);
   const first = queries.find(({ kind }) => kind === 'two') ?? { kind: 'two', words: [] };
-  const truths = scan(story, size, queries);
-  const textBytes = textOf(story, size);
+  const { answers: truths, bytes: textBytes } = scan(story, size, queries);
   const own = await measureOwn(size, queries, first, rounds);
   const rows = [...describe('', queries, truths, own.results, own.cold), ...describeOwn(own, textBytes)];
   if (peers)
@@ -47,13 +46,6 @@ export async function run({ size: given, peers = false, rounds }) {
     }
   keepTable(size, rows);
   return rows;
-}
-
-/** Bytes of all texts in UTF-8. @param {ReturnType<typeof createCorpus>} story @param {number} size */
-function textOf(story, size) {
-  let bytes = 0;
-  for (let n = 0; n < size; n++) bytes += Buffer.byteLength(story(n).text) + Buffer.byteLength(story(n).title);
-  return bytes;
 }
 
 /** @returns {Promise<string>} a script that leaves `bench` on the global object */

@@ -75,15 +75,17 @@ function inSentence(text, length, n) {
  * @param {(n: number) => Story} story
  * @param {number} size
  * @param {readonly Query[]} queries
- * @returns {Set<number>[]}
+ * @returns {{answers: Set<number>[], bytes: number}} `bytes` of all texts in UTF-8
  */
 export function scan(story, size, queries) {
   const answers = queries.map(() => /** @type {Set<number>} */ (new Set()));
   /** @type {Map<string, number>} */
   const near = new Map();
+  let bytes = 0;
   for (let n = 0; n < size; n++) {
     const { title, text, tags, site, chinese } = story(n);
     const all = `${title}\n${text}`;
+    bytes += Buffer.byteLength(all);
     const words = new Set(wordsOf([all, ...tags, site].join('\n')));
     for (const [i, { kind, words: wanted }] of queries.entries()) {
       const [first = ''] = wanted;
@@ -97,7 +99,7 @@ export function scan(story, size, queries) {
       if (found) answers[i]?.add(n);
     }
   }
-  return answers;
+  return { answers, bytes };
 }
 
 /** @param {Set<string>} words @param {string} typed @param {Map<string, number>} known */
