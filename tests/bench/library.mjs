@@ -214,10 +214,11 @@ function describePeer(name, peer, own, queries) {
 function keepTable(size, rows) {
   const path = fileURLToPath(table);
   const head = `## ${size.toLocaleString('en')} clips`;
-  const lines = rows.map(
-    ({ name, value, unit, note = '' }) => `| ${name} | ${value.toFixed(unit === '×' ? 2 : 1)} ${unit} | ${note} |`,
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  const lines = rows.map(({ name, value, unit, note = '' }) =>
+    `${name.padEnd(width)} ${value.toFixed(unit === '×' ? 2 : 1).padStart(10)} ${unit.padEnd(3)} ${note}`.trimEnd(),
   );
-  const section = [head, '', '| what | figure | |', '| --- | ---: | --- |', ...lines, ''].join('\n');
+  const section = [head, '', '```text', ...lines, '```', ''].join('\n');
   const [title = '', ...others] = readFileSync(path, 'utf8').split(/^(?=## )/mu);
   const kept = others.filter((other) => !other.startsWith(`${head}\n`));
   const sizeOf = (/** @type {string} */ text) => Number(text.slice(3).split(' ')[0]?.replaceAll(',', ''));
