@@ -59,7 +59,7 @@ export function firstBlock(document: Document): Element | null {
 }
 
 /** Something that is seen, stands as a block, and has words or pictures. */
-export function isBlock(element: Element): boolean {
+function isBlock(element: Element): boolean {
   const { width, height } = getBoundingClientRect.call(element);
   if (width < smallest.width || height < smallest.height) return false;
   const view = element.ownerDocument.defaultView;

@@ -1,8 +1,6 @@
 /** Which block is chosen, and how keys move from one to the next. */
 import { grow, shrink, sibling } from './blocks';
 
-export type Choice = ReturnType<typeof createChoice>;
-
 /** Tells `onChange` each block that is chosen; one chosen by keys is scrolled into view. */
 export function createChoice(onChange: (block: Element) => void) {
   let block: Element | null = null;
