@@ -1,4 +1,5 @@
 /** Pictures in a page that belong to an article: which are content, and with which caption. */
+import { absoluteAddress } from './absolute-address';
 import { textOf } from './clean-text';
 import { attribute, nameOf, select } from './dom';
 import { isBeside, isIn, nearest, type Outline } from './outline';
@@ -8,6 +9,8 @@ import { fileName, pictureKey } from './picture-key';
 const ornament =
   /avatar|logo|icon|sprite|spinner|loading|emoji|smil(?:ey|ies)|badge|button|btn[-_]|share|qr-?code|pixel|tracking|spacer|1x1|captcha|author[-_]|profile|二维码/iu;
 const trackers = /doubleclick|scorecardresearch|google-analytics|facebook\.com\/tr|hm\.baidu|quantserve|\/pixel[/.?]/iu;
+const siteImage =
+  /logo|favicon|sprite|placeholder|default[-_]?(?:image|share|og)|social[-_]?(?:share|default)|og[-_]?(?:default|image)\.|blank|icon[-_.]/iu;
 const smallest = 100;
 
 /** Whether an image shows something: not a tracker, an avatar, an icon or a spinner. */
@@ -15,7 +18,9 @@ export function isContentImage(image: Element): boolean {
   const source = attribute(image, 'src');
   if (!/^https?:/u.test(source) || trackers.test(source)) return false;
   const [width, height] = [sizeOf(image, 'width'), sizeOf(image, 'height')];
-  if ((width !== null && width < smallest) || (height !== null && height < smallest / 2)) return false;
+  // `width="16" height="9"` is a shape, not a size.
+  const isShape = width !== null && height !== null && width <= 32 && height <= 32 && width !== height;
+  if (!isShape && ((width !== null && width < smallest) || (height !== null && height < smallest / 2))) return false;
   const name = `${fileName(source)} ${nameOf(image)}`;
   return !ornament.test(name) || (width !== null && width >= 400);
 }
@@ -32,43 +37,60 @@ export function keyOf(image: Element): string {
   return pictureKey(attribute(image, 'src'));
 }
 
-/** A picture that leads to another article: it has that article's headline with it. */
-function isTeaser(outline: Outline, image: Element, scope: Element): boolean {
-  const link = nearest(outline, image, 'a[href]');
-  if (!link) return false;
-  if (/^#|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/iu.test(attribute(link, 'href'))) return false;
-  const figure = nearest(outline, image, 'figure');
-  if (figure && outline.captions.has(figure)) return false;
-  const parent = outline.parents.get(link);
-  const box = parent && nearest(outline, parent, 'li,div,article');
-  return textOf(link) !== '' || (box && outline.headed.has(box)) || !isIn(outline, link, scope);
+/** Whether an address is of a logo or a picture that a site shares in place of any other. */
+export function isNamedOrnament(address: string): boolean {
+  return siteImage.test(address) || ornament.test(fileName(address));
 }
 
-/** Content images of the page in `scope` for which `where` holds, that are in nothing beside the article. */
-export function imagesIn(
-  { outline }: Article,
-  scope: Element,
-  where: (image: Element, number: number) => boolean,
-): Element[] {
-  return outline.parts.filter(
-    (part, number) =>
-      part.localName === 'img' &&
-      where(part, number) &&
-      isContentImage(part) &&
-      isIn(outline, part, scope) &&
-      !isBeside(outline, part, scope) &&
-      !isTeaser(outline, part, scope),
-  );
+/** A picture that leads to another article, or has that article's headline with it. */
+export function isTeaser({ outline, page }: Article, image: Element): boolean {
+  const link = nearest(outline, image, 'a[href]');
+  if (!link) return false;
+  const address = absoluteAddress(page.base, attribute(link, 'href'));
+  if (!address || /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/iu.test(address)) return false;
+  if (pathOf(address).startsWith(pathOf(page.url)) || pictureView.test(address)) return false;
+  return true;
+}
+
+const pictureView = /gallery|galerie|photo|bilder?|image|picture|media|attachment|lightbox|图/iu;
+
+function pathOf(address: string): string {
+  return address.replace(/[?#].*$/u, '').replace(/\/$/u, '');
+}
+
+export type Found = {
+  image: Element;
+  /** Its number among the parts of the page. */
+  number: number;
+};
+
+/**
+ * Content images of the page in `scope` that are in nothing beside the article and lead to no other one. What the page
+ * says that it is its picture is so wherever it stands.
+ */
+export function imagesIn(article: Article, scope: Element, isNamed: (image: Element) => boolean): Found[] {
+  const { outline } = article;
+  const found: Found[] = [];
+  for (const [number, image] of outline.parts.entries()) {
+    if (image.localName !== 'img' || !isContentImage(image) || !isIn(outline, image, scope)) continue;
+    if (isNamed(image) || !(isBeside(outline, image, scope) || isTeaser(article, image))) found.push({ image, number });
+  }
+  return found;
+}
+
+/** The caption of the figure that an image of the page is in. */
+export function captionFor(outline: Outline, image: Element): Element | null {
+  const figure = nearest(outline, image, 'figure');
+  const caption = figure && outline.captions.get(figure);
+  return caption && textOf(caption) ? caption : null;
 }
 
 /** A figure of its own for an image of the page, with its caption, to be put into the article. */
-export function copyFigure({ outline, root }: Article, image: Element): Element {
-  const document = root.ownerDocument;
+export function copyFigure(outline: Outline, image: Element, document: Document): Element {
   const made = document.createElement('figure');
   made.append(document.importNode(image, false));
-  const figure = nearest(outline, image, 'figure');
-  const caption = figure && outline.captions.get(figure);
-  if (caption && textOf(caption)) made.append(document.importNode(caption, true));
+  const caption = captionFor(outline, image);
+  if (caption) made.append(document.importNode(caption, true));
   return made;
 }
 

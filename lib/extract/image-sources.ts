@@ -18,11 +18,32 @@ type Candidate = { address: string; width: number };
 
 const setAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 
+/** Resizing proxies of frameworks that hold the picture's own address, which anybody may ask for. */
+const inQuery = /\/(?:_next\/image|_vercel\/image|_image|_astro\/image)\/?\?(?:.*&)?(?:url|href)=([^&]+)/u;
+const inPath = /^(https?:\/\/[^/]+)\/(?:cdn-cgi\/image|_ipx)\/[^/]*[=_][^/]*\/(.+)$/u;
+
+/** The picture's own address where a framework's proxy holds it. */
+function withoutProxy(address: string | null, page: Page): string | null {
+  const [, inner] = inQuery.exec(address ?? '') ?? [];
+  const [, host, path] = inPath.exec(address ?? '') ?? [];
+  const written = inner ?? (path && (/^https?:/u.test(path) ? path : `${host}/${path}`));
+  if (!written) return address;
+  try {
+    return absoluteAddress(address ?? page.base, decodeURIComponent(written)) ?? address;
+  } catch {
+    return address; // no such encoding: then it is not what it looks like
+  }
+}
+
 /** The best address of an image: the widest of its `srcset`s, a loader's attribute, `src`, then its `<picture>`; absolute or null. */
 export function bestSource(image: Element, page: Page): string | null {
+  return withoutProxy(findSource(image, page), page);
+}
+
+function findSource(image: Element, page: Page): string | null {
   const own = candidatesOf(image, [...setAttributes, 'data-original-set'], page);
   const shown = usable(image.getAttribute('src'), page);
-  const lazy = lazySource(image, page);
+  const lazy = lazySource(image, page, shown !== null && fileEnding.test(shown));
   const picture = image.closest('picture');
   const sources = picture
     ? select(picture, 'source').flatMap((source) => candidatesOf(source, setAttributes, page))
@@ -40,10 +61,12 @@ export function usable(written: string | null | undefined, page: Page): string |
   return address && !placeholderName.test(address) ? address : null;
 }
 
-function lazySource(image: Element, page: Page): string | null {
+/** `isShown`: there is a picture already, so that an attribute that may hold any address must hold one of a picture. */
+function lazySource(image: Element, page: Page, isShown: boolean): string | null {
   for (const name of knownAttributes) {
     const value = image.getAttribute(name);
-    if (value && /[/.]/u.test(value) && !/[\s{}]/u.test(value.trim())) {
+    const isPicture = !isShown || /src/u.test(name) || fileEnding.test(value ?? '');
+    if (value && isPicture && /[/.]/u.test(value) && !/[\s{}]/u.test(value.trim())) {
       const address = usable(value, page);
       if (address) return address;
     }

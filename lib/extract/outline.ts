@@ -81,13 +81,14 @@ export function isIn(outline: Outline, element: Element, container: Element): bo
 }
 
 const besideName =
-  /related|recommend|sidebar|comment|footer|newsletter|promo|sponsor|advert|(?:^|[\s_-])ads?(?:[\s_-]|$)|teaser|more-|most-|popular|trending|outbrain|taboola|share|social|author|avatar|profile|breadcrumb|navbar|menu|read-next|up-next|推荐|相关/iu;
+  /related|recommend|sidebar|comment|footer|newsletter|promo|sponsor|advert|(?:^|[\s_-])ads?(?:[\s_-]|$)|(?<!article[-_]{1,2}|header[-_])teaser|more-|most-|popular|trending|outbrain|taboola|share|social|author|avatar|profile|breadcrumb|navbar|menu|read-next|up-next|推荐|相关/iu;
 
 /** Whether an element was in something that only accompanies the article, below `scope`. */
 export function isBeside(outline: Outline, element: Element, scope: Element): boolean {
   for (const at of chain(outline, element, scope)) {
     if (at.matches('aside,nav,footer,form,[role="complementary"],[role="navigation"],[hidden]')) return true;
-    if (besideName.test(outline.names.get(at) ?? '')) return true;
+    // What an image itself is called says how it looks.
+    if (at !== element && besideName.test(outline.names.get(at) ?? '')) return true;
   }
   return false;
 }

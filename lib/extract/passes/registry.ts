@@ -1,10 +1,10 @@
 /** Every extraction pass, in the order in which they run. */
 import { cutOverlays } from './cut-overlays';
 import { dropRemnants } from './drop-remnants';
+import { dropTeaserImages } from './drop-teaser-images';
 import { keepCaptions } from './keep-captions';
 import type { ArticlePass, PagePass } from './pass';
-import { recoverGallery } from './recover-gallery';
-import { recoverLeadFigure } from './recover-lead-figure';
+import { recoverFigures } from './recover-figures';
 import { recoverNoscript } from './recover-noscript';
 import { resolveLazyImages } from './resolve-lazy-images';
 import { trimEdges } from './trim-edges';
@@ -26,6 +26,6 @@ export const articlePasses: readonly ArticlePass[] = [
   // Before figures are added, so that it sees only text that Readability kept.
   dropRemnants,
   trimEdges,
-  recoverLeadFigure,
-  recoverGallery,
+  dropTeaserImages,
+  recoverFigures,
 ];

@@ -10,6 +10,7 @@ export const resolveLazyImages: PagePass = {
   reason: 'Images that load on scrolling have a stand-in in src; readers need the address of the picture itself.',
   run(page) {
     let changed = false;
+    for (const image of select(page.document, 'amp-img,amp-anim')) image.replaceWith(asImage(image));
     for (const picture of select(page.document, 'picture')) {
       if (!find(picture, 'img')) picture.append(page.document.createElement('img'));
     }
@@ -25,11 +26,19 @@ export const resolveLazyImages: PagePass = {
     }
     for (const picture of select(page.document, 'picture')) {
       const image = find(picture, 'img');
-      if (image) picture.replaceWith(image);
+      // Some put the caption into the picture.
+      if (image) picture.replaceWith(image, ...select(picture, 'figcaption'));
     }
     return changed;
   },
 };
+
+/** An element of a framework that draws an image once its script runs. */
+function asImage(element: Element): Element {
+  const image = element.ownerDocument.createElement('img');
+  for (const { name, value } of element.attributes) image.setAttribute(name, value);
+  return image;
+}
 
 /** Whether the address says something else than `src` did, beyond being absolute. */
 function isOther(before: string, address: string, base: string): boolean {

@@ -95,7 +95,7 @@ describe('pictures outside the node of the text', () => {
       'gallery Picture 2',
       'gallery Picture 3',
     ]);
-    expect(draft.passes).toContain('recover-gallery');
+    expect(draft.passes).toContain('recover-figures');
   });
 
   test('the lead picture of the header comes first', () => {

@@ -61,14 +61,14 @@ function openWithHeader(header: string): Document {
   return page;
 }
 
-test('recover-lead-figure takes the figure below the headline, not an avatar', () => {
+test('recover-figures takes the figure below the headline, not an avatar', () => {
   const lead = extractArticle(openWithHeader(`<header><figure>${picture('lead')}</figure></header>`), { now });
   expect(lead.images.map(({ role }) => role)).toEqual(['lead']);
   const avatar = extractArticle(
     openWithHeader('<header><figure><img src="/avatar.jpg" width="80"></figure></header>'),
     { now },
   );
-  expect(avatar.passes).not.toContain('recover-lead-figure');
+  expect(avatar.passes).not.toContain('recover-figures');
   expect(avatar.images).toEqual([]);
 });
 
