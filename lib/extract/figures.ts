@@ -3,6 +3,7 @@ import { absoluteAddress } from './absolute-address';
 import { textOf } from './clean-text';
 import { attribute, nameOf, select } from './dom';
 import { isBeside, isIn, nearest, type Outline } from './outline';
+import type { Page } from './page';
 import type { Article } from './passes/pass';
 import { fileName, pictureKey } from './picture-key';
 
@@ -42,14 +43,18 @@ export function isNamedOrnament(address: string): boolean {
   return siteImage.test(address) || ornament.test(fileName(address));
 }
 
-/** A picture that leads to another article, or has that article's headline with it. */
+/** A picture that leads to another article. */
 export function isTeaser({ outline, page }: Article, image: Element): boolean {
-  const link = nearest(outline, image, 'a[href]');
-  if (!link) return false;
-  const address = absoluteAddress(page.base, attribute(link, 'href'));
+  return leadsAway(nearest(outline, image, 'a[href]'), page);
+}
+
+/** Whether a link leads neither to a picture, nor to a view of pictures, nor to the page itself. */
+export function leadsAway(link: Element | null, page: Page): boolean {
+  const address = link && absoluteAddress(page.base, attribute(link, 'href'));
   if (!address || /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/iu.test(address)) return false;
-  if (pathOf(address).startsWith(pathOf(page.url)) || pictureView.test(address)) return false;
-  return true;
+  const own = pathOf(page.url);
+  const isBelow = /[^/]\/[^/]/u.test(own) && pathOf(address).startsWith(own);
+  return pathOf(address) !== own && !isBelow && !pictureView.test(address);
 }
 
 const pictureView = /gallery|galerie|photo|bilder?|image|picture|media|attachment|lightbox|图/iu;

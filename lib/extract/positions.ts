@@ -50,6 +50,7 @@ function isTextBlock(outline: Outline, kept: Element): boolean {
 
 function scopeOf(outline: Outline, body: Element, heading: Element | null): Element {
   const named = nearest(outline, body, 'article,main,[role="main"]');
+  if (named?.localName === 'article' && heading && isIn(outline, heading, named)) return named;
   const common = heading && commonAncestor(outline, body, heading);
   if (common && !common.matches('body,html')) return !named || isIn(outline, common, named) ? common : named;
   return named ?? common ?? body;

@@ -1,7 +1,7 @@
 /** Pass: makes a caption a `<figcaption>` beside its image, and a marked credit a `<small>` at its end. */
 import { textOf } from '../clean-text';
-import { attribute, find, movedInto, nameOf, select } from '../dom';
-import { isContentImage } from '../figures';
+import { attribute, find, movedInto, nameOf, select, unwrap } from '../dom';
+import { isContentImage, leadsAway } from '../figures';
 import { findByName, type Page } from '../page';
 import type { PagePass } from './pass';
 
@@ -44,7 +44,7 @@ export const keepCaptions: PagePass = {
 /** Words that stand alone with an image in a container are its caption, whatever the container is called. */
 function captionBeside(image: Element, page: Page): boolean {
   if (!isContentImage(image) || image.closest('figcaption,p,td,nav,aside,footer')) return false;
-  if (find(image.closest('figure'), 'figcaption')) return false;
+  if (find(image.closest('figure'), 'figcaption') || leadsAway(image.closest('a[href]'), page)) return false;
   let inner = image;
   for (let step = 0; step < furthest && inner.parentElement; step++) {
     const outer: Element = inner.parentElement;
@@ -176,7 +176,10 @@ function markCredit(caption: Element, page: Page): boolean {
   if (!credit || !text || text.length > 200 || find(credit, 'img')) return false;
   if (credit.localName === 'small' && credit.parentElement === caption) return false;
   // All of it may be marked so: then it is a caption.
-  if (text === textOf(caption) && !/credit|copyright|©|photo|图/iu.test(`${credit.className} ${text}`)) return false;
+  if (text === textOf(caption) && !/credit|copyright|©|photo|图/iu.test(`${credit.className} ${text}`)) {
+    if (credit.localName === 'small') unwrap(credit);
+    return false;
+  }
   const small = page.document.createElement('small');
   small.textContent = text;
   credit.remove();
