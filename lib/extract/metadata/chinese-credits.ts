@@ -99,7 +99,7 @@ function cleanOutlet(written: string | undefined): string {
 }
 
 const date =
-  /(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|^\d{1,2}\s?:\s?\d{2}$)/u;
+  /(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}|[:：]\s?\d{1,2}-\d{1,2}$|^\d{1,2}\s?:\s?\d{2}$)/u;
 const frame =
   /^(?:原创|阅读|评论|分享|收藏|举报|打印|字[体号]|缩小|放大|大|中|小|微博|微信|首页|正文|关注|登录|时间|发布|来源|浏览|点击|[^\p{L}]*)$|[:：。！？]|\d{3}|发布|时间|阅读|点击|字号|评论|新闻$|资讯$/u;
 
@@ -108,10 +108,9 @@ function besideDate(head: string): string {
   const lines = head.split('\n').slice(0, 12);
   const at = lines.findIndex((line, number) => number > 0 && date.test(line));
   if (at < 1) return '';
-  for (const line of [at > 1 ? lines[at - 1] : '', lines[at + 1], lines[at + 2]]) {
+  for (const line of [at > 1 && lines[at - 1] !== lines[0] ? lines[at - 1] : '', lines[at + 1], lines[at + 2]]) {
     const words = line?.trim() ?? '';
     if (words.length >= 2 && words.length <= 16 && !frame.test(words) && /\p{L}{2}/u.test(words)) return words;
-    if (words.length > 16) break;
   }
   return '';
 }

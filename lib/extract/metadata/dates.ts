@@ -44,8 +44,12 @@ export function chooseDates(sources: DateSources): Dates {
     ...marked.other.map(either),
     ...written.other.map(either),
     dateOfAddress(url),
+    // Of whatever the page describes, when it does not describe its article.
+    parse(/"datePublished"\s*:\s*"([^"]{4,40})"/u.exec(witnesses.jsonLd.join('\n'))?.[1] ?? ''),
     parse(jsonLd?.modifiedAt ?? ''),
     ...modifiedNames.map((name) => parse(meta.first(name))),
+    ...marked.modified.map(parse),
+    ...written.modified.map(parse),
     ...writtenDates(zones.foot).published.map(parse),
   ]);
   const modifiedAt = best([
