@@ -168,3 +168,10 @@ test('pictures that lead to other articles are left out, with a caption or witho
   );
   expect(read(article(teasers.join('')))).toEqual([]);
 });
+
+test('a thumbnail between paragraphs that leads to another article goes, one that opens the picture stays', () => {
+  const thumbnail = (href: string) => `<p><a href="${href}"><img src="/p/1.jpg" width="400"></a></p>`;
+  const passesOf = (href: string) => extractArticle(openPage(article(thumbnail(href))), { now }).passes;
+  expect(passesOf('/other-article')).toContain('drop-teaser-images');
+  expect(passesOf('/full/1.jpg')).not.toContain('drop-teaser-images');
+});
