@@ -4,7 +4,7 @@ import { formOf, type ListForm } from './families';
 import { numbersIn, type Postings, writeList } from './postings';
 
 /** Bytes of a block, about: one read of the database brings one. */
-export const blockSize = 16_384;
+const blockSize = 16_384;
 /** A longer list is cut into several entries of its term, so that blocks stay of one size. */
 const longestList = 6000;
 /** Lists of fewer items say nothing of their length in bytes: they are short enough to walk over. */

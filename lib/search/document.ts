@@ -1,7 +1,7 @@
 /** A clip as the index keeps it: the terms of its two parts, each with how much it says. */
 
 import { type Block, BlockWriter } from './block';
-import { bodyFamily, filterFamily, metaFamily, type Part } from './families';
+import { bodyFamily, filterFamily, metaFamily } from './families';
 import { foldForSearch } from './fold';
 import { newPostings, push, weightSteps } from './postings';
 import { eachToken } from './tokens';
@@ -94,5 +94,3 @@ function pack(doc: number, weights: ReadonlyMap<string, number>): Block[] {
 export function filterText(text: string): string {
   return foldForSearch(text).replace(/\s+/gu, ' ').trim().slice(0, 60);
 }
-
-export type PackedPart = { doc: number; part: Part; blocks: Uint8Array[] };

@@ -13,8 +13,8 @@ export const deletedClip = 'deleted';
 /** Terms in order of headlines and of sites: reading them in order sorts. */
 export const titleOrder = 'a:';
 export const siteOrder = 'w:';
-export const tagFilter = 't:';
-export const storyFilter = 'y:';
+const tagFilter = 't:';
+const storyFilter = 'y:';
 
 const titleLength = 32;
 

@@ -53,7 +53,7 @@ export function writeList(writer: ByteWriter, form: ListForm, list: Postings, fr
 /** A set of document numbers, one bit each. */
 export type DocSet = Uint8Array;
 
-export const hasDoc = (set: DocSet, doc: number): boolean => ((set[doc >> 3] ?? 0) & (1 << (doc & 7))) !== 0;
+const hasDoc = (set: DocSet, doc: number): boolean => ((set[doc >> 3] ?? 0) & (1 << (doc & 7))) !== 0;
 
 /** Adds the `count` items at the reader's place to `list`, but no document of `without`. */
 export function readList(

@@ -19,7 +19,7 @@ export const kinds = /** @type {const} */ ([
 const each = 12;
 
 /** The words of a text, in a way of its own, so that what is measured is not its own judge. @param {string} text */
-export const wordsOf = (text) =>
+const wordsOf = (text) =>
   text
     .toLowerCase()
     .split(/[^a-z]+/u)
