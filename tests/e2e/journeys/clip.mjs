@@ -1,6 +1,7 @@
 // @ts-check
 /** The first half of the main job: an article becomes a clip with tags and a note, all from the popup. */
-import { see, seeText, until } from '../drivers/driver.mjs';
+import { see, seeText, toQuery, until } from '../drivers/driver.mjs';
+import { locate } from '../drivers/locate.mjs';
 import { readStore } from '../read-store.mjs';
 
 /** @typedef {import('../drivers/driver.mjs').Driver} Driver */
@@ -64,7 +65,7 @@ export async function typeTag(popup, text) {
 export async function writeNote(popup, note) {
   await popup.focus(noteField);
   await popup.type(note);
-  const typed = () => popup.evaluate(() => document.querySelector('textarea')?.value);
+  const typed = () => popup.evaluate(locate, toQuery(noteField), 'value');
   await until('the note to be typed', async () => (await typed()) === note);
 }
 
