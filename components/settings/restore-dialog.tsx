@@ -148,6 +148,7 @@ function Counts({ counts }: { counts: Record<string, MergeCounts> }) {
 function Done({ now }: { now: Extract<RestoreStep, { step: 'done' }> }) {
   const { counts, problems, stopped } = now.result;
   if (now.undone) return <p role="status">{t('settings_restore_undone')}</p>;
+  const some = Object.values(counts).some((count) => count.new + count.newer + count.older > 0);
   return (
     <>
       {stopped ? (
@@ -158,7 +159,7 @@ function Done({ now }: { now: Extract<RestoreStep, { step: 'done' }> }) {
       ) : (
         <p role="status" class={styles.good}>
           <Icon name="circle-check" />
-          {tn('settings_restore_done', counts.clips.new + counts.clips.newer)}
+          {some ? tn('settings_restore_done', counts.clips.new + counts.clips.newer) : t('settings_restore_nothing')}
         </p>
       )}
       <Counts counts={counts} />

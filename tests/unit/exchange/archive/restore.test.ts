@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { digest } from '../../../../lib/exchange/archive/write-archive';
 import { newId } from '../../../../lib/model/ids';
 import { planRestore, runRestore } from '../../../../lib/state/restore-archive';
-import { editClips } from '../../../../lib/store/clips';
+import { deleteClips, editClips, purgeClips } from '../../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../../lib/store/database';
 import { readRecords } from '../../../../lib/store/records';
 import { saveStub } from '../../../../lib/store/saving';
-import { aClip } from '../../clip-maker';
 import { addArticle, archiveOf, dump, fillLibrary, opened, restore } from './library';
 
 let from: Database;
@@ -29,7 +28,8 @@ const planOf = async (db: Database, file: Blob) => {
 describe('an archive restored into an empty library', () => {
   test('gives the same records, byte for byte, with the same lists, counts and tags', async () => {
     await fillLibrary(from);
-    await saveStub(from, aClip({ deletedAt: 1_790_000_000_000 }));
+    const [clip] = await from.clips.toArray();
+    await deleteClips(from, [clip?.id as never], 1_790_000_000_000);
     const result = await restore(to, await archiveOf(from));
     expect(result.problems).toEqual([]);
     expect(result.stopped).toBeNull();
@@ -80,8 +80,8 @@ describe('an archive restored into a library in use', () => {
     const file = await archiveOf(from);
     const [kept, lost] = (await from.clips.toArray()).slice(1);
     await editClips(from, [kept?.id as never], { note: 'Since then' }, 1_790_000_000_000);
-    await from.clips.delete(lost?.id as string);
-    await from.bodies.delete(lost?.id as string);
+    await deleteClips(from, [lost?.id as never], 1);
+    await purgeClips(from, [lost?.id as never], 1_790_000_000_000);
     expect((await planOf(from, file)).counts.clips).toEqual({ new: 1, newer: 0, older: 1, same: 7 });
     await restore(from, file);
     expect((await from.clips.get(kept?.id as string))?.note).toBe('Since then');
