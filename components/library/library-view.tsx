@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
 import { commandFor, isMac, isTyping } from '../../lib/state/keys';
 import { layout } from '../../lib/state/layout';
-import { clips, counts, filter, openId } from '../../lib/state/library';
+import { clips, counts, filter, openId, selectBy } from '../../lib/state/library';
 import { commands } from '../../lib/state/library-commands';
 import { overlay } from '../../lib/state/overlay';
 import { ReaderView } from '../reader/reader-view';
@@ -77,6 +77,7 @@ function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || overlay.peek() !== null || isTyping(event.target)) return;
+      if (selectsOn(event)) return event.preventDefault();
       const command = commandFor(event, commands, isMac);
       if (!command || belongsElsewhere(event)) return;
       event.preventDefault();
@@ -85,6 +86,16 @@ function useKeys(): void {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
+}
+
+/** Shift and an arrow select on from where one is, as Shift and a click do. */
+function selectsOn(event: KeyboardEvent): boolean {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
+  if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || step === null) return false;
+  if (openId.peek() !== null && !(event.target instanceof Element && event.target.closest('[role="listbox"]')))
+    return false;
+  selectBy(step);
+  return true;
 }
 
 /** What scrolls the text that one reads. */

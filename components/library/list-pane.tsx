@@ -54,8 +54,8 @@ function Body() {
   return <ClipList key={writeFilter(filter.value, 'all')} />;
 }
 
-/** A row holds four lines (compact: two, with found passages five), which grow with the text, within gaps, padding and a border, which do not. */
-const rowHeights = { comfortable: { rem: 5, px: 33 }, compact: { rem: 2.5, px: 17 }, searching: { rem: 6.25, px: 33 } };
+/** A row holds four lines (compact: two, with found passages six), which grow with the text, within gaps, padding and a border, which do not. */
+const rowHeights = { comfortable: { rem: 5, px: 33 }, compact: { rem: 2.5, px: 17 }, searching: { rem: 7.5, px: 33 } };
 
 const searching = computed(() => words.value.length > 0 && settings.value.density !== 'compact');
 

@@ -92,7 +92,7 @@ export function formatDate(value: number | string, now: number = Date.now()): st
   if (days > 0 || dateOnly) return relative.format(-days, 'day');
   if (past >= hour) return relative.format(-Math.floor(past / hour), 'hour');
   if (past >= minute) return relative.format(-Math.floor(past / minute), 'minute');
-  return relative.format(0, 'second');
+  return t('common_just_now');
 }
 
 /** The local date, `3 March`, with the year when it is not this one. */

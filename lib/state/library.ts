@@ -184,6 +184,12 @@ export function selectTo(id: ClipId): void {
   cursorSignal.value = id;
 }
 
+/** Selects on from the cursor, one clip further down or up. */
+export function selectBy(step: 1 | -1): void {
+  const to = neighbour(order.peek(), cursor.peek(), step);
+  if (to !== null) selectTo(to);
+}
+
 export function clearSelection(): void {
   select(nothingSelected);
 }

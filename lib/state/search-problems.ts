@@ -22,6 +22,7 @@ export function describeProblem(problem: QueryProblem): string {
     case 'missing-value':
       return t('search_problem_missing_value', `${operator}:`, `${operator}:${exampleOf(operator)}`);
     case 'unknown-value':
+      if (problem.near) return t('search_problem_misspelled_value', `${operator}:`, text);
       return t('search_problem_unknown_value', `${operator}:`, text, (choices[operator] ?? []).join(', '));
     case 'bad-date':
       return t('search_problem_bad_date', text);

@@ -63,7 +63,7 @@ describe('a click on the toolbar button', () => {
   test('can be taken back at once', async () => {
     const popup = await clipPage(driver, `${site.url}/undone`);
     await popup.click({ role: 'button', name: 'Undo' });
-    await seeText(popup, statusLine, /^Removed/);
+    await seeText(popup, statusLine, /^Deleted/);
     await popup.close();
     expect((await clipOf('undone')).deletedAt).toBeGreaterThan(0);
   });

@@ -69,11 +69,11 @@ describe('the search box', () => {
   test('runs a query with a mistake, says what is wrong and mends it', async () => {
     await showLibrary(24, { pictures: false });
     await type('is:stared leather');
-    await vi.waitFor(() => expect(said()).toContain('“stared” means nothing'));
+    await vi.waitFor(() => expect(said()).toContain('“stared” is no value'));
     await vi.waitFor(() => expect(rows().length).toBeGreaterThan(0));
     button(/^Use starred$/u)?.click();
     await vi.waitFor(() => expect(filter.value.text).toBe('is:starred leather'));
-    await vi.waitFor(() => expect(said()).not.toContain('means nothing'));
+    await vi.waitFor(() => expect(said()).not.toContain('is no value'));
   });
 
   test('offers ways on where nothing is found', async () => {
@@ -84,6 +84,14 @@ describe('the search box', () => {
     await vi.waitFor(() => expect(filter.value.text).toBe('leather or unfindable'));
     await vi.waitFor(() => expect(rows().length).toBeGreaterThan(0));
   });
+});
+
+test('Shift and arrows select on from the row one is at', async () => {
+  await showLibrary(6, { pictures: false });
+  await userEvent.keyboard('j{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await vi.waitFor(() =>
+    expect(rows().map((row) => row.ariaSelected)).toEqual(['true', 'true', 'true', 'false', 'false', 'false']),
+  );
 });
 
 describe('filters that are clicked', () => {

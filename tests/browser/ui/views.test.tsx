@@ -70,7 +70,7 @@ describe('the popup', () => {
   test('leaves the removed clip a way back', async () => {
     render(<PopupState state={saved} />, document.body);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.element(page.getByText('Removed')).toBeVisible();
+    await expect.element(page.getByText('Deleted')).toBeVisible();
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect.element(page.getByText('Saved to inbox')).toBeVisible();
   });

@@ -60,7 +60,7 @@ describe('formats', () => {
 
 describe('dates', () => {
   test.each([
-    [now - 20_000, 'now'],
+    [now - 20_000, 'just now'],
     [now - 5 * 60_000, '5 minutes ago'],
     [now - 3 * 3_600_000, '3 hours ago'],
     [at(9, 23), 'yesterday'],
