@@ -38,7 +38,11 @@ export async function run({ size: given, peers = false, rounds }) {
   if (peers)
     for (const name of /** @type {const} */ (['sqlite', 'flexsearch', 'minisearch'])) {
       if (name !== 'sqlite' && size > memoryPeersUpTo) continue;
-      const peer = await measurePeer(name, size, queries, first, Math.min(rounds, 3));
+      const peer = await measurePeer(name, size, queries, first, Math.min(rounds, 3)).catch((error) => {
+        console.error(`${name}: ${error instanceof Error ? error.message : error}`); // the others are still compared
+        return null;
+      });
+      if (!peer) continue;
       rows.push(
         ...describe(`${name}: `, queries, truths, peer.results, peer.cold),
         ...describePeer(name, peer, own, queries),

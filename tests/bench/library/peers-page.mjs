@@ -73,15 +73,17 @@ let worker;
 let calls = 0;
 /** @param {...unknown} call */
 const sqlite = (...call) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     worker ??= new Worker('/library/sqlite-worker.mjs', { type: 'module' });
     const id = ++calls;
     const hear = (/** @type {MessageEvent} */ { data }) => {
       if (data[0] !== id) return;
       worker?.removeEventListener('message', hear);
-      resolve(data[1]);
+      if (data[2] === null) resolve(data[1]);
+      else reject(new Error(data[2]));
     };
     worker.addEventListener('message', hear);
+    worker.addEventListener('error', ({ message }) => reject(new Error(message || 'the worker did not start')));
     worker.postMessage([id, ...call]);
   });
 

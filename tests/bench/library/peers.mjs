@@ -24,6 +24,9 @@ function fileFor(path) {
 async function serve() {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
+    // SQLite's file system needs shared memory, which browsers give to isolated pages only.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
     if (pathname === '/') {
       response.setHeader('content-type', 'text/html');
       response.end('<!doctype html><script type="module" src="/library/peers-page.mjs"></script>');

@@ -1,5 +1,5 @@
 // @ts-check
-/** SQLite FTS5 in a worker, in the origin's private file system: Chinese cut into pairs, prefixes of three letters, BM25. */
+/** SQLite FTS5 in a worker, in the origin's private file system: Chinese in pairs, prefixes of three letters, BM25. */
 
 import { createCorpus } from './corpus.mjs';
 
@@ -24,8 +24,7 @@ const acts = {
     if (db) return;
     const { default: start } = await import(program);
     const sqlite = await start();
-    const pool = await sqlite.installOpfsSAHPoolVfs({ name: 'bench' });
-    db = new pool.OpfsSAHPoolDb('/library.db');
+    db = new sqlite.oo1.OpfsDb('/library.db', 'c');
     db.exec(
       "create virtual table if not exists t using fts5(title, body, content='', tokenize='unicode61', prefix='3')",
     );
@@ -37,7 +36,8 @@ const acts = {
     db.exec('begin');
     for (let n = from; n < to; n++) {
       const { title, text, tags, site } = story(n);
-      insert.bind([n + 1, pairs(`${title} ${tags.join(' ')} ${site}`), pairs(text)]).stepReset();
+      insert.bind([n + 1, pairs(`${title} ${tags.join(' ')} ${site}`), pairs(text)]).step();
+      insert.reset();
     }
     db.exec('commit');
     insert.finalize();
@@ -48,7 +48,12 @@ const acts = {
     let found = [];
     for (let round = 0; round < rounds; round++) {
       const started = performance.now();
-      found = db.selectValues('select rowid from t where t match ? order by rank limit 50', [match]);
+      found = db.exec({
+        sql: 'select rowid from t where t match ? order by rank limit 50',
+        bind: [match],
+        rowMode: 0,
+        returnValue: 'resultRows',
+      });
       times.push(performance.now() - started);
     }
     return { times, found: found.map((/** @type {number} */ rowid) => rowid - 1) };
@@ -57,5 +62,9 @@ const acts = {
 
 addEventListener('message', async ({ data: [id, name, ...args] }) => {
   const act = /** @type {any} */ (acts)[name];
-  postMessage([id, await act(...args)]);
+  try {
+    postMessage([id, await act(...args), null]);
+  } catch (error) {
+    postMessage([id, null, String(error)]);
+  }
 });
