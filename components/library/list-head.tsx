@@ -1,9 +1,10 @@
 /** Above the list: search, what is wrong with it, what is shown and how many, what it is narrowed to; or what to do with the selection. */
-import { formatNumber, t, tn } from '../../lib/state/i18n';
+import { formatNumber, formatPercent, t, tn } from '../../lib/state/i18n';
 import {
   clearQuery,
   clips,
   filter,
+  found,
   inBin,
   narrowed,
   selected,
@@ -51,10 +52,25 @@ export function ListHead({ onMenu }: { onMenu: (() => void) | null }) {
 
 /** The query was run all the same; each sentence offers what was probably meant. */
 function Problems() {
-  const found = shownProblems.value;
+  const problems = shownProblems.value;
+  const { progress, corrections } = found.value;
   return (
     <div role="status" class={styles.problems}>
-      {found.slice(0, 3).map((problem) => (
+      {progress && (
+        <p>
+          <Icon name="loader-circle" />
+          <span>
+            {t('search_index_progress', formatPercent(progress.total > 0 ? progress.done / progress.total : 0))}
+          </span>
+        </p>
+      )}
+      {corrections.length > 0 && (
+        <p>
+          <Icon name="info" />
+          <span>{t('search_corrected', corrections.slice(0, 4).join(', '))}</span>
+        </p>
+      )}
+      {problems.slice(0, 3).map((problem) => (
         <p key={`${problem.kind}${problem.from}`}>
           <Icon name="circle-alert" />
           <span>{describeProblem(problem)}</span>

@@ -11,7 +11,6 @@ export type Overlay =
   | 'purge-all'
   | 'search-tips'
   | 'save-search'
-  | 'months'
   | 'story'
   | 'export'
   | null;

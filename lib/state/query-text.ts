@@ -3,7 +3,7 @@ import { parseQuery } from '../search/query';
 import { removeFilters, writtenFilters } from '../search/query-edit';
 import { printQuery } from '../search/query-print';
 
-export { fixProblem, removeFilter, removeFilters, type WrittenFilter, writtenFilters } from '../search/query-edit';
+export { fixProblem, removeFilter, removeFilters, writtenFilters } from '../search/query-edit';
 export { type Operator, operators } from '../search/query-words';
 
 /** The query that finds clips with any of its words instead of all; its filters stay. */

@@ -32,7 +32,7 @@ export function nameOfDate(typed: string): string {
 }
 
 /** `October 2026`; months count from 1. */
-export function nameOfMonth(year: number, month: number): string {
+function nameOfMonth(year: number, month: number): string {
   const format = new Intl.DateTimeFormat(locale.value, { year: 'numeric', month: 'long' });
   return format.format(new Date(year, month - 1, 1));
 }
