@@ -1,19 +1,30 @@
 /** The text as it was kept, with the images whose bytes are here; what stood beside the text comes after it. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Clip } from '../../lib/model/clip';
 import { t } from '../../lib/state/i18n';
 import { mountArticle, placeImages, type Reader, type ShownImage } from '../../lib/state/reader';
 import { Icon } from '../ui/icon';
 import styles from './article.module.css';
 
-export function Article({ clip, reader }: { clip: Clip; reader: Reader }) {
-  const element = useRef<HTMLDivElement>(null);
+export type ArticleProps = {
+  clip: Clip;
+  reader: Reader;
+  /** Where the text is put. */
+  text: RefObject<HTMLDivElement | null>;
+  /** Told each time it has been put there. */
+  onText: (text: HTMLElement) => void;
+};
+
+export function Article({ clip, reader, text: element, onText }: ArticleProps) {
   const body = reader.body.value;
   const images = reader.images.value;
   const { lead, after } = useMemo(() => placeImages(body, images), [body, images]);
   useLayoutEffect(() => {
-    if (element.current && body) mountArticle(element.current, body, images, t('reader_open_image'));
-  }, [body, images]);
+    if (!element.current || !body) return;
+    mountArticle(element.current, body, images, t('reader_open_image'));
+    onText(element.current);
+  }, [body, images, element, onText]);
   if (body === undefined) return null;
   return (
     <div class={styles.article} lang={clip.language ?? undefined}>

@@ -1,7 +1,8 @@
 /** One clip to read and annotate: headline, source, text with its images, note and tags. */
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Clip } from '../../lib/model/clip';
 import type { ClipId } from '../../lib/model/ids';
+import { createHighlights } from '../../lib/state/highlights';
 import { t } from '../../lib/state/i18n';
 import { createReader, type Reader } from '../../lib/state/reader';
 import { settings } from '../../lib/state/settings';
@@ -10,6 +11,8 @@ import { Spinner } from '../ui/spinner';
 import { Annotations } from './annotations';
 import { Article } from './article';
 import { Headline } from './headline';
+import { HighlightBar } from './highlight-bar';
+import { HighlightList } from './highlight-list';
 import { ReaderBar } from './reader-bar';
 import styles from './reader-view.module.css';
 import { SameStory } from './same-story';
@@ -33,6 +36,9 @@ export function ReaderView({ id }: { id: ClipId }) {
 
 function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
   const { font, size, width } = settings.value.reader;
+  const text = useRef<HTMLDivElement>(null);
+  const highlights = useMemo(() => createHighlights(clip.id), [clip.id]);
+  useEffect(() => highlights.dispose, [highlights]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
     <section class={styles.scroll} tabIndex={0} aria-label={t('reader_text')}>
@@ -47,7 +53,9 @@ function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
         <SourceCard clip={clip} />
         <SameStory clip={clip} others={reader.sameStory.value} />
         <Annotations clip={clip} note={reader.note} />
-        <Article clip={clip} reader={reader} />
+        <Article clip={clip} reader={reader} text={text} onText={highlights.read} />
+        <HighlightBar highlights={highlights} text={text} source={clip.url} />
+        <HighlightList highlights={highlights} language={clip.language} />
         <WayOn />
       </article>
     </section>

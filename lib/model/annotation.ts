@@ -45,10 +45,9 @@ export type Annotation = {
   note: string;
   tags: string[];
   colour: HighlightColour;
-  /** Milliseconds since the epoch, as all times below. */
+  /** Milliseconds since the epoch, as the other. */
   createdAt: number;
   updatedAt: number;
-  deletedAt: number | null;
 };
 
 /** The fields a person edits. */

@@ -1,4 +1,5 @@
 /** What an archive holds, as the parts that write it, read it and store it agree on. */
+import type { Annotation } from './annotation';
 import type { Body, Clip, ClipImage, ClipPatch } from './clip';
 import type { ClipId } from './ids';
 import type { Asset, Post, StandingBlock } from './post';
@@ -22,6 +23,7 @@ export type ArchiveRecords = {
   assets: Asset;
   standing: StandingBlock;
   searches: SavedSearch;
+  annotations: Annotation;
   /** Two clips of which a person said that they are not one story. */
   storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };

@@ -47,6 +47,7 @@ export function derive(row: ClipRow): ClipRow {
 }
 
 type ChangedToo =
+  | 'annotations'
   | 'bodies'
   | 'images'
   | 'posts'

@@ -119,6 +119,7 @@ export function purgeDeleted(db: Database, before: number): Promise<number> {
 
 /** Everything that goes with a clip, and what keeps it. */
 export const withAll = [
+  'annotations',
   'bodies',
   'images',
   'posts',
@@ -152,6 +153,7 @@ async function purgeRows(db: Database, rows: readonly (ClipRow | undefined)[], n
 export async function removeContents(db: Database, ids: ClipId[]): Promise<void> {
   await Promise.all([
     db.bodies.bulkDelete(ids),
+    db.annotations.where('clipId').anyOf(ids).delete(),
     db.stories.bulkDelete(ids),
     db.storyQueue.bulkDelete(ids),
     db.storyApart.where('clips').anyOf(ids).delete(),

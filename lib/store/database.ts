@@ -1,5 +1,6 @@
 /** The database: its tables, and who may open it. Every other module of the store takes it as first argument. */
 import { Dexie, type Table, type Transaction } from 'dexie';
+import type { Annotation } from '../model/annotation';
 import type { Body, Clip, ClipDraft, ClipImage, ClipPatch } from '../model/clip';
 import type { Failure } from '../model/failure';
 import type { ClipId, ImportId } from '../model/ids';
@@ -43,6 +44,7 @@ const secondTables = {
   importSteps: '++seq, importId',
   earlier: 'clipId, keptAt',
   searches: 'id, position',
+  annotations: 'id, clipId',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -124,6 +126,7 @@ type Tables = {
   searchColumns: Table<ColumnRow, number>;
   earlier: Table<EarlierText, string>;
   searches: Table<SavedSearch, string>;
+  annotations: Table<Annotation, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

@@ -1,5 +1,6 @@
 /** What an archive holds: one line for each table, in the order of writing and restoring. See docs/archive-format.md. */
 import type { ArchiveRecords, ArchiveTableName } from '../../model/archive';
+import { annotation } from './annotation-shape';
 import { type Check, record } from './shape';
 import { asset, body, clip, image, post, search, standing, storyApart, tag, type Wired } from './shapes';
 
@@ -26,6 +27,7 @@ const table = <Name extends ArchiveTableName>(line: ArchiveTable<Name>) => line;
 export const archiveTables = [
   table({ name: 'bodies', key: 'clipId', check: record(body), clip: 'clipId' }),
   table({ name: 'images', key: 'id', check: record(image), clip: 'clipId', hasFiles: true }),
+  table({ name: 'annotations', key: 'id', check: record(annotation), clip: 'clipId' }),
   table({ name: 'tags', key: 'key', check: record(tag) }),
   table({ name: 'clips', key: 'id', check: record(clip), clip: 'id', shown: true }),
   table({ name: 'assets', key: 'id', check: record(asset), hasFiles: true, shown: true }),

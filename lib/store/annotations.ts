@@ -1,0 +1,42 @@
+/** Annotations of clips: highlights with what people say of them. */
+import type { Annotation, AnnotationId, AnnotationPatch } from '../model/annotation';
+import type { ClipId } from '../model/ids';
+import type { Database } from './database';
+
+/** Those of a clip, in the order in which their words stood; what has no place comes last, oldest first. */
+export async function listAnnotations(db: Database, clipId: ClipId): Promise<Annotation[]> {
+  const all = await db.annotations.where('clipId').equals(clipId).toArray();
+  return all.sort((a, b) => placeOf(a) - placeOf(b) || a.createdAt - b.createdAt);
+}
+
+/** Stores a new one, or one that was taken away, as it was. */
+export async function putAnnotation(db: Database, annotation: Annotation): Promise<void> {
+  await db.annotations.put(annotation);
+}
+
+/** Changes what a person edits; the annotation as it was, or null when it is gone. */
+export async function editAnnotation(
+  db: Database,
+  id: AnnotationId,
+  patch: AnnotationPatch,
+  now: number,
+): Promise<Annotation | null> {
+  return db.transaction('rw', db.annotations, async () => {
+    const before = await db.annotations.get(id);
+    if (before) await db.annotations.put({ ...before, ...patch, updatedAt: now });
+    return before ?? null;
+  });
+}
+
+/** Takes it away for good; returns it, so that it can be put back. */
+export async function deleteAnnotation(db: Database, id: AnnotationId): Promise<Annotation | null> {
+  return db.transaction('rw', db.annotations, async () => {
+    const before = await db.annotations.get(id);
+    await db.annotations.delete(id);
+    return before ?? null;
+  });
+}
+
+function placeOf({ target }: Annotation): number {
+  return (target.kind === 'text' && target.position?.start) || Number.MAX_SAFE_INTEGER;
+}
