@@ -47,6 +47,7 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
   };
   useOpening(highlights, text, bar, setShown, () => void paint(latest.current));
   usePlace(bar, shown);
+  useEscape(shown !== null, close);
   if (!shown) return null;
   return (
     <div
@@ -58,11 +59,6 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
       lang={interfaceLanguage.value}
       // The words stay selected while a button is pressed.
       onMouseDown={(event) => !isTyping(event.target) && event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
     >
       <div class={styles.row}>
         {highlightColours.map((colour) => (
@@ -92,7 +88,7 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
         )}
       </div>
       {current && (shown.isNoting || current.note) && (
-        <HighlightNote annotation={current} highlights={highlights} autoFocus={shown.isNoting ?? false} />
+        <HighlightNote annotation={current} highlights={highlights} takesFocus={shown.isNoting ?? false} />
       )}
     </div>
   );
@@ -147,6 +143,23 @@ function useOpening(
       document.removeEventListener('keyup', typed);
     };
   }, [highlights, text, bar, show]);
+}
+
+/** Escape closes what opened last: the bar, before the reader around it. */
+function useEscape(open: boolean, close: () => void): void {
+  const act = useRef(close);
+  act.current = close;
+  useEffect(() => {
+    if (!open) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.stopPropagation();
+      event.preventDefault();
+      act.current();
+    };
+    document.addEventListener('keydown', pressed, { capture: true });
+    return () => document.removeEventListener('keydown', pressed, { capture: true });
+  }, [open]);
 }
 
 /** Above the words, or below where there is no room; goes with them when one scrolls. */

@@ -1,13 +1,22 @@
 /** What a person says of a highlight: stored as it is typed. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Highlights } from '../../lib/state/highlights';
 import { t } from '../../lib/state/i18n';
 import { TextArea } from '../ui/text-area';
 
-export type HighlightNoteProps = { annotation: Annotation; highlights: Highlights; autoFocus?: boolean };
+export type HighlightNoteProps = {
+  annotation: Annotation;
+  highlights: Highlights;
+  /** Whether it is to be written at once. */
+  takesFocus?: boolean;
+};
 
-export function HighlightNote({ annotation, highlights, autoFocus = false }: HighlightNoteProps) {
+export function HighlightNote({ annotation, highlights, takesFocus = false }: HighlightNoteProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) area.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   // While one types the field shows what was typed: what is stored comes back a little later.
   const [typed, setTyped] = useState<string | null>(null);
   const words = annotation.target.kind === 'text' ? annotation.target.quote.exact : annotation.target.url;
@@ -18,7 +27,7 @@ export function HighlightNote({ annotation, highlights, autoFocus = false }: Hig
       placeholder={t('reader_highlight_note_hint')}
       rows={1}
       maxRows={8}
-      autoFocus={autoFocus}
+      areaRef={area}
       value={typed ?? annotation.note}
       onInput={(note) => {
         setTyped(note);

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Annotation } from '../../../lib/model/annotation';
+import type { Clip } from '../../../lib/model/clip';
+import { db } from '../../../lib/state/db';
+import { listAnnotations } from '../../../lib/store/annotations';
+import { hideLibrary, showLibrary, violations } from './show';
+
+afterEach(hideLibrary);
+
+const words = 'The plant ordered new hides for its seats.';
+
+/** A reader on a clip whose text says `words` and something more. */
+async function openReader(): Promise<Clip> {
+  const [clip] = await showLibrary(3, { route: ([first]) => ({ view: 'clip', id: first?.id as Clip['id'] }) });
+  if (!clip) throw new Error('no clip');
+  const html = `<p>Before it all. ${words} After it all.</p><p>Another <em>para</em>graph.</p>`;
+  await db.bodies.put({ clipId: clip.id, html, text: '', createdAt: 1, updatedAt: 1 } as never);
+  await vi.waitFor(() => expect(document.querySelector('article')?.textContent).toContain('Another paragraph'));
+  return clip;
+}
+
+/** Selects words as a person does with the pointer. */
+function select(text: string): void {
+  const paragraph = [...document.querySelectorAll('article p')].find((one) => one.textContent?.includes(text));
+  const node = paragraph?.firstChild as Text;
+  const start = node.data.indexOf(text);
+  getSelection()?.setBaseAndExtent(node, start, node, start + text.length);
+  document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+}
+
+const stored = (clip: Clip): Promise<Annotation[]> => listAnnotations(db, clip.id);
+const bar = () => page.getByRole('toolbar', { name: 'Highlight' });
+/** By the element: the page under test is wider than the window it is shown in. */
+async function press(name: string): Promise<void> {
+  const button = bar().getByRole('button', { name });
+  await expect.element(button).toBeVisible();
+  (button.element() as HTMLElement).click();
+}
+const painted = (colour: string) => [...(CSS.highlights.get(`clipsheet-${colour}`) ?? [])].map(String);
+
+describe('highlighting in the reader', () => {
+  test('paints the words in the chosen colour, changes it, and keeps both', async () => {
+    const clip = await openReader();
+    select(words);
+    await press('Green');
+    await vi.waitFor(() => expect(painted('green')).toEqual([words]));
+    await press('Pink');
+    await vi.waitFor(() => expect(painted('pink')).toEqual([words]));
+    expect(painted('green')).toEqual([]);
+    expect(await stored(clip)).toMatchObject([
+      {
+        colour: 'pink',
+        target: { quote: { exact: words, prefix: 'Before it all. ', suffix: expect.stringMatching(/^ After/) } },
+      },
+    ]);
+  });
+
+  test('H highlights what is selected; a note is kept as it is typed', async () => {
+    const clip = await openReader();
+    select(words);
+    await userEvent.keyboard('h');
+    await vi.waitFor(() => expect(painted('yellow')).toEqual([words]));
+    await press('Write a note');
+    await userEvent.keyboard('Quote this: je');
+    await vi.waitFor(async () => expect((await stored(clip))[0]?.note).toBe('Quote this: je'));
+    await userEvent.keyboard('{Escape}');
+    await expect.element(bar()).not.toBeInTheDocument();
+    expect(document.querySelector('article')).not.toBeNull();
+  });
+
+  test('deletes with a way back', async () => {
+    const clip = await openReader();
+    select(words);
+    await userEvent.keyboard('h');
+    await press('Delete this highlight');
+    await vi.waitFor(async () => expect(await stored(clip)).toEqual([]));
+    await vi.waitFor(() => expect(painted('yellow')).toEqual([]));
+    (page.getByRole('button', { name: 'Undo' }).element() as HTMLElement).click();
+    await vi.waitFor(() => expect(painted('yellow')).toEqual([words]));
+  });
+
+  test('lists what was highlighted, also words that are gone from the text', async () => {
+    const clip = await openReader();
+    select(words);
+    await userEvent.keyboard('h');
+    await vi.waitFor(async () => expect(await stored(clip)).toHaveLength(1));
+    await db.bodies.update(clip.id, { html: '<p>All of it was rewritten since, by somebody else.</p>' as never });
+    const list = page.getByRole('region', { name: 'Highlights' });
+    await expect.element(list.getByText(words, { exact: true })).toBeVisible();
+    await expect.element(list.getByText('These words are no longer in the text.')).toBeVisible();
+    expect(painted('yellow')).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('is accessible in %s', async (theme) => {
+    await openReader();
+    document.documentElement.dataset.theme = theme;
+    select(words);
+    await userEvent.keyboard('h');
+    await expect.element(bar()).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Highlights' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
