@@ -1,5 +1,7 @@
 /** Readability, kept from hanging, throwing or taking a page for granted. */
 import { longestText, textLength } from './clean-text';
+import { select } from './dom';
+import { isArticle } from './is-article';
 import { Reader, readerAttempts } from './reader';
 
 /** What Readability finds; `root` still carries the marks of `drawOutline`. */
@@ -7,6 +9,9 @@ export type Reading<Prepared> = { root: Element; byline: string; prepared: Prepa
 
 /** Below this Readability has most likely cut too much, and is tried once more with fewer scruples. */
 const shortest = 500;
+/** An attempt that cuts less is better when it finds that many times as much; the third is the last that is compared. */
+const clearly = 1.5;
+const enough = 2;
 
 /**
  * Reads the article out of a copy of a page, which is used up by it: `prepare` gives a new one for each attempt, and
@@ -19,16 +24,23 @@ export function readArticle<Prepared extends { document: Document; ruled: Elemen
 ): Reading<Prepared> | null {
   let best: Reading<Prepared> | null = null;
   let most = 0;
-  for (const attempt of readerAttempts) {
+  for (const [at, attempt] of readerAttempts.entries()) {
     const prepared = prepare();
     if (!prepared.document.documentElement || !prepared.document.body) return null;
     if (prepared.ruled) return { root: prepared.ruled, byline: '', prepared };
     const found = tryToRead(prepared, attempt, title);
-    const length = found ? textLength(found.root) : 0;
-    if (length > most) [best, most] = [found, length];
-    if (most >= shortest) break;
+    const worth = found && isArticle(found.root) ? worthOf(found.root) : 0;
+    if (worth > most * clearly) [best, most] = [found, worth];
+    if (most >= shortest && (at === 0 || at === enough)) break;
   }
   return best;
+}
+
+/** Characters that lead nowhere else. */
+function worthOf(root: Element): number {
+  let worth = textLength(root);
+  for (const link of select(root, 'a[href]')) worth -= textLength(link);
+  return Math.max(1, worth);
 }
 
 function tryToRead<Prepared extends { document: Document; ruled: Element | null }>(

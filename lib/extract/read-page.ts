@@ -1,8 +1,9 @@
 /** A page into a `PageReading`: copy, witnesses, passes, Readability, passes, sanitising, images. */
 import type { PageReading, Witnesses } from '../model/page-reading';
 import { sanitizeTree } from '../sanitize';
+import { type Blocks, collectBlocks } from './blocks/collect-blocks';
+import { type Measured, measureBlocks } from './blocks/measure-blocks';
 import { select } from './dom';
-import { isArticle } from './is-article';
 import { listImages } from './list-images';
 import { drawOutline, type Outline } from './outline';
 import { findByName, type Page } from './page';
@@ -27,6 +28,8 @@ export type ReadOptions = {
   loadedAt?: number;
   /** The article as something other than the general reader finds it; null leaves it to that. */
   find?: FindArticle | undefined;
+  /** Told of the blocks before it is decided which of them are the article: what the model is trained on. */
+  observe?: (measured: readonly Measured[], root: Element) => void;
 };
 
 /** `root` stays in the page. Only what a rule found is worked on further: what a person chose is kept as it is. */
@@ -69,7 +72,7 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
     ? copySelection(options.selection, page)
     : isTooLarge
       ? first.body
-      : findArticle(page, copy, reading, options.find);
+      : findArticle(page, copy, reading, options);
   if (options.selection) reading.engine = 'selection';
   else if (isTooLarge) reading.passes = ['paragraphs'];
   if (root) describe(root, page, reading);
@@ -86,16 +89,17 @@ type Prepared = {
   ruled: Element | null;
   engine: PageReading['engine'];
   outline: Outline;
+  blocks: Blocks;
 };
 
 /** The article by its site's rule or by Readability, between the passes; null when the page has none. */
-function findArticle(first: Page, copy: () => Document, reading: PageReading, find?: FindArticle): Element | null {
+function findArticle(first: Page, copy: () => Document, reading: PageReading, options: ReadOptions): Element | null {
   const { witnesses } = reading;
   let next: Page | null = first;
   const prepare = (): Prepared => {
     const page = next ?? { ...first, document: copy() };
     next = null;
-    const prepared = preparePage(page, witnesses, find);
+    const prepared = preparePage(page, witnesses, options.find);
     reading.passes = prepared.passes;
     reading.hasWall = prepared.hasWall;
     return prepared;
@@ -105,10 +109,12 @@ function findArticle(first: Page, copy: () => Document, reading: PageReading, fi
   const { root, byline, prepared } = found;
   const { page, outline, passes, ruled, engine } = prepared;
   witnesses.readerByline = byline;
-  if (!ruled && !isArticle(root)) return null;
   reading.engine = engine;
   if (engine === 'block' || engine === 'page') return root;
-  const article = { root, page, outline, witnesses };
+  // A rule for the site says already what the article is.
+  const measured = ruled ? [] : measureBlocks(prepared.blocks, root, witnesses);
+  options.observe?.(measured, root);
+  const article = { root, page, outline, measured, witnesses };
   reading.passes = [...passes, ...articlePasses.filter((pass) => pass.run(article)).map((pass) => pass.name)];
   return root;
 }
@@ -120,7 +126,8 @@ function preparePage(page: Page, witnesses: Witnesses, find?: FindArticle): Prep
   const hasWall =
     findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
   const { root: ruled = null, engine = 'readability' } = find?.(page, witnesses) ?? {};
-  return { document, page, passes, hasWall, ruled, engine, outline: drawOutline(document) };
+  const blocks = document.body && !ruled ? collectBlocks(document.body) : { blocks: [], frames: [] };
+  return { document, page, passes, hasWall, ruled, engine, outline: drawOutline(document), blocks };
 }
 
 /** The article, clean, with its images and its plain text. */

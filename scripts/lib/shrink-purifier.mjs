@@ -29,6 +29,20 @@ const slicing = /_slicedToArray\(_ref2, 2\)/;
 /** Methods that nothing here calls. */
 const methods = ['setConfig', 'clearConfig', 'isValidAttribute', 'removeHook', 'removeHooks', 'removeAllHooks'];
 
+/** Settings that our configuration leaves as they are: as constants, the minifier sees what they make dead. */
+const settings = {
+  ALLOW_SELF_CLOSE_IN_ATTR: true,
+  SAFE_FOR_TEMPLATES: false,
+  SAFE_FOR_XML: true,
+  WHOLE_DOCUMENT: false,
+  SET_CONFIG: false,
+  RETURN_DOM_FRAGMENT: false,
+  RETURN_TRUSTED_TYPE: false,
+  FORCE_BODY: false,
+  SANITIZE_NAMED_PROPS: false,
+  IN_PLACE: false,
+};
+
 /** @param {string} name */
 export function listDeclaration(name) {
   return new RegExp(`^const ${name.replace('$', '\\$')} = freeze\\(\\[([^\\]]*)\\]\\);$`, 'm');
@@ -45,6 +59,12 @@ export function shrinkPurifier(source) {
   const cuts = [
     ...emptied.map((name) => /** @type {const} */ ([listDeclaration(name), `const ${name} = [];`])),
     ...methods.map((name) => /** @type {const} */ ([new RegExp(`^\tDOMPurify\\.${name} = .*?^\t};\n`, 'ms'), ''])),
+    ...Object.entries(settings).flatMap(([name, value]) => [
+      /** @type {const} */ ([new RegExp(`^\tlet ${name} = ${value};`, 'm'), `\tconst ${name} = ${value};`]),
+      ...(name === 'SET_CONFIG'
+        ? []
+        : [/** @type {const} */ ([new RegExp(`^\t\t${name} = cfg\\.${name} .*\n`, 'm'), ''])]),
+    ]),
     /** @type {const} */ ([generator, '']),
     /** @type {const} */ ([slicing, '_ref2']),
   ];

@@ -1,5 +1,6 @@
 /** The contract of an extraction pass: one small, guarded change, with the reason why it is made. */
 import type { Witnesses } from '../../model/page-reading';
+import type { Measured } from '../blocks/measure-blocks';
 import { find } from '../dom';
 import type { Outline } from '../outline';
 import type { Page } from '../page';
@@ -11,6 +12,8 @@ export type Article = {
   /** The page, of which Readability has left nothing whole: `outline` says what stood where. */
   page: Page;
   outline: Outline;
+  /** The blocks of the page that are of the article, or might be. */
+  measured: readonly Measured[];
   /** What the page says of the article, such as its headlines. */
   witnesses: Witnesses;
 };

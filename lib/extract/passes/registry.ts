@@ -1,13 +1,12 @@
 /** Every extraction pass, in the order in which they run. */
+import { chooseBlocks } from './choose-blocks';
 import { cutOverlays } from './cut-overlays';
-import { dropRemnants } from './drop-remnants';
 import { dropTeaserImages } from './drop-teaser-images';
 import { keepCaptions } from './keep-captions';
 import type { ArticlePass, PagePass } from './pass';
 import { recoverFigures } from './recover-figures';
 import { recoverNoscript } from './recover-noscript';
 import { resolveLazyImages } from './resolve-lazy-images';
-import { trimEdges } from './trim-edges';
 import { unhideSlides } from './unhide-slides';
 
 export const pagePasses: readonly PagePass[] = [
@@ -24,8 +23,7 @@ export const pagePasses: readonly PagePass[] = [
 
 export const articlePasses: readonly ArticlePass[] = [
   // Before figures are added, so that it sees only text that Readability kept.
-  dropRemnants,
-  trimEdges,
+  chooseBlocks,
   dropTeaserImages,
   recoverFigures,
 ];

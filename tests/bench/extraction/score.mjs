@@ -20,13 +20,13 @@ const wideOrNot = new RegExp(`${wide.source}|[^${wide.source.slice(1)}+`, 'gu');
  * @param {string} text
  * @param {boolean} splitsWide whether each Han and kana character counts as a word
  */
-function wordsOf(text, splitsWide) {
+export function wordsOf(text, splitsWide) {
   const found = text.match(word) ?? [];
   return splitsWide ? found.flatMap((it) => (wide.test(it) ? (it.match(wideOrNot) ?? []) : it)) : found;
 }
 
 /** @param {readonly string[]} list */
-function bagOf(list) {
+export function bagOf(list) {
   /** @type {Map<string, number>} */
   const bag = new Map();
   const last = list.length === 0 ? 0 : Math.max(1, list.length - shingle + 1);

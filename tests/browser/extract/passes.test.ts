@@ -30,7 +30,7 @@ const cases: [name: string, needs: string, doesNot: string][] = [
     '<p class="image-caption">No picture near</p>',
   ],
   [
-    'drop-remnants',
+    'choose-blocks',
     '<p>Subscribe to our newsletter for more of this</p>',
     '<p>Subscribe to our view or not, the plant will be built, and the town will have to live with it for a long time to come, as it did with the last one. Nobody asked.</p>',
   ],
@@ -72,15 +72,20 @@ test('recover-figures takes the figure below the headline, not an avatar', () =>
   expect(avatar.images).toEqual([]);
 });
 
-test('trim-edges takes the byline before the text, and leaves the first sentence', () => {
+test('choose-blocks takes the byline before the text, and leaves the first sentence', () => {
   const draft = extractArticle(openWithHeader('<div><div>Industry</div><div>By Lin Mei</div></div>'), { now });
   expect(draft.text).toMatch(/^Part 1\./u);
 });
 
-test('trim-edges takes a line in the text that can be nothing but its date', () => {
-  const draft = extractArticle(openArticle('<p>Posted 5 March 2024</p>'), { now });
-  expect(draft.passes).toContain('trim-edges');
-  expect(draft.text).not.toContain('Posted');
+test('choose-blocks brings back the standfirst that stands above the text', () => {
+  const standfirst = 'The plant has to wait for its new hides until the spring, and three suppliers are to blame for it.';
+  const draft = extractArticle(
+    openWithHeader(`<header class="header"><p class="standfirst">${standfirst}</p></header>`),
+    { now },
+  );
+  expect(draft.passes).toContain('choose-blocks');
+  expect(draft.text).toMatch(/^The plant has to wait/u);
+  expect(draft.text).toContain('Part 1.');
 });
 
 test('a byline that names its author is no text, and neither is the section above it', async () => {

@@ -1,0 +1,171 @@
+/** A page as blocks of text: runs of words between the bounds of paragraphs, each with where it stands. */
+import { blocks as blockTags } from '../plain-text';
+import { kindsOf } from './names';
+
+/** An element that holds blocks, with what is known of it and of all above it. */
+export type Frame = {
+  element: Element;
+  parent: Frame | null;
+  depth: number;
+  /** Kinds by its own name, and by those of all above it and its own. */
+  kinds: number;
+  allKinds: number;
+  /** Bits of `chainTags` that it is in. */
+  chain: number;
+  /** Tag and class of it and its parent: alike for what a site makes alike. */
+  shape: string;
+  /** Characters below it: all, in links, and in what Readability kept. */
+  total: number;
+  linked: number;
+  kept: number;
+};
+
+export type Block = {
+  frame: Frame;
+  /** Its text nodes; they outlive what Readability does to the elements around them. */
+  texts: Text[];
+  text: string;
+  /** Characters in links, in bold and in slanted type. */
+  linked: number;
+  bold: number;
+  slanted: number;
+  links: number;
+  /** Kinds by the name of the first inline element in it. */
+  inlineKinds: number;
+  /** Whether a picture stands right before it, and that picture's alternative text. */
+  alt: string | null;
+};
+
+/** Elements that say something of all that is in them, in the order of their bits. */
+export const chainTags = [
+  'aside',
+  'nav',
+  'footer',
+  'header',
+  'form',
+  'article',
+  'blockquote',
+  'table',
+  'ul',
+  'main',
+] as const;
+const chainBits = new Map<string, number>(chainTags.map((tag, bit) => [tag, 1 << bit]));
+chainBits.set('ol', chainBits.get('ul') ?? 0);
+
+const silent = new Set(
+  'script,style,noscript,template,svg,math,figure,iframe,object,video,audio,canvas,head,select,textarea,button'.split(
+    ',',
+  ),
+);
+const bolds = new Set(['b', 'strong']);
+const slants = new Set(['i', 'em', 'small']);
+
+/** In document order; frames with outer ones first. */
+export type Blocks = { blocks: Block[]; frames: Frame[] };
+
+type State = { blocks: Block[]; frames: Frame[]; open: Block | null; alt: string | null };
+type Style = { isLink: boolean; isBold: boolean; isSlanted: boolean; kinds: number };
+
+const plainStyle: Style = { isLink: false, isBold: false, isSlanted: false, kinds: 0 };
+
+/** The blocks below `body`, and the elements they stand in. */
+export function collectBlocks(body: Element): Blocks {
+  const state: State = { blocks: [], frames: [], open: null, alt: null };
+  walk(body, frameOf(body, null, state), plainStyle, state);
+  close(state);
+  return { blocks: state.blocks, frames: state.frames };
+}
+
+function walk(element: Element, frame: Frame, style: Style, state: State): void {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === 3) addText(child as Text, frame, style, state);
+    else if (child.nodeType === 1) enter(child as Element, frame, style, state);
+  }
+}
+
+function enter(element: Element, frame: Frame, style: Style, state: State): void {
+  const { localName } = element;
+  if (localName === 'img') state.alt = element.getAttribute('alt') ?? '';
+  if (localName === 'figure') state.alt = '';
+  if (localName === 'br') close(state);
+  if (silent.has(localName) || localName === 'br' || localName === 'img') return;
+  if (blockTags.has(localName)) {
+    close(state);
+    const inner = frameOf(element, frame, state);
+    walk(element, inner, style.isLink ? { ...plainStyle, isLink: true } : plainStyle, state);
+    close(state);
+    return;
+  }
+  const isLink = localName === 'a' && element.hasAttribute('href');
+  if (isLink && state.open) state.open.links++;
+  const name = element.getAttribute('class');
+  walk(
+    element,
+    frame,
+    {
+      isLink: style.isLink || isLink,
+      isBold: style.isBold || bolds.has(localName),
+      isSlanted: style.isSlanted || slants.has(localName),
+      kinds: name ? style.kinds | kindsOf(name) : style.kinds,
+    },
+    state,
+  );
+}
+
+function addText(node: Text, frame: Frame, style: Style, state: State): void {
+  const text = node.data;
+  if (!state.open) {
+    if (!/\S/u.test(text)) return;
+    const { alt } = state;
+    state.open = {
+      frame,
+      texts: [],
+      text: '',
+      linked: 0,
+      bold: 0,
+      slanted: 0,
+      links: 0,
+      inlineKinds: style.kinds,
+      alt,
+    };
+    if (style.isLink) state.open.links = 1;
+  }
+  const block = state.open;
+  block.texts.push(node);
+  block.text += text;
+  const length = text.trim().length;
+  if (style.isLink) block.linked += length;
+  if (style.isBold) block.bold += length;
+  if (style.isSlanted) block.slanted += length;
+}
+
+function close(state: State): void {
+  const block = state.open;
+  if (!block) return;
+  block.text = block.text.replace(/\s+/gu, ' ').trim();
+  state.blocks.push(block);
+  state.open = null;
+  state.alt = null;
+}
+
+function frameOf(element: Element, parent: Frame | null, state: State): Frame {
+  const { localName } = element;
+  const name = element.getAttribute('class') ?? '';
+  const id = element.id;
+  const kinds = name || id ? kindsOf(`${name} ${id}`) : 0;
+  const own = `${localName}.${name.slice(0, 60)}`;
+  const frame: Frame = {
+    element,
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
+    kinds,
+    allKinds: kinds | (parent?.allKinds ?? 0),
+    chain: (parent?.chain ?? 0) | (chainBits.get(localName) ?? 0),
+    shape: parent ? `${own}<${parent.shape.split('<', 1)[0]}` : own,
+    total: 0,
+    linked: 0,
+    kept: 0,
+  };
+  state.frames.push(frame);
+  return frame;
+}
