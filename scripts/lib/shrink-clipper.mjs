@@ -6,9 +6,12 @@
 import { smallPurifier } from './shrink-purifier.mjs';
 import { readabilityAlone } from './shrink-readability.mjs';
 
-/** Names that only Readability's own code uses: methods and fields with an underscore, and its constants. */
+/**
+ * Names that only Readability's own code uses, methods and fields with an underscore and its constants, and those of
+ * the blocks of a page: neither the DOM nor anything that leaves the script has one of them.
+ */
 const privateNames =
-  /^(?:_[a-z]\w*|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|HTML_ESCAPE_MAP)$/;
+  /^(?:_[a-z]\w*|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofText|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|shapes|isBold|isLink|measured|features|linked|frames|isWide|containers|headed)$/;
 
 /** @type {import('vite').BuildOptions['terserOptions']} */
 const terserOptions = {
@@ -17,7 +20,7 @@ const terserOptions = {
   compress: {
     passes: 3,
     // Readability's messages to developers, which it writes only when it is told to.
-    pure_funcs: ['this.log'],
+    pure_funcs: ['this.log', 'seal', 'freeze', 'unapply'],
     // It also writes out the whole article for them: nothing here reads a property for what reading it does.
     pure_getters: true,
     keep_fargs: false,

@@ -65,6 +65,10 @@ export function shrinkPurifier(source) {
         ? []
         : [/** @type {const} */ ([new RegExp(`^\t\t${name} = cfg\\.${name} .*\n`, 'm'), ''])]),
     ]),
+    // No policy of ours is given to it.
+    /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY(?=\) \{)/, 'false']),
+    /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY === null/, 'false']),
+    /** @type {const} */ ([/(?<=typeErrorCreate\()"A configured TRUSTED_TYPES_POLICY callback (?:[^"\\]|\\.)*"/, '""']),
     /** @type {const} */ ([generator, '']),
     /** @type {const} */ ([slicing, '_ref2']),
   ];

@@ -31,7 +31,7 @@ const cases: [name: string, needs: string, doesNot: string][] = [
   ],
   [
     'choose-blocks',
-    '<p>Subscribe to our newsletter for more of this</p>',
+    '<p><a href="/other">Read more: the plant in the north orders fewer hides than last year</a></p>',
     '<p>Subscribe to our view or not, the plant will be built, and the town will have to live with it for a long time to come, as it did with the last one. Nobody asked.</p>',
   ],
 ];
@@ -75,17 +75,6 @@ test('recover-figures takes the figure below the headline, not an avatar', () =>
 test('choose-blocks takes the byline before the text, and leaves the first sentence', () => {
   const draft = extractArticle(openWithHeader('<div><div>Industry</div><div>By Lin Mei</div></div>'), { now });
   expect(draft.text).toMatch(/^Part 1\./u);
-});
-
-test('choose-blocks brings back the standfirst that stands above the text', () => {
-  const standfirst = 'The plant has to wait for its new hides until the spring, and three suppliers are to blame for it.';
-  const draft = extractArticle(
-    openWithHeader(`<header class="header"><p class="standfirst">${standfirst}</p></header>`),
-    { now },
-  );
-  expect(draft.passes).toContain('choose-blocks');
-  expect(draft.text).toMatch(/^The plant has to wait/u);
-  expect(draft.text).toContain('Part 1.');
 });
 
 test('a byline that names its author is no text, and neither is the section above it', async () => {
