@@ -65,7 +65,8 @@ export function shrinkPurifier(source) {
         ? []
         : [/** @type {const} */ ([new RegExp(`^\t\t${name} = cfg\\.${name} .*\n`, 'm'), ''])]),
     ]),
-    // No policy of ours is given to it.
+    // No policy and no profile of ours is given to it.
+    /** @type {const} */ ([/^\t\tif \(USE_PROFILES\) \{/m, '\t\tif (false) {']),
     /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY(?=\) \{)/, 'false']),
     /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY === null/, 'false']),
     /** @type {const} */ ([/(?<=typeErrorCreate\()"A configured TRUSTED_TYPES_POLICY callback (?:[^"\\]|\\.)*"/, '""']),
