@@ -1,6 +1,6 @@
 /** Copies of the library: when they are made, how the last one went, and the way back. */
 import { useEffect, useState } from 'preact/hooks';
-import { backUpNow, backups, followBackups, keepBackups, scheduleBackups } from '../../lib/state/backup';
+import { backUpNow, backupRuns, backups, followBackups, keepBackups, scheduleBackups } from '../../lib/state/backup';
 import { describeFailure } from '../../lib/state/failures';
 import { formatBytes, formatMoment, t, tn } from '../../lib/state/i18n';
 import { settings } from '../../lib/state/settings';
@@ -17,7 +17,6 @@ export function BackupSection() {
   const { every, keep } = settings.value.backup;
   const [refused, setRefused] = useState(false);
   const [restoring, setRestoring] = useState(false);
-  const isBusy = backups.value.startedAt !== null;
   return (
     <SettingsSection title={t('settings_backup')}>
       <Segmented
@@ -51,7 +50,7 @@ export function BackupSection() {
       )}
       <LastBackup />
       <div class={styles.actions}>
-        <Button icon="download" busy={isBusy} onClick={async () => setRefused(!(await backUpNow()))}>
+        <Button icon="download" busy={backupRuns.value} onClick={async () => setRefused(!(await backUpNow()))}>
           {t('settings_backup_now')}
         </Button>
         <Button icon="undo-2" onClick={() => setRestoring(true)}>
@@ -64,12 +63,13 @@ export function BackupSection() {
 }
 
 function LastBackup() {
-  const { lastAt, lastBytes, files, failed, startedAt } = backups.value;
+  const { lastAt, lastBytes, files, failed } = backups.value;
+  const runs = backupRuns.value;
   return (
     <>
       <p role="status" class={lastAt === null ? styles.hint : styles.good}>
-        {lastAt !== null && startedAt === null && <Icon name="circle-check" />}
-        {startedAt !== null
+        {lastAt !== null && !runs && <Icon name="circle-check" />}
+        {runs
           ? t('settings_backup_running')
           : lastAt === null
             ? t('settings_backup_none')

@@ -1,9 +1,10 @@
 /** Scheduled copies of the library: begun when one is due, noted when it is on disk, the surplus deleted. */
-import { isDue, surplus } from '../../lib/model/backup';
+import { isDue, isRunning, surplus } from '../../lib/model/backup';
 import type { Failure } from '../../lib/model/failure';
 import { ok, type Result } from '../../lib/model/result';
 import { archivedSettings } from '../../lib/model/settings';
 import * as backups from '../../lib/platform/backups';
+import { extensionVersion } from '../../lib/platform/pages';
 import { loadSettings } from '../../lib/platform/settings-storage';
 import type { Database } from '../../lib/store/database';
 import { failureOf } from '../../lib/store/failures';
@@ -12,13 +13,15 @@ import { makeFile } from '../backup/make-file';
 /** Begins a copy when one is due, or at once when a person asks. What goes wrong is noted, for the settings to say. */
 export async function backUp(db: Database, asked = false): Promise<void> {
   const [settings, state] = await Promise.all([loadSettings(), backups.loadBackupState()]);
-  if (!asked && !isDue(settings.backup, state, Date.now())) return;
+  const now = Date.now();
+  if (isRunning(state, now) || !(asked || isDue(settings.backup, state, now))) return;
   if (!(await backups.mayBackUp())) return noteFailure({ kind: 'permission-needed', origins: ['downloads'] });
   await noteAlive();
+  const facts = { settings: archivedSettings(settings), generator: extensionVersion() };
   // In Chromium the page asks for `saveCopy` when the file is there.
-  if (!import.meta.env.FIREFOX) return backups.openBackupPage(archivedSettings(settings));
+  if (!import.meta.env.FIREFOX) return backups.openBackupPage(facts);
   try {
-    const url = URL.createObjectURL(await makeFile(db, archivedSettings(settings), () => void noteAlive()));
+    const url = URL.createObjectURL(await makeFile(db, facts, () => void noteAlive()));
     await saveCopy(url);
     URL.revokeObjectURL(url);
   } catch (error) {
@@ -34,8 +37,8 @@ export async function saveCopy(url: string): Promise<Result<null>> {
   if (!saved.ok) await noteFailure(saved.failure);
   else {
     const { files } = await backups.loadBackupState();
-    const { downloadId, bytes } = saved.value;
-    const all = [...files, { downloadId, name, at: now }];
+    const { bytes, ...file } = saved.value;
+    const all = [...files, { ...file, at: now }];
     const old = surplus(all, (await loadSettings()).backup.keep);
     const kept = all.filter((file) => !old.includes(file));
     await backups.noteBackup({ files: kept, lastAt: now, lastBytes: bytes, startedAt: null, failed: null });

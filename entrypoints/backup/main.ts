@@ -2,13 +2,13 @@
 import { request } from '../../lib/platform/messages';
 import { openDatabase } from '../../lib/store/database';
 import { failureOf } from '../../lib/store/failures';
-import { makeFile } from './make-file';
+import { type BackupFacts, makeFile } from './make-file';
 
 const db = openDatabase();
 try {
-  // Such a page cannot read settings: they come with its address.
-  const settings: object = JSON.parse(decodeURIComponent(location.hash.slice(1)));
-  const file = await makeFile(db, settings, () => void request('backup-alive', {}));
+  // Such a page can send messages and no more: settings and the version come with its address.
+  const facts: BackupFacts = JSON.parse(decodeURIComponent(location.hash.slice(1)));
+  const file = await makeFile(db, facts, () => void request('backup-alive', {}));
   await request('save-backup', { url: URL.createObjectURL(file) });
 } catch (error) {
   await request('backup-failed', { detail: JSON.stringify(failureOf(error, db)) });

@@ -30,15 +30,20 @@ export const noBackups: BackupState = {
 
 const day = 24 * 60 * 60 * 1000;
 const periods = { daily: day, weekly: 7 * day };
-/** A copy that has not ended after this will not end any more: its worker was stopped. */
-const patience = 15 * 60 * 1000;
+/** A copy that gave no sign for this long will not end any more: its worker was stopped. */
+const patience = 5 * 60 * 1000;
 /** After a failure it is tried again, but not at every click. */
 const pause = 60 * 60 * 1000;
+
+/** Whether a copy is being made. */
+export function isRunning({ startedAt }: BackupState, now: number): boolean {
+  return startedAt !== null && now - startedAt < patience;
+}
 
 /** Whether a copy should be made now. */
 export function isDue({ every }: Settings['backup'], state: BackupState, now: number): boolean {
   if (every === 'never') return false;
-  if (state.startedAt !== null && now - state.startedAt < patience) return false;
+  if (isRunning(state, now)) return false;
   if (state.failed && now - state.failed.at < pause) return false;
   return state.lastAt === null || now - state.lastAt >= periods[every];
 }

@@ -44,9 +44,11 @@ type Offscreen = {
 };
 const offscreen = () => (browser as unknown as { offscreen?: Offscreen }).offscreen;
 
-/** Opens the page that makes a copy (Chromium). A copy that it is making already goes on. */
-export async function openBackupPage(settings: object): Promise<void> {
-  const url = `/backup.html#${encodeURIComponent(JSON.stringify(settings))}`;
+/**
+ * Opens the page that makes a copy (Chromium), which is given these facts. A copy that it is making already goes on.
+ */
+export async function openBackupPage(facts: object): Promise<void> {
+  const url = `/backup.html#${encodeURIComponent(JSON.stringify(facts))}`;
   const options = { url, reasons: ['BLOBS'], justification: 'Makes the backup file of the library' };
   await offscreen()
     ?.createDocument(options)
@@ -62,8 +64,13 @@ export async function closeBackupPage(): Promise<void> {
 /** Waits for a download of ours to end, in milliseconds between looks. */
 const step = 500;
 
-/** Saves the file of an address into the downloads folder, without asking where. Ends when all of it is there. */
-export async function saveBackup(url: string, name: string): Promise<Result<{ downloadId: number; bytes: number }>> {
+type Saved = Pick<BackupFile, 'downloadId' | 'name'> & { bytes: number };
+
+/**
+ * Saves the file of an address into the downloads folder, without asking where. Ends when all of it is there; the name
+ * is the one it has there.
+ */
+export async function saveBackup(url: string, name: string): Promise<Result<Saved>> {
   try {
     const filename = `${folder}/${name}`;
     const downloadId = await browser.downloads.download({ url, filename, saveAs: false, conflictAction: 'uniquify' });
@@ -71,7 +78,10 @@ export async function saveBackup(url: string, name: string): Promise<Result<{ do
       const [item] = await browser.downloads.search({ id: downloadId });
       if (!item || item.state === 'interrupted')
         return fail({ kind: 'download-failed', detail: item?.error ?? 'the download went away' });
-      if (item.state === 'complete') return ok({ downloadId, bytes: item.fileSize });
+      if (item.state === 'complete') {
+        const saved = item.filename.split(/[\\/]/).at(-1) ?? name;
+        return ok({ downloadId, name: saved, bytes: item.fileSize });
+      }
       await new Promise((resolve) => setTimeout(resolve, step));
     }
   } catch (error) {

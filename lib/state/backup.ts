@@ -1,6 +1,7 @@
 /** Copies of the library as the settings and the library show them. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type BackupState, isOverdue, noBackups } from '../model/backup';
+import { type BackupState, isOverdue, isRunning, noBackups } from '../model/backup';
+import type { Failure } from '../model/failure';
 import { allowBackups, loadBackupState, noteBackup, watchBackups } from '../platform/backups';
 import { request } from '../platform/messages';
 import { dropImageBytes, type ImageWeight, weighImages } from '../store/images';
@@ -24,18 +25,27 @@ export function followBackups(): () => void {
   });
 }
 
+/** Whether a copy is being made. */
+export const backupRuns = computed<boolean>(() => isRunning(current.value, Date.now()));
+
 const opened = Date.now();
 /** Fewer clips than these are soon clipped again. */
 const worthSaving = 20;
 
+/** What is wrong with the copies of the library. */
+export type BackupDoubt = { why: 'overdue' | 'unsafe' } | { why: 'failed'; at: number; failure: Failure };
+
 /** Why people should look at their backups, if they should. */
-export const backupReminder = computed<'overdue' | 'unsafe' | null>(() => {
+export const backupReminder = computed<BackupDoubt | null>(() => {
   const state = current.value;
   const { backup } = settings.value;
   if (state.quietUntil > opened) return null;
-  if (backup.every !== 'never') return state.failed || isOverdue(backup, state, opened, opened) ? 'overdue' : null;
+  if (backup.every !== 'never') {
+    if (state.failed) return { why: 'failed', ...state.failed };
+    return isOverdue(backup, state, opened, opened) ? { why: 'overdue' } : null;
+  }
   const isMuch = (counts.value?.total ?? 0) >= worthSaving;
-  return isMuch && state.lastAt === null && storageUse.value?.persisted === false ? 'unsafe' : null;
+  return isMuch && state.lastAt === null && storageUse.value?.persisted === false ? { why: 'unsafe' } : null;
 });
 
 /** Does not remind for a month. */

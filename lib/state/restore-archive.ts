@@ -71,7 +71,7 @@ export async function planRestore(
 export type Restored = {
   counts: Record<ShownTable, MergeCounts>;
   problems: readonly ArchiveProblem[];
-  /** Null when more was changed than is kept for it. */
+  /** Null when nothing was changed, or more than is kept for it. */
   undo: (() => Promise<Result<null>>) | null;
   /** Set when it was stopped or broke off: what was done stays, and doing it again goes on from there. */
   stopped: Failure | null;
@@ -128,13 +128,14 @@ export async function runRestore(
     effects.progress(done, total);
   }
   const restoredAt = effects.now();
+  const canUndo = changed <= mostUndoable && (changed > 0 || merges.some(([, merge]) => merge.added.length > 0));
   await attempt(db, () => dropUnusedTags(db, addedTags));
   const undo = () =>
     attempt(db, async () => {
       for (const [name, merged] of merges.toReversed()) await takeBack(db, name, merged, restoredAt);
       return null;
     });
-  return { counts, problems, stopped, undo: changed > mostUndoable ? null : undo };
+  return { counts, problems, stopped, undo: canUndo ? undo : null };
 }
 
 type Joined = { twins: ReadonlyMap<string, string>; images: ReadonlyMap<string, string> };
