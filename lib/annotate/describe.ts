@@ -4,7 +4,7 @@ import { rangesOf, type Span } from './ranges';
 import { offsetIn, type TextModel } from './text-model';
 
 /** Characters of context on each side. */
-export const contextLength = 32;
+const contextLength = 32;
 
 /** Selectors of a span, after https://www.w3.org/TR/annotation-model/#selectors. */
 export function describeSpan(model: TextModel, span: Span): TextSelectors {

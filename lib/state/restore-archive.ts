@@ -18,7 +18,7 @@ import { compareRecords, dropUnusedTags, findTwins, type Merged, mergeRecords, t
 
 /** What people are told of before they restore. */
 export type ShownTable = 'clips' | 'posts' | 'standing' | 'assets';
-export const shownTables = archiveTables.filter((table) => table.shown).map((table) => table.name) as ShownTable[];
+const shownTables = archiveTables.filter((table) => table.shown).map((table) => table.name) as ShownTable[];
 
 export type RestorePlan = {
   counts: Record<ShownTable, MergeCounts>;

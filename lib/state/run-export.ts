@@ -41,10 +41,7 @@ export async function exportPieces(db: Database, format: string, run: ExportRun)
 }
 
 /** All of the library in one stream, or what belongs to some clips. */
-export async function archivePieces(
-  db: Database,
-  { ids, settings, generator, now, progress }: ExportRun,
-): Promise<Pieces> {
+async function archivePieces(db: Database, { ids, settings, generator, now, progress }: ExportRun): Promise<Pieces> {
   const tables = archiveTables.filter((table) => ids === null || table.clip);
   const counts = await Promise.all(tables.map(({ name }) => (ids ? ids.length : countRecords(db, name))));
   const total = counts.reduce((sum, count) => sum + count, 0);

@@ -13,7 +13,7 @@ const afterStop = '\x01';
 const latest = 9e15;
 
 /** A place in any list: keys sort newest first, so that reading forward (one request) gives the newest. */
-export function placeOf(time: number, id = ''): string {
+function placeOf(time: number, id = ''): string {
   return (latest - Math.round(time)).toString(36).padStart(11, '0') + id;
 }
 

@@ -17,6 +17,7 @@ export type StoryRules = {
   least: number;
 };
 
+/** @public The benchmark tries others. */
 export const storyRules: StoryRules = { keys: 12, shared: 0.4, size: 0.2, figures: 0.5, fewFigures: 3, least: 150 };
 
 /**

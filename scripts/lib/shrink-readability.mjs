@@ -63,7 +63,7 @@ const cuts = [
  * @returns {string}
  * @throws when it is not the release that this was written for.
  */
-export function shrinkReadability(source) {
+function shrinkReadability(source) {
   if (source.length !== known.length)
     throw new Error('Readability is another release: see what reader.ts uses of it, then change this.');
   return cuts.reduce((left, [pattern, replacement]) => {

@@ -49,12 +49,6 @@ export const optional =
   (value) =>
     value === undefined ? absent : check(value);
 
-/** A field that earlier versions of a record do not have. */
-export const since =
-  <T>(check: Check<T>, before: T): Check<T> =>
-  (value) =>
-    value === undefined ? before : check(value);
-
 /** A list of at most so many items; one wrong item makes it wrong. */
 export const list =
   <T>(check: Check<T>, most: number): Check<T[]> =>

@@ -17,7 +17,7 @@ import { finishClip, saveStub } from '../../../../lib/store/saving';
 import { putStanding } from '../../../../lib/store/standing';
 import { aClip, aDraft } from '../../clip-maker';
 
-export const now = 1_800_000_000_000;
+const now = 1_800_000_000_000;
 const bytesOf = (n: number, length = 40) => Uint8Array.from({ length }, (_, i) => (i * 31 + n) % 256);
 
 /** An article with two images, one of them kept, tags, a note and an edit. */
@@ -78,7 +78,7 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
   await putPost(db, aPost(first, image.id, images));
 }
 
-export function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
+function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
   const id = (n: number) => `k${n}` as BlockId;
   return {
     id: 'p1' as PostId,
