@@ -11,7 +11,7 @@ import { seeded } from '../lib/giant-page.mjs';
 /** @typedef {{trees: number, leaves: number, rate: number, smallest: number, ridge: number, share: number, features: number, bins: number, seed: number}} Settings */
 
 /** @type {Settings} */
-export const settings = {
+const settings = {
   trees: 100,
   leaves: 8,
   rate: 0.15,

@@ -15,5 +15,8 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    // Property tests do much; how long that takes on a busy machine says nothing of what they find.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -52,7 +52,7 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
     await db.storyApart.put({ pair: pair.toSorted().join(' '), clips: pair, at: 7 });
   }
   await db.tags.update('leather', { colour: 'amber', description: '皮革' });
-  const image = (await db.images.where('clipId').equals(first.id).first()) as { id: ImageId };
+  const image = (await db.images.where('clipId').equals(first.id).sortBy('position'))[0] as { id: ImageId };
   await putAsset(db, {
     id: 'a1' as AssetId,
     name: 'logo.png',
