@@ -22,7 +22,10 @@ export function Article({ clip, reader, text: element, onText }: ArticleProps) {
   const { lead, after } = useMemo(() => placeImages(body, images), [body, images]);
   useLayoutEffect(() => {
     if (!element.current || !body) return;
-    mountArticle(element.current, body, images, t('reader_open_image'));
+    mountArticle(element.current, body, images, {
+      open: t('reader_open_image'),
+      withheld: t('reader_image_withheld'),
+    });
     onText(element.current);
   }, [body, images, element, onText]);
   if (body === undefined) return null;
@@ -55,6 +58,7 @@ function Picture({ image }: { image: ShownImage }) {
       ) : (
         <span class={styles.missing}>
           <Icon name="image-off" size={20} />
+          {image.withheld && <span>{t('reader_image_withheld')}</span>}
           <a href={image.url} target="_blank" rel="noopener noreferrer">
             {t('reader_open_image')}
           </a>

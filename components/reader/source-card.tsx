@@ -25,6 +25,7 @@ export function SourceCard({ clip }: { clip: Clip }) {
           </time>
         )}
       </p>
+      <PageFactsLine clip={clip} />
       <a class={styles.link} href={clip.url} target="_blank" rel="noopener noreferrer">
         <Icon name="external-link" />
         <span>{readable(clip.url)}</span>
@@ -55,6 +56,44 @@ export function SourceCard({ clip }: { clip: Clip }) {
       <ReadingReport clip={clip} />
     </aside>
   );
+}
+
+/** What the page says of itself beside that: when it was changed, its section, its licence. */
+function PageFactsLine({ clip: { facts, publishedAt, language } }: { clip: Clip }) {
+  if (!facts) return null;
+  const { modifiedAt, section, licence } = facts;
+  return (
+    <p class={`${styles.line} ${styles.quiet}`}>
+      {modifiedAt && modifiedAt !== publishedAt && (
+        <span class={styles.part} title={formatMoment(modifiedAt)}>
+          {t('reader_modified', formatDay(modifiedAt))}
+        </span>
+      )}
+      {section && (
+        <span class={styles.part} lang={language ?? undefined}>
+          {section}
+        </span>
+      )}
+      {licence && (
+        <span class={styles.part}>
+          {/^https?:\/\//u.test(licence) ? (
+            <a href={licence} target="_blank" rel="noopener noreferrer" title={licence}>
+              {t('reader_licence', nameLicence(licence))}
+            </a>
+          ) : (
+            t('reader_licence', licence)
+          )}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** `CC BY-SA 4.0` for the addresses of Creative Commons (https://creativecommons.org/licenses/), else the host. */
+function nameLicence(address: string): string {
+  const [, kind, version] = /creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/u.exec(address) ?? [];
+  if (kind && version) return `CC ${kind.toUpperCase()} ${version}`;
+  return /creativecommons\.org\/publicdomain\/zero/u.test(address) ? 'CC0' : siteOf(address);
 }
 
 /** An address as people read it: without the scheme, and with its characters instead of percent signs. */

@@ -6,7 +6,7 @@ import { closeTab, mayOpen, openBehind } from '../../lib/platform/tabs';
 import { deleteClips, findClipByKey, getClip, purgeClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
 import { readDraft } from '../../lib/store/earlier-text';
-import { addImage, getImages, setImageBytes } from '../../lib/store/images';
+import { addImage, getImages, setImageBytes, withholdImage } from '../../lib/store/images';
 import { finishClip, restoreText, saveStub, settleAsBookmark, updateText } from '../../lib/store/saving';
 import { pagePorts } from './page-ports';
 
@@ -31,6 +31,7 @@ export function createPorts(db: Database, textCame: () => void): CapturePorts {
       images: (id) => getImages(db, id),
       addImage: (id, image) => addImage(db, id, image, now(), imageId),
       setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
+      withholdImage: (id) => withholdImage(db, id, now()),
     },
     page: pagePorts,
     tabs: { openBehind, close: closeTab },

@@ -3,7 +3,7 @@ import type { ClipImage } from '../model/clip';
 import type { ClipId } from '../model/ids';
 import { isPublicAddress } from '../model/public-address';
 import { hostOf } from '../model/url';
-import type { CapturePorts, Tab } from './ports';
+import type { CapturePorts, FetchedImage, Tab } from './ports';
 
 const mostImages = 40;
 const mostBytes = 30 * 1024 * 1024;
@@ -32,13 +32,23 @@ export async function fetchInto(ports: CapturePorts, tab: Tab, images: readonly 
     if (!fetched) break; // the page has gone, and with it the permission to read it
     for (const [i, image] of some.entries()) {
       const got = fetched[i];
-      if (!got || got.bytes.data.byteLength > left) continue;
+      if (!got) continue;
+      if (got === 'withheld' || isStandIn(got, image)) {
+        await ports.store.withholdImage(image.id);
+        continue;
+      }
+      if (got.bytes.data.byteLength > left) continue;
       left -= got.bytes.data.byteLength;
       await ports.store.setImageBytes(image.id, got);
       kept++;
     }
   }
   return kept;
+}
+
+/** Next to nothing, or a fraction of what the page gives the picture room for. */
+function isStandIn({ width, height }: FetchedImage, image: ClipImage): boolean {
+  return Math.min(width, height) <= 2 || ((image.width ?? 0) >= 200 && width * 8 <= (image.width ?? 0));
 }
 
 /** Only what the page itself could show from the open web, or from where it came from itself. */

@@ -12,6 +12,9 @@ export type CaptureMode = 'page' | 'selection' | 'block' | 'whole';
 
 export type FetchedImage = { bytes: ImageBytes; width: number; height: number };
 
+/** `withheld` where its site refuses it or sends something else; null where it cannot be had for another reason. */
+export type ImageAnswer = FetchedImage | 'withheld' | null;
+
 export type CapturePorts = {
   store: {
     find(key: string): Promise<Clip | null>;
@@ -29,14 +32,15 @@ export type CapturePorts = {
     images(id: ClipId): Promise<ClipImage[]>;
     addImage(id: ClipId, image: ImageDraft): Promise<ClipImage | null>;
     setImageBytes(id: ImageId, image: FetchedImage): Promise<void>;
+    withholdImage(id: ImageId): Promise<void>;
   };
   page: {
     /** Reads the page in a tab; a failure says what to tell the person. May take as long as the page lets it. */
     read(tab: Tab, mode: CaptureMode): Promise<Result<ClipDraft, CaptureWarning>>;
     /** The text with that of the next page, which the page itself fetches; null when it cannot be had. */
     readNext(tab: Tab, url: string, html: string): Promise<JoinedPage | null>;
-    /** Fetches images from within the page, each null that cannot be had; rejects when the page is out of reach. */
-    fetchImages(tabId: number, urls: readonly string[], mostBytes: number): Promise<(FetchedImage | null)[]>;
+    /** Fetches images from within the page, in their order; rejects when the page is out of reach. */
+    fetchImages(tabId: number, urls: readonly string[], mostBytes: number): Promise<ImageAnswer[]>;
     /** What the page says of an image it shows. */
     describeImage(tabId: number, url: string): Promise<Partial<ImageDraft>>;
   };

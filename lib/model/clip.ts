@@ -156,6 +156,8 @@ export type ClipImage = ImageDraft & {
   /** Who may use it and how, as written by a person; empty when unknown. */
   rights: string;
   bytes: ImageBytes | null;
+  /** Its site refused to give it, or gave a stand-in; absent when it was never asked for, came, or did not answer. */
+  withheld?: true;
   createdAt: number;
   updatedAt: number;
 };

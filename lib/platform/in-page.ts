@@ -29,9 +29,14 @@ export type SentImage = { type: string; base64: string; width: number; height: n
 
 /**
  * Fetches images as the page may (its origin, its cookies on its own site, CORS elsewhere). Null for what is no
- * bitmap, too large, slow or refused.
+ * bitmap, too large or slow, and `withheld` for what the site refuses or answers with a page: it shows the image on its
+ * own pages only.
  */
-export function fetchImages(urls: readonly string[], mostBytes: number, ms: number): Promise<(SentImage | null)[]> {
+export function fetchImages(
+  urls: readonly string[],
+  mostBytes: number,
+  ms: number,
+): Promise<(SentImage | 'withheld' | null)[]> {
   const encode = (blob: Blob) =>
     new Promise<string>((resolve, reject) => {
       const reader = new FileReader();
@@ -39,12 +44,14 @@ export function fetchImages(urls: readonly string[], mostBytes: number, ms: numb
       reader.onerror = () => reject(reader.error);
       reader.readAsDataURL(blob);
     });
-  const fetchOne = async (url: string): Promise<SentImage | null> => {
+  const fetchOne = async (url: string): Promise<SentImage | 'withheld' | null> => {
     const options: RequestInit = { cache: 'force-cache', signal: AbortSignal.timeout(ms) };
     const answer = await fetch(url, options);
+    if (answer.status === 401 || answer.status === 403 || answer.status === 451) return 'withheld';
     if (!answer.ok || Number(answer.headers.get('content-length')) > mostBytes) return null;
     const blob = await answer.blob();
     const type = (blob.type.split(';')[0] ?? '').trim().toLowerCase();
+    if (type === 'text/html') return 'withheld';
     if (blob.size === 0 || blob.size > mostBytes || !/^image\/(?!svg)[a-z0-9.+-]+$/.test(type)) return null;
     const bitmap = await createImageBitmap(blob);
     const { width, height } = bitmap;

@@ -75,9 +75,11 @@ export async function fetchImagesInPage(
   tabId: number,
   urls: readonly string[],
   mostBytes: number,
-): Promise<({ bytes: ImageBytes; width: number; height: number } | null)[]> {
+): Promise<({ bytes: ImageBytes; width: number; height: number } | 'withheld' | null)[]> {
   const sent = await inPage(tabId, fetchImages, [...urls], mostBytes, 10_000);
-  return (sent ?? []).map((image) => image && { bytes: decode(image), width: image.width, height: image.height });
+  return (sent ?? []).map((image) =>
+    image && image !== 'withheld' ? { bytes: decode(image), width: image.width, height: image.height } : image,
+  );
 }
 
 export async function describeImageInPage(

@@ -154,8 +154,17 @@ export function placeImages(body: Body | null | undefined, images: readonly Show
   };
 }
 
-/** Puts a clip's text into a view, with the images whose bytes are kept; the others get a link by `openImage`'s words. */
-export function mountArticle(element: Element, body: Body, images: readonly ShownImage[], openImage: string): void {
+/**
+ * Puts a clip's text into a view, with the images whose bytes are kept; the others get a link, and those that their
+ * site does not give away say so.
+ */
+export function mountArticle(
+  element: Element,
+  body: Body,
+  images: readonly ShownImage[],
+  words: { open: string; withheld: string },
+): void {
+  const withheld = new Set(images.flatMap((image) => (image.withheld ? [image.url] : [])));
   const addresses = new Map(images.map((image) => [image.url, image.address]));
   mountSafeHtml(element, body.html, { image: (source) => addresses.get(source) ?? null });
   for (const placeholder of element.querySelectorAll('[data-image-placeholder]')) {
@@ -165,7 +174,7 @@ export function mountArticle(element: Element, body: Body, images: readonly Show
     link.href = source;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
-    link.textContent = openImage;
+    link.textContent = withheld.has(source) ? `${words.withheld} ${words.open}` : words.open;
     link.dataset.openImage = '';
     placeholder.after(link);
   }

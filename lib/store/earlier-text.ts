@@ -49,6 +49,7 @@ function draftOf(row: ClipRow, body: Body | null, images: readonly ClipImage[]):
   return {
     ...capture,
     ...row.found,
+    ...(row.facts && { facts: row.facts }),
     kind: row.kind,
     url: row.url,
     canonicalUrl: row.canonicalUrl,

@@ -23,12 +23,22 @@ export async function setImageBytes(
   size: { width: number; height: number } | null = null,
 ): Promise<void> {
   await db.transaction('rw', db.images, async () => {
-    const image = await db.images.get(id);
-    if (!image) return;
+    const stored = await db.images.get(id);
+    if (!stored) return;
+    const { withheld: _, ...image } = stored;
     const width = image.width ?? size?.width ?? null;
     const height = image.height ?? size?.height ?? null;
     await db.images.put({ ...image, bytes, width, height, updatedAt: now });
   });
+}
+
+/** Notes that the image's site does not give it. Does nothing when the image is gone or its bytes are here. */
+export async function withholdImage(db: Database, id: ImageId, now: number): Promise<void> {
+  await db.images
+    .where(':id')
+    .equals(id)
+    .and(({ bytes }) => bytes === null)
+    .modify({ withheld: true, updatedAt: now });
 }
 
 /** Bytes of images that no post needs, by how old they are: what could be dropped. Reads every image, page by page. */

@@ -167,8 +167,10 @@ function filled(
   const sourceTitle = draft.title || row.sourceTitle;
   // A link may have led elsewhere; the same page under another spelling (tracking parameters) keeps its first address.
   const url = draft.url && normaliseUrl(draft.url) !== normaliseUrl(row.url) ? draft.url : row.url;
+  // What an earlier reading found and this one did not is no longer so.
+  const { facts: _, ...kept } = row;
   return derive({
-    ...row,
+    ...kept,
     ...Object.fromEntries(unedited),
     url,
     found,

@@ -156,6 +156,7 @@ export const image: Shape<Wired<ArchiveRecords['images']>> = {
   height: orNull(number(0, 1e6)),
   position: number(-1e6, 1e6),
   bytes: orNull(file),
+  withheld: optional<true>((value) => (value === true ? value : wrong)),
   ...times,
 };
 

@@ -1,11 +1,18 @@
 /** The page's own address and its site. */
+import { isPublicAddress } from '../../model/public-address';
+import { reprints } from './syndication';
 
-/** The page's canonical address when it is http(s) and of the same site as the address visited; else null. */
+/**
+ * The page's canonical address when it is http(s) and of the same site as the address visited, or of any site where
+ * the one visited is known to reprint others; else null.
+ */
 export function chooseCanonical(candidates: readonly (string | null)[], visited: string): string | null {
   for (const candidate of candidates) {
     if (!candidate) continue;
     const [own, here] = [parse(candidate), parse(visited)];
-    if (!own || !here || !sameSite(own.hostname, here.hostname)) continue;
+    if (!own || !here) continue;
+    const isOriginal = reprints(here.hostname) && isPublicAddress(own.href);
+    if (!isOriginal && !sameSite(own.hostname, here.hostname)) continue;
     // A home page as the canonical address of an article is a template's mistake.
     if (own.pathname === '/' && here.pathname !== '/' && own.search === '') continue;
     own.hash = '';

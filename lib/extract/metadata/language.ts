@@ -1,4 +1,4 @@
-/** The language of an article: as the page declares it, unless its script says that this cannot be. */
+/** The language of an article: as the page declares it, unless its script or its words say that this cannot be. */
 
 const commonWords: Readonly<Record<string, RegExp>> = {
   en: /\b(?:the|and|of|to|in|is|that|for|with|was)\b/giu,
@@ -15,7 +15,7 @@ export function chooseLanguage(declared: readonly string[], text: string): strin
   const script = detectScript(sample);
   for (const written of declared) {
     const tag = canonical(written);
-    if (tag && (!script || fits(tag, script))) return tag;
+    if (tag && (!script || fits(tag, script)) && !(script === 'latin' && isContradicted(tag, sample))) return tag;
   }
   return script === 'latin' ? detectLatin(sample) : script;
 }
@@ -39,13 +39,28 @@ function fits(tag: string, script: 'zh' | 'ja' | 'ko' | 'latin'): boolean {
   return language === script;
 }
 
-function detectLatin(text: string): string | null {
+/** Common words of another language, and so many times as many as the declared one has: a template's `lang="en"`. */
+const contradiction = { words: 20, times: 4 };
+
+function isContradicted(tag: string, text: string): boolean {
+  const counts = countCommonWords(text);
+  const own = counts.find(({ language }) => language === tag.split('-')[0]);
+  const [first] = counts;
+  if (!own || !first || own === first) return false;
+  return first.count >= contradiction.words && first.count >= own.count * contradiction.times;
+}
+
+/** The most frequent first. */
+function countCommonWords(text: string): { language: string; count: number }[] {
   const counts = Object.entries(commonWords).map(([language, words]) => ({
     language,
     count: text.match(words)?.length ?? 0,
   }));
-  counts.sort((a, b) => b.count - a.count);
-  const [first, second] = counts;
+  return counts.sort((a, b) => b.count - a.count);
+}
+
+function detectLatin(text: string): string | null {
+  const [first, second] = countCommonWords(text);
   return first && first.count >= 5 && first.count > (second?.count ?? 0) * 1.5 ? first.language : null;
 }
 

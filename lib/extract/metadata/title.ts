@@ -16,15 +16,18 @@ export type TitleSources = {
 
 /**
  * The visible headline, as long as the titles that the page gives machines say the same or nearly so; theirs when the
- * page shows only a part of it, or shows something else as its first heading.
+ * page shows only a part of it, or shows something else as its first heading. Without one, what is shown as a line.
  */
 export function chooseTitle(sources: TitleSources): string {
   const { visible } = sources;
   const bare = (title: string): string => withoutSite(title, sources);
   const [cited, machine, document] = [sources.openGraph, sources.jsonLd, sources.document].map(bare);
-  const given = [cited, machine, document].find((title) => title && title.length > 1) ?? '';
-  if (!visible || !given) return given || visible;
+  const titles = [cited, machine, document].filter((title) => title !== undefined && title.length > 1);
+  if (!visible) return titles.find((title) => title && sources.isShown(title)) || machine || titles[0] || '';
+  const given = titles[0] ?? '';
+  if (!given) return visible;
   const [shown, own] = [fold(visible), fold(given)];
+  if (machine && fold(machine) === shown) return visible;
   if (own.startsWith(shown)) return isOnlyKicker(visible, given) ? given : visible;
   if (own.endsWith(shown)) return isHeadlineWithKicker(visible, given) ? given : visible;
   if (shown.endsWith(own)) return given;

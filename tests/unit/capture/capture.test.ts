@@ -171,6 +171,19 @@ describe('images of a clip', () => {
     expect((await images()).map((image) => image.bytes !== null)).toEqual([false, true]);
   });
 
+  test('that their site refuses, or answers with a stand-in, are marked so and keep their address', async () => {
+    const fetchImage = world.fetchImage;
+    draftWith('https://cdn.example/refused.jpg', 'https://cdn.example/dot.gif', 'https://cdn.example/there.jpg');
+    const dot = { bytes: { data: new Uint8Array(43), type: 'image/gif' }, width: 1, height: 1 };
+    world.fetchImage = (url) => (url.includes('refused') ? 'withheld' : url.includes('dot') ? dot : fetchImage(url));
+    expect(await images()).toMatchObject([
+      { url: 'https://cdn.example/refused.jpg', bytes: null, withheld: true },
+      { url: 'https://cdn.example/dot.gif', bytes: null, withheld: true },
+      { url: 'https://cdn.example/there.jpg', bytes: { type: 'image/png' } },
+    ]);
+    expect((await images())[2]).not.toHaveProperty('withheld');
+  });
+
   test('are left alone once the page is gone', async () => {
     world.ports.page.fetchImages = () => Promise.reject(new Error('No tab with id: 1'));
     expect((await images()).map((image) => image.bytes)).toEqual([null, null]);
@@ -203,7 +216,7 @@ describe('images of a clip', () => {
   test('are forty at most and thirty megabytes together', async () => {
     draftWith(...Array.from({ length: 60 }, (_, i) => `https://www.example.com/${i}.jpg`));
     expect((await images()).filter((image) => image.bytes)).toHaveLength(40);
-    const large = { bytes: { data: new Uint8Array(4 * 1024 * 1024), type: 'image/png' }, width: 1, height: 1 };
+    const large = { bytes: { data: new Uint8Array(4 * 1024 * 1024), type: 'image/png' }, width: 1000, height: 800 };
     world.fetchImage = () => large;
     const other = { ...story, url: 'https://www.example.com/news/large' };
     world.draft = { ...world.draft, url: other.url };

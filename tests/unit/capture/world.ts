@@ -1,5 +1,5 @@
 /** A world for capture to act in: a real store, and a page that does as it is told. */
-import type { CapturePorts, FetchedImage, Tab } from '../../../lib/capture/ports';
+import type { CapturePorts, ImageAnswer, Tab } from '../../../lib/capture/ports';
 import type { CaptureWarning, ClipDraft } from '../../../lib/model/clip';
 import { type ImageId, newId } from '../../../lib/model/ids';
 import type { JoinedPage } from '../../../lib/model/page-reading';
@@ -7,7 +7,7 @@ import { ok, type Result } from '../../../lib/model/result';
 import { deleteClips, findClipByKey, getClip, purgeClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { readDraft } from '../../../lib/store/earlier-text';
-import { addImage, getImages, setImageBytes } from '../../../lib/store/images';
+import { addImage, getImages, setImageBytes, withholdImage } from '../../../lib/store/images';
 import { finishClip, restoreText, saveStub, settleAsBookmark, updateText } from '../../../lib/store/saving';
 import { aDraft } from '../clip-maker';
 
@@ -28,7 +28,7 @@ export function createWorld(name: string) {
     nextAsked: [] as string[],
     /** What the page gives for its next one. */
     nextPage: (_url: string, _html: string): JoinedPage | null => null,
-    fetchImage: (url: string): FetchedImage | null => ({
+    fetchImage: (url: string): ImageAnswer => ({
       bytes: { data: new Uint8Array([url.length]), type: 'image/png' },
       width: 8,
       height: 6,
@@ -58,6 +58,7 @@ export function createWorld(name: string) {
       images: (id) => getImages(db, id),
       addImage: (id, image) => addImage(db, id, image, now(), imageId),
       setImageBytes: (id, { bytes, ...size }) => setImageBytes(db, id, bytes, now(), size),
+      withholdImage: (id) => withholdImage(db, id, now()),
     },
     page: {
       read: async (_, mode) => {

@@ -65,14 +65,16 @@ describe('images', () => {
     announced: () => new Response(new Blob(['x'], { type: 'image/png' }), { headers: { 'content-length': '5000' } }),
     missing: () => new Response(new Blob(['no'], { type: 'image/png' }), { status: 404 }),
     refused: () => Promise.reject(new TypeError('CORS')),
+    forbidden: () => new Response('', { status: 403 }),
   };
 
-  test('come with type, size and bytes; what is no bitmap, too large, missing or refused does not', async () => {
+  test('come with type, size and bytes; what is no bitmap, too large, missing or refused does not, and is said to be withheld where the site does that', async () => {
     const asked = vi.fn(async (url: string, _: RequestInit) => answers[url]?.());
     vi.stubGlobal('fetch', asked);
     vi.stubGlobal('createImageBitmap', async () => ({ width: 4, height: 3, close: () => undefined }));
     const got = await sent(inPage.fetchImages)(Object.keys(answers), 100, 1000);
-    expect(got).toEqual([{ type: 'image/png', base64: btoa('pixels'), width: 4, height: 3 }, ...Array(7).fill(null)]);
+    const kept = { type: 'image/png', base64: btoa('pixels'), width: 4, height: 3 };
+    expect(got).toEqual([kept, null, 'withheld', ...Array(5).fill(null), 'withheld']);
     for (const [, options] of asked.mock.calls) expect(options?.credentials ?? 'same-origin').toBe('same-origin');
   });
 

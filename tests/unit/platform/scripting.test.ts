@@ -93,11 +93,12 @@ describe('reading a page', () => {
 });
 
 describe('fetching images in a page', () => {
-  test('brings bytes and size, and null for what is not there', async () => {
-    page(() => [{ type: 'image/png', base64: btoa('\x00\xffA'), width: 4, height: 3 }, null]);
-    expect(await fetchImagesInPage(3, ['a', 'b'], 10)).toEqual([
+  test('brings bytes and size, null for what is not there, and says what the site withholds', async () => {
+    page(() => [{ type: 'image/png', base64: btoa('\x00\xffA'), width: 4, height: 3 }, null, 'withheld']);
+    expect(await fetchImagesInPage(3, ['a', 'b', 'c'], 10)).toEqual([
       { bytes: { data: new Uint8Array([0, 255, 65]), type: 'image/png' }, width: 4, height: 3 },
       null,
+      'withheld',
     ]);
   });
 

@@ -120,11 +120,25 @@ describe('the images of a clip', () => {
 
   it('that were not kept can be opened where they are, and are never fetched', () => {
     const element = document.createElement('div');
-    mountArticle(element, body('<figure><img src="https://images.example/1.jpg" alt="A hide"></figure>'), [], 'Open');
+    mountArticle(element, body('<figure><img src="https://images.example/1.jpg" alt="A hide"></figure>'), [], {
+      open: 'Open',
+      withheld: 'Withheld.',
+    });
     expect(element.querySelector('img')).toBeNull();
     const link = element.querySelector('a');
     expect(link?.href).toBe('https://images.example/1.jpg');
     expect(link?.rel).toContain('noopener');
     expect(link?.textContent).toBe('Open');
+  });
+
+  it('that their site does not give away say so, with the way to it', () => {
+    const url = 'https://images.example/1.jpg';
+    const element = document.createElement('div');
+    const withheld = { ...image({ url, withheld: true }), address: null };
+    mountArticle(element, body(`<figure><img src="${url}" alt="A hide"></figure>`), [withheld], {
+      open: 'Open',
+      withheld: 'Withheld.',
+    });
+    expect(element.querySelector('a')?.textContent).toBe('Withheld. Open');
   });
 });

@@ -13,7 +13,14 @@ import {
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { addImage, editImage, getImages, setImageBytes } from '../../../lib/store/images';
 import { putPost } from '../../../lib/store/posts';
-import { finishClip, repairInterrupted, saveStub, settleAsBookmark, updateText } from '../../../lib/store/saving';
+import {
+  finishClip,
+  repairInterrupted,
+  restoreText,
+  saveStub,
+  settleAsBookmark,
+  updateText,
+} from '../../../lib/store/saving';
 import { aClip, aDraft } from '../clip-maker';
 
 let db: Database;
@@ -167,6 +174,17 @@ test('text read again keeps tags, note, edited fields and the words, bytes and i
   expect(await getImages(db, clip.id)).toMatchObject([
     { id: lead.id, caption: 'My words', rights: 'ours', width: 4, bytes: { type: 'image/png' } },
   ]);
+});
+
+test('what a page says of itself goes when it no longer says so, and is back when that is undone', async () => {
+  const clip = aClip();
+  const facts = { section: 'Industry', licence: 'CC BY 4.0' };
+  await saveStub(db, clip);
+  await finishClip(db, clip.id, aDraft({ facts }), 5, imageId);
+  expect((await getClip(db, clip.id))?.facts).toEqual(facts);
+  await updateText(db, clip.id, aDraft({ html: '<p>New.</p>' as SafeHtml }), 9, imageId);
+  expect(await getClip(db, clip.id)).not.toHaveProperty('facts');
+  expect((await restoreText(db, clip.id, 10, imageId))?.facts).toEqual(facts);
 });
 
 test('text read again under an address with tracking parameters leaves the address as it was', async () => {

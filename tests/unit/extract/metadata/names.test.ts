@@ -93,6 +93,17 @@ describe('chooseTitle', () => {
       'The seats of tomorrow come from Harbour',
     ],
     [
+      'the visible headline when structured data has the same, whatever is shared on networks',
+      { visible: 'Hides run short', jsonLd: 'Hides run short', openGraph: 'Six questions on winter cattle' },
+      'Hides run short',
+    ],
+    [
+      'without a heading, what the page shows as a line',
+      { openGraph: 'Shared', jsonLd: 'Shown to readers', isShown: (words: string) => words === 'Shown to readers' },
+      'Shown to readers',
+    ],
+    ['without a heading, structured data first', { openGraph: 'Shared', jsonLd: 'Structured' }, 'Structured'],
+    [
       'the given title when the visible headline is something else',
       { visible: 'The Ledger', openGraph: 'Seats of tomorrow' },
       'Seats of tomorrow',

@@ -45,10 +45,23 @@ describe('chooseCanonical', () => {
   });
 });
 
+test.each([
+  ['a portal', 'https://finance.yahoo.com/news/mills-reopen-1.html'],
+  ['a cache of phone pages', 'https://daily-example-com.cdn.ampproject.org/c/s/daily.example.com/mills'],
+])('chooseCanonical takes the original that %s names', (_, visited) => {
+  expect(chooseCanonical(['https://daily.example.com/mills'], visited)).toBe('https://daily.example.com/mills');
+  expect(chooseCanonical(['https://daily.example.com/'], visited)).toBeNull();
+  expect(chooseCanonical(['http://192.168.0.1/mills'], visited)).toBeNull();
+});
+
 describe('chooseLanguage', () => {
   const chinese = '汽车皮革企业试用水性涂饰新工艺，溶剂用量比原来减少约七成，车间气味明显下降。';
   const english =
     'The plant ordered new hides for its seats, and the supplier promised to deliver them in the spring of the year.';
+  const german =
+    'Das Werk hat die neuen Häute für die Sitze bestellt, und der Lieferant will sie mit dem Zug bis in das Frühjahr bringen. '.repeat(
+      4,
+    );
   test.each([
     ['as declared, with canonical case', ['EN_us'], english, 'en-US'],
     ['by its script when nothing is declared', [], chinese, 'zh'],
@@ -56,6 +69,9 @@ describe('chooseLanguage', () => {
     ['by the first declaration that fits', ['zh-CN', 'en-GB'], english, 'en-GB'],
     ['as Japanese by its kana', ['zh'], 'これは自動車の革についての記事です。新しい工場が来年の春に完成します。', 'ja'],
     ['by its common words', [], english, 'en'],
+    ['what the text clearly is when a template says otherwise', ['en-US'], german, 'de'],
+    ['as declared when the text is too short to be sure', ['nl'], english, 'nl'],
+    ['as declared when the article quotes much of another language', ['en'], `${english.repeat(3)} ${german}`, 'en'],
     ['unknown when there is too little', ['x'], 'Hm.', null],
   ])('is %s', (_, declared, text, language) => {
     expect(chooseLanguage(declared, text)).toBe(language);
