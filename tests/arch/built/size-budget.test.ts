@@ -12,10 +12,13 @@ const budget: Record<string, { minified: number; gzip: number }> = {
   'by-hand.js': { minified: 130, gzip: 45 },
   'picker.js': { minified: 20, gzip: 8 },
   'clip-first.js': { minified: 2, gzip: 1 },
-  'background.js': { minified: 200, gzip: 65 },
+  // With the search index and its table of Chinese characters, stories, tags, archives: all that must go on by itself.
+  'background.js': { minified: 310, gzip: 122 },
+  // Opened by the background for the time of a backup, in Chromium.
+  'backup.html': { minified: 250, gzip: 100 },
   'popup.html': { minified: 230, gzip: 75 },
   'library.html': { minified: 700, gzip: 220 },
-  'sidepanel.html': { minified: 380, gzip: 125 },
+  'sidepanel.html': { minified: 580, gzip: 212 },
 };
 
 describe.each(['chromium', 'firefox'] as const)('the build for %s', (browser) => {
