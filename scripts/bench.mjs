@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUp } from './lib/setup.mjs';
 
-/** @typedef {{name: string, value: number, unit: 'ms' | 'KB' | '×' | '%' | '', note?: string}} Row */
+/** @typedef {{name: string, value: number, unit: 'ms' | 's' | 'KB' | '×' | '%' | '', note?: string}} Row */
 /**
  * @typedef {{
  *   data: string | null, rounds: number, set?: string | undefined, limit?: number | undefined,

@@ -3,6 +3,7 @@ import { describeFailure } from '../../lib/state/failures';
 import { t, tn } from '../../lib/state/i18n';
 import { leaveImport, takeBackImport } from '../../lib/state/import';
 import type { ImportStage } from '../../lib/state/import-stage';
+import { askFor } from '../../lib/state/list-filter';
 import { go } from '../../lib/state/route';
 import { Button } from '../ui/button';
 import { countWords } from './import-counts';
@@ -15,7 +16,7 @@ export function ImportDone({ stage: { record, failure } }: Stage<'done'>) {
   const came = record.added + record.merged > 0;
   const whole = record.state === 'done' && !failure;
   const title = t(failure ? 'import_failed' : record.state === 'cancelled' ? 'import_cancelled' : 'import_done');
-  const show = () => go({ view: 'clips', filter: { place: 'all', ...(record.tag !== null && { tag: record.tag }) } });
+  const show = () => go({ view: 'clips', filter: record.tag === null ? { place: 'all' } : askFor('tag', record.tag) });
   return (
     <div class={styles.stage}>
       <Notice tone={whole ? 'good' : 'problem'}>

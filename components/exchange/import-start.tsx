@@ -71,6 +71,10 @@ function Formats() {
     <section class={styles.section} aria-labelledby="import-formats">
       <h2 id="import-formats">{t('import_formats')}</h2>
       <dl class={styles.formats}>
+        <div>
+          <dt>{t('export_format_archive')}</dt>
+          <dd>{t('import_format_archive_hint')}</dd>
+        </div>
         {importFormats.map((importer) => (
           <div key={importer.id}>
             <dt>{nameOfFormat(importer)}</dt>

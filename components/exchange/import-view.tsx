@@ -4,6 +4,8 @@ import { t } from '../../lib/state/i18n';
 import { chooseFiles } from '../../lib/state/import';
 import type { ReadKept } from '../../lib/state/import-arrival';
 import { importStage, offeredFiles, takeOfferedFiles } from '../../lib/state/import-stage';
+import { restoreStep } from '../../lib/state/restore';
+import { RestoreDialog } from '../settings/restore-dialog';
 import { ImportDone, ImportUndone } from './import-done';
 import { ImportPreview } from './import-preview';
 import { ImportReading, ImportRunning, ImportUndoing } from './import-progress';
@@ -19,6 +21,7 @@ export function ImportView({ readKept }: { readKept: ReadKept }) {
     <main class={styles.view}>
       <h1>{t('import_title')}</h1>
       <Stage readKept={readKept} />
+      {restoreStep.value.step !== 'none' && <RestoreDialog onClose={() => undefined} />}
     </main>
   );
 }

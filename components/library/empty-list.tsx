@@ -13,6 +13,7 @@ import {
   words,
 } from '../../lib/state/library';
 import { anyOf, fixProblem, removeFilters, writtenFilters } from '../../lib/state/query-text';
+import { hrefOf } from '../../lib/state/route';
 import { nameOfPlace } from '../../lib/state/search-names';
 import { clipShortcut } from '../../lib/state/shortcuts';
 import { Button } from '../ui/button';
@@ -33,7 +34,15 @@ function FirstRun() {
   const shortcut = clipShortcut.value;
   return (
     <div class={styles.first}>
-      <EmptyState icon="newspaper" title={t('library_first_title')}>
+      <EmptyState
+        icon="newspaper"
+        title={t('library_first_title')}
+        actions={
+          <Button icon="import" href={hrefOf({ view: 'import' })}>
+            {t('import_open')}
+          </Button>
+        }
+      >
         <p>{shortcut ? t('library_first_text', shortcut) : t('library_first_text_no_key')}</p>
       </EmptyState>
       <ol class={styles.steps}>

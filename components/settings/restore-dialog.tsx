@@ -103,7 +103,7 @@ function Choose() {
         aria-label={t('settings_restore_choose')}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          if (file) void openBackup(file);
+          if (file) void openBackup(file, file.name);
         }}
       />
     </>

@@ -1,4 +1,5 @@
 /** What importers are given and what they give: the one contract of everything that comes in from elsewhere. */
+import type { HighlightColour } from '../model/annotation';
 import type { ClipStatus } from '../model/clip';
 
 /** A file that was chosen or dropped, or one inside an archive. Nothing in it is to be trusted. */
@@ -39,6 +40,8 @@ export type ImportedHighlight = {
   quote: string;
   note: string;
   tags: string[];
+  /** Null where the source has no colours, or another than ours. */
+  colour: HighlightColour | null;
   /** Milliseconds since the epoch. */
   at: number | null;
 };

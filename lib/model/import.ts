@@ -1,7 +1,18 @@
 /** Clips that come in from a file: how one joins what is there, and what is written down of an import. */
+import type { HighlightColour } from './annotation';
 import type { Clip, ClipDraft, ClipPatch, ClipStatus } from './clip';
 import type { ImportId } from './ids';
 import { mergeTags } from './tag';
+
+/** Words of a page that were marked in another program. */
+export type ArrivingHighlight = {
+  quote: string;
+  note: string;
+  tags: string[];
+  colour: HighlightColour;
+  /** Milliseconds since the epoch; null when that is not known. */
+  at: number | null;
+};
 
 /** A clip out of a file, clean and ready to be stored. */
 export type Arrival = {
@@ -22,6 +33,7 @@ export type Arrival = {
   >;
   tags: string[];
   note: string;
+  highlights: ArrivingHighlight[];
   status: ClipStatus;
   starred: boolean;
   /** When it was saved in the other program; null when that is not known. */

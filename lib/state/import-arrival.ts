@@ -1,9 +1,9 @@
-/** What an importer read into what the store takes: options applied, texts clean, highlights in the note. */
-import type { ImportedClip, ImportedHighlight } from '../exchange/format';
+/** What an importer read into what the store takes: options applied, texts clean. */
+import type { ImportedClip } from '../exchange/format';
 import { htmlOfMarkdown, htmlOfText } from '../exchange/reading/markdown';
 import type { SafeHtml } from '../model/article-html';
 import type { ClipDraft, ClipStatus } from '../model/clip';
-import { type Arrival, joinNotes } from '../model/import';
+import type { Arrival } from '../model/import';
 import { mergeTags } from '../model/tag';
 
 export type ImportOptions = {
@@ -37,7 +37,8 @@ export function makeArrival(clip: ImportedClip, options: ImportOptions, readKept
   return {
     page: { url, title, byline, siteName, publishedAt, ...kept },
     tags: mergeTags(clip.tags, [...folders, ...marked, ...(options.tag ? [options.tag] : [])]),
-    note: clip.highlights.map(noteOf).reduce(joinNotes, clip.note),
+    note: clip.note,
+    highlights: clip.highlights.map((highlight) => ({ ...highlight, colour: highlight.colour ?? 'yellow' })),
     status: options.status === 'as-is' ? (clip.status ?? 'kept') : options.status,
     starred: clip.starred,
     savedAt: clip.savedAt,
@@ -48,10 +49,4 @@ function htmlOf(text: ImportedClip['text']): string {
   if (!text) return '';
   if (text.kind === 'html') return text.value;
   return text.kind === 'markdown' ? htmlOfMarkdown(text.value) : htmlOfText(text.value);
-}
-
-/** A highlight as Markdown: the words as a quotation, the thought about them below. */
-function noteOf({ quote, note }: ImportedHighlight): string {
-  const quoted = quote.replace(/^/gmu, '> ');
-  return note ? `${quoted}\n\n${note}` : quoted;
 }

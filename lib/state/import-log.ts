@@ -1,7 +1,7 @@
 /** What is written down of imports, and the lock that keeps two windows from importing at once. */
 import type { Failure } from '../model/failure';
 import type { ImportRecord } from '../model/import';
-import { changeImport, listImports } from '../store/importing';
+import { changeImport, listImports } from '../store/imports';
 import { db } from './db';
 import { t } from './i18n';
 import { live } from './live';

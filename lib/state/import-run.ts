@@ -1,8 +1,10 @@
 /** The work of an import: read, clean, store chunk by chunk. What is stored is whole at every moment. */
 import type { Importer, ImportSource } from '../exchange/format';
+import type { AnnotationId } from '../model/annotation';
 import { type ClipId, type ImageId, newId } from '../model/ids';
 import type { Arrival, ImportCounts, ImportRecord } from '../model/import';
-import { changeImport, putImport, storeArrivals, takeBackStep } from '../store/importing';
+import { storeArrivals } from '../store/importing';
+import { changeImport, putImport, takeBackStep } from '../store/imports';
 import { db } from './db';
 import { type ImportOptions, makeArrival, type ReadKept } from './import-arrival';
 import { createPace, giveWay } from './pace';
@@ -10,7 +12,11 @@ import { createPace, giveWay } from './pace';
 /** One transaction takes so many entries, or so many characters of text. */
 const chunkLimits = { entries: 40, characters: 400_000 };
 
-const ids = { clip: (savedAt: number) => newId<ClipId>(savedAt), image: () => newId<ImageId>() };
+const ids = {
+  clip: (savedAt: number) => newId<ClipId>(savedAt),
+  image: () => newId<ImageId>(),
+  annotation: () => newId<AnnotationId>(),
+};
 
 export type ImportProgress = ImportCounts & { problems: number };
 

@@ -1,4 +1,6 @@
 /** Imports as a person makes them: choose, look, start, stop, take back. They go on while other views are open. */
+
+import { isArchive } from '../exchange/archive/read-archive';
 import type { Importer, ImportSource } from '../exchange/format';
 import { importers, recogniseImporter } from '../exchange/importers';
 import { type ChosenFile, openSource, sampleOf } from '../exchange/reading/source';
@@ -6,13 +8,14 @@ import type { Failure } from '../model/failure';
 import { newId } from '../model/ids';
 import type { ImportRecord } from '../model/import';
 import { failureOf } from '../store/failures';
-import { listImports } from '../store/importing';
+import { listImports } from '../store/imports';
 import { db } from './db';
 import type { ImportOptions, ReadKept } from './import-arrival';
 import { importAlone } from './import-log';
 import { countEntries, type Preview, readPreview } from './import-preview';
 import { type ImportProgress, runImport, undoImport } from './import-run';
 import { importStage, isImporting, showStage } from './import-stage';
+import { openBackup } from './restore';
 
 /** Every format, in the order in which they are offered. */
 export const importFormats: readonly Importer[] = importers;
@@ -33,11 +36,20 @@ export function leaveImport(failure: Failure | null = null): void {
   showStage({ step: 'choose', failure });
 }
 
-/** Opens what was chosen or dropped and shows what would come in. Does nothing while an import is under way. */
+/**
+ * Opens what was chosen or dropped and shows what would come in; an archive of Clipsheet's own is restored instead. Does
+ * nothing while an import is under way.
+ */
 export async function chooseFiles(files: readonly ChosenFile[]): Promise<void> {
   if (isImporting() || files.length === 0) return;
   const signal = begin();
   showStage({ step: 'reading', name: files[0]?.path ?? '', importer: null, preview: null });
+  const [only] = files;
+  if (only && files.length === 1 && (await isArchive(only.blob))) {
+    if (signal.aborted) return;
+    leaveImport();
+    return openBackup(only.blob, only.path);
+  }
   const opened = await openSource(files);
   if (signal.aborted) return;
   if (!opened.ok) return leaveImport({ kind: 'import-refused', reason: opened.failure });

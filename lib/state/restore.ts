@@ -22,7 +22,7 @@ let stopper: AbortController | null = null;
 let chosen: { archive: OpenArchive; plan: RestorePlan } | null = null;
 
 /** Looks through a file; nothing is written. Then the step is `preview` or `failed`. */
-export function openBackup(file: File): Promise<void> {
+export function openBackup(file: Blob, name: string): Promise<void> {
   return run('reading', async (signal, progress) => {
     // What reads and writes archives is loaded when somebody restores.
     const { openArchive } = await import('../exchange/archive/read-archive');
@@ -35,7 +35,7 @@ export function openBackup(file: File): Promise<void> {
     const { manifest, settings } = archive.value;
     return {
       step: 'preview',
-      name: file.name,
+      name,
       createdAt: manifest.createdAt,
       plan: plan.value,
       hasSettings: settings !== null,

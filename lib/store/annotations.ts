@@ -2,6 +2,7 @@
 import type { Annotation, AnnotationId, AnnotationPatch } from '../model/annotation';
 import type { ClipId } from '../model/ids';
 import type { Database } from './database';
+import { highlightTables, indexHighlights } from './search-pending';
 
 /** Those of a clip, in the order in which their words stood; what has no place comes last, oldest first. */
 export async function listAnnotations(db: Database, clipId: ClipId): Promise<Annotation[]> {
@@ -11,7 +12,10 @@ export async function listAnnotations(db: Database, clipId: ClipId): Promise<Ann
 
 /** Stores a new one, or one that was taken away, as it was. */
 export async function putAnnotation(db: Database, annotation: Annotation): Promise<void> {
-  await db.annotations.put(annotation);
+  await db.transaction('rw', highlightTables(db), async () => {
+    await db.annotations.put(annotation);
+    await indexHighlights(db, [annotation.clipId]);
+  });
 }
 
 /** Changes what a person edits; the annotation as it was, or null when it is gone. */
@@ -21,19 +25,23 @@ export async function editAnnotation(
   patch: AnnotationPatch,
   now: number,
 ): Promise<Annotation | null> {
-  return db.transaction('rw', db.annotations, async () => {
+  return db.transaction('rw', highlightTables(db), async () => {
     const before = await db.annotations.get(id);
-    if (before) await db.annotations.put({ ...before, ...patch, updatedAt: now });
-    return before ?? null;
+    if (!before) return null;
+    await db.annotations.put({ ...before, ...patch, updatedAt: now });
+    await indexHighlights(db, [before.clipId]);
+    return before;
   });
 }
 
 /** Takes it away for good; returns it, so that it can be put back. */
 export async function deleteAnnotation(db: Database, id: AnnotationId): Promise<Annotation | null> {
-  return db.transaction('rw', db.annotations, async () => {
+  return db.transaction('rw', highlightTables(db), async () => {
     const before = await db.annotations.get(id);
+    if (!before) return null;
     await db.annotations.delete(id);
-    return before ?? null;
+    await indexHighlights(db, [before.clipId]);
+    return before;
   });
 }
 

@@ -5,8 +5,7 @@ import { type Tag, tagKey } from '../model/tag';
 import { normaliseUrl } from '../model/url';
 import type { Change, ClipRow, Database } from './database';
 import { listsOf, prefixIn, tagPrefix } from './list-keys';
-import { isFoundOtherwise, numberRows, pendingFields, pendingGone } from './search-pending';
-import type { PendingRow } from './search-rows';
+import { isFoundOtherwise, numberRows, pendingFields, pendingGone, readHighlights } from './search-pending';
 import { touchedStories, withStoryMates } from './story-mates';
 import { moveTallies } from './tallies';
 import { addTallies } from './tally-keys';
@@ -63,8 +62,8 @@ type ChangedToo =
 
 /** Runs `work` in one durable transaction over everything a clip's row touches, and `others`. */
 export function changeClips<T>(db: Database, others: readonly ChangedToo[], work: () => Promise<T>): Promise<T> {
-  const always = [db.clips, db.counters, db.tags, db.tallies, db.searchPending, db.searchState];
-  return db.transaction('rw', [...always, ...others.map((name) => db[name])], work);
+  const always = [db.clips, db.counters, db.tags, db.tallies, db.annotations, db.searchPending, db.searchState];
+  return db.transaction('rw', [...new Set([...always, ...others.map((name) => db[name])])], work);
 }
 
 /**
@@ -79,8 +78,10 @@ export async function writeRows(db: Database, asked: readonly Change[], now: num
   const rows = written.some((row) => row.doc === undefined) ? await numberRows(db, written) : written;
   const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
   const work: PromiseLike<unknown>[] = [count(db, changes, now)];
-  const pending = pendingRows(changes, rows);
-  if (pending.length > 0) work.push(db.searchPending.bulkAdd(pending));
+  const found = foundOtherwise(changes, rows);
+  if (found.length > 0) work.push(indexRows(db, found));
+  const lost = changes.flatMap(({ before, after }) => (before && !after ? pendingGone(before) : []));
+  if (lost.length > 0) work.push(db.searchPending.bulkAdd(lost));
   const [only] = rows;
   if (rows.length === 1 && only) work.push(db.clips.put(only));
   else if (rows.length > 0) work.push(db.clips.bulkPut(rows));
@@ -89,14 +90,19 @@ export async function writeRows(db: Database, asked: readonly Change[], now: num
   return rows;
 }
 
-/** `rows` are those of the changes that leave one, in order. */
-function pendingRows(changes: readonly Change[], rows: readonly ClipRow[]): PendingRow[] {
+/** The rows that the index finds by something else than before. `rows` are those of the changes that leave one, in order. */
+function foundOtherwise(changes: readonly Change[], rows: readonly ClipRow[]): ClipRow[] {
   let at = 0;
   return changes.flatMap(({ before, after }) => {
     const row = after && rows[at++];
-    if (!row) return before ? pendingGone(before) : [];
-    return before && !isFoundOtherwise(before, row) ? [] : pendingFields(row, []);
+    return row && (!before || isFoundOtherwise(before, row)) ? row : [];
   });
+}
+
+async function indexRows(db: Database, rows: readonly ClipRow[]): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const highlights = await readHighlights(db, ids);
+  await db.searchPending.bulkAdd(rows.map((row) => pendingFields(row, highlights.get(row.id) ?? [])));
 }
 
 /** Writes `after` for each row of the ids that exist; returns the rows as they were. */

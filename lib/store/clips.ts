@@ -149,11 +149,15 @@ async function purgeRows(db: Database, rows: readonly (ClipRow | undefined)[], n
   return gone.length;
 }
 
-/** Removes text and images of clips, and what was made of their text. Needs a transaction over `withAll`. */
+/** Removes all that goes with clips. Needs a transaction over `withAll`. */
 export async function removeContents(db: Database, ids: ClipId[]): Promise<void> {
+  await Promise.all([removeTexts(db, ids), db.annotations.where('clipId').anyOf(ids).delete()]);
+}
+
+/** Removes text and images of clips, and what was made of their text. Needs a transaction over `withAll`. */
+export async function removeTexts(db: Database, ids: ClipId[]): Promise<void> {
   await Promise.all([
     db.bodies.bulkDelete(ids),
-    db.annotations.where('clipId').anyOf(ids).delete(),
     db.stories.bulkDelete(ids),
     db.storyQueue.bulkDelete(ids),
     db.storyApart.where('clips').anyOf(ids).delete(),

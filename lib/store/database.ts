@@ -1,6 +1,6 @@
 /** The database: its tables, and who may open it. Every other module of the store takes it as first argument. */
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { Annotation } from '../model/annotation';
+import type { Annotation, AnnotationId } from '../model/annotation';
 import type { Body, Clip, ClipDraft, ClipImage, ClipPatch } from '../model/clip';
 import type { Failure } from '../model/failure';
 import type { ClipId, ImportId } from '../model/ids';
@@ -101,6 +101,8 @@ export type ImportStep = {
   added: ClipId[];
   /** The fields that it changed, as they were. */
   merged: { id: ClipId; before: Partial<ClipRow>; gotText: boolean }[];
+  /** Highlights that it put onto these clips. */
+  annotations: AnnotationId[];
 };
 
 type Tables = {

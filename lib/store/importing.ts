@@ -1,17 +1,24 @@
-/** Clips from files: stored many at a time, each chunk whole or not at all, and taken back exactly. */
+/** Clips from files: stored many at a time, each chunk whole or not at all. */
+import type { Annotation, AnnotationId } from '../model/annotation';
 import type { Body, Clip, ClipImage } from '../model/clip';
 import type { ClipId, ImageId, ImportId } from '../model/ids';
-import { type Arrival, editedFields, type ImportCounts, type ImportRecord, joinArrival } from '../model/import';
+import {
+  type Arrival,
+  type ArrivingHighlight,
+  editedFields,
+  type ImportCounts,
+  type ImportRecord,
+  joinArrival,
+} from '../model/import';
 import { cleanTag, mergeTags } from '../model/tag';
 import { normaliseUrl } from '../model/url';
 import { changeClips, derive, newRow, writeRows } from './clip-rows';
-import { findRowByKey, removeContents, withAll } from './clips';
+import { findRowByKey } from './clips';
 import type { ClipRow, Database, ImportStep } from './database';
-import { referencedByPosts } from './references';
-import { pendingTexts } from './search-pending';
+import { indexHighlights, pendingTexts } from './search-pending';
 
 /** Makes ids; `savedAt` is the time they sort by. */
-export type MakeIds = { clip(savedAt: number): ClipId; image(): ImageId };
+export type MakeIds = { clip(savedAt: number): ClipId; image(): ImageId; annotation(): AnnotationId };
 
 /** The keys among these under which a clip is in the library. */
 export async function knownKeys(db: Database, keys: readonly string[]): Promise<Set<string>> {
@@ -32,27 +39,41 @@ export function storeArrivals(
   now: number,
   ids: MakeIds,
 ): Promise<ImportCounts> {
-  return changeClips(db, ['bodies', 'images', 'storyQueue', 'imports', 'importSteps'], async () => {
+  return changeClips(db, ['annotations', 'bodies', 'images', 'storyQueue', 'imports', 'importSteps'], async () => {
     const keys = arrivals.map(({ page }) => normaliseUrl(page.url));
     const [record, ...known] = await Promise.all([
       db.imports.get(importId),
       ...keys.map((key) => findRowByKey(db, key)),
     ]);
-    const chunk = new Chunk(now, ids);
+    const marked = known.flatMap((row, i) => (row && arrivals[i]?.highlights.length ? row.id : []));
+    const highlights = marked.length > 0 ? await db.annotations.where('clipId').anyOf(marked).toArray() : [];
+    const chunk = new Chunk(now, ids, highlights);
     for (const [i, arrival] of arrivals.entries()) chunk.take(arrival, keys[i] ?? '', known[i] ?? null);
     const counts = chunk.counts();
-    const step: ImportStep = { importId, at: now, added: chunk.added(), merged: chunk.merged() };
+    const step: ImportStep = {
+      importId,
+      at: now,
+      added: chunk.added(),
+      merged: chunk.merged(),
+      annotations: chunk.annotations.map(({ id }) => id),
+    };
     const rows = await writeRows(db, chunk.changes(), now);
     await Promise.all([
       db.searchPending.bulkAdd(pendingTexts(rows, chunk.bodies)),
       db.bodies.bulkPut(chunk.bodies),
       db.storyQueue.bulkPut(chunk.bodies.map(({ clipId }) => ({ clipId }))),
       db.images.bulkPut(chunk.images),
+      chunk.annotations.length > 0 ? storeHighlights(db, chunk.annotations) : null,
       step.added.length + step.merged.length > 0 ? db.importSteps.add(step) : null,
       record ? db.imports.put(addCounts(record, counts)) : null,
     ]);
     return counts;
   });
+}
+
+async function storeHighlights(db: Database, annotations: readonly Annotation[]): Promise<void> {
+  await db.annotations.bulkPut(annotations);
+  await indexHighlights(db, [...new Set(annotations.map(({ clipId }) => clipId))]);
 }
 
 const addCounts = (record: ImportRecord, counts: ImportCounts): ImportRecord => ({
@@ -66,21 +87,28 @@ const addCounts = (record: ImportRecord, counts: ImportCounts): ImportRecord => 
 class Chunk {
   readonly bodies: Body[] = [];
   readonly images: ClipImage[] = [];
+  readonly annotations: Annotation[] = [];
   readonly #rows = new Map<string, { before: ClipRow | null; after: ClipRow; gotText: boolean }>();
   readonly #idOfKey = new Map<string, string>();
   #unchanged = 0;
   readonly #now: number;
   readonly #ids: MakeIds;
 
-  constructor(now: number, ids: MakeIds) {
+  /** Those of clips that are there, before and with those of the arrivals. */
+  readonly #highlights = new Map<string, Annotation[]>();
+
+  constructor(now: number, ids: MakeIds, highlights: readonly Annotation[]) {
     this.#now = now;
     this.#ids = ids;
+    for (const highlight of highlights) this.#highlightsOf(highlight.clipId).push(highlight);
   }
 
   take(arrival: Arrival, key: string, stored: ClipRow | null): void {
     const seen = this.#rows.get(this.#idOfKey.get(key) ?? stored?.id ?? '');
     const before = seen?.after ?? stored;
-    const after = before ? this.#join(before, arrival) : newRow(clipOf(arrival, key, this.#now, this.#ids));
+    const joined = before ? this.#join(before, arrival) : newRow(clipOf(arrival, key, this.#now, this.#ids));
+    const isMarked = this.#addHighlights(arrival, joined.id);
+    const after = isMarked && joined === before ? { ...joined, updatedAt: this.#now } : joined;
     if (after === before) {
       this.#unchanged++;
       return;
@@ -100,6 +128,24 @@ class Chunk {
     if (Object.keys(changes).length === 0) return row;
     const times = Object.fromEntries(editedFields(changes).map((name) => [name, this.#now]));
     return derive({ ...row, ...changes, updatedAt: this.#now, changed: { ...row.changed, ...times } });
+  }
+
+  /** Whether the arrival has any that the clip has not. */
+  #addHighlights({ page, highlights }: Arrival, clipId: ClipId): boolean {
+    const there = this.#highlightsOf(clipId);
+    const fresh = highlights.filter((highlight) => !there.some((known) => says(known, highlight)));
+    for (const highlight of fresh) {
+      const annotation = annotationOf(highlight, clipId, page.url, this.#now, this.#ids);
+      there.push(annotation);
+      this.annotations.push(annotation);
+    }
+    return fresh.length > 0;
+  }
+
+  #highlightsOf(clipId: string): Annotation[] {
+    const known = this.#highlights.get(clipId) ?? [];
+    this.#highlights.set(clipId, known);
+    return known;
   }
 
   #addText({ page }: Arrival, row: ClipRow): void {
@@ -136,6 +182,23 @@ function changedFields(before: ClipRow, after: ClipRow): Partial<ClipRow> {
     (name) => before[name] !== after[name] && !derived.includes(name),
   );
   return Object.fromEntries(names.map((name) => [name, before[name]]));
+}
+
+/** Whether an annotation marks these very words and says all that is said of them. */
+const says = ({ target, note }: Annotation, highlight: ArrivingHighlight): boolean =>
+  target.kind === 'text' && target.quote.exact === highlight.quote && note.includes(highlight.note);
+
+/** Other programs tell the words only: where they stand is found by them. */
+function annotationOf(
+  { quote, note, tags, colour, at }: ArrivingHighlight,
+  clipId: ClipId,
+  source: string,
+  now: number,
+  ids: MakeIds,
+): Annotation {
+  const selector = { type: 'TextQuoteSelector', exact: quote, prefix: '', suffix: '' } as const;
+  const target = { kind: 'text', source, quote: selector, position: null, range: null } as const;
+  return { id: ids.annotation(), clipId, target, note, tags, colour, createdAt: at ?? now, updatedAt: now };
 }
 
 /** What a text makes of a bookmark. */
@@ -177,69 +240,4 @@ function clipOf(arrival: Arrival, key: string, now: number, ids: MakeIds): Clip 
     deletedAt: null,
     ...(page.text !== '' && textFacts(arrival)),
   };
-}
-
-/**
- * Takes back the latest step of an import that is left: clips that came with it go, clips that it changed become as
- * they were. Those that were changed since, and those that a post uses, stay as they are. Null when none is left.
- */
-export function takeBackStep(
-  db: Database,
-  importId: ImportId,
-  now: number,
-): Promise<{ undone: number; kept: number } | null> {
-  return changeClips(db, [...withAll, 'importSteps'], async () => {
-    const step = await db.importSteps.where('importId').equals(importId).last();
-    if (!step?.seq) return null;
-    const { seq, at, added, merged } = step;
-    const [rows, used] = await Promise.all([
-      db.clips.bulkGet([...added, ...merged.map(({ id }) => id)]),
-      referencedByPosts(db),
-    ]);
-    const mine = new Map(rows.flatMap((row) => (row?.updatedAt === at ? [[row.id, row] as const] : [])));
-    const gone = added.flatMap((id) => (used.clips.has(id) ? [] : (mine.get(id) ?? [])));
-    const back = merged.flatMap(({ id, ...rest }) => {
-      const row = mine.get(id);
-      if (!row) return [];
-      // Without its text it is of no story.
-      const { story: _, ...alone } = row;
-      return { row, bare: rest.gotText ? alone : row, ...rest };
-    });
-    const bare = [...gone, ...back.flatMap(({ row, gotText }) => (gotText ? row : []))].map(({ id }) => id);
-    const changes = [
-      ...gone.map((row) => ({ before: row, after: null })),
-      ...back.map((each) => ({ before: each.row, after: derive({ ...each.bare, ...each.before }) })),
-    ];
-    await Promise.all([writeRows(db, changes, now), removeContents(db, bare), db.importSteps.delete(seq)]);
-    const undone = gone.length + back.length;
-    return { undone, kept: added.length + merged.length - undone };
-  });
-}
-
-/** Imports are remembered, with what takes them back, until there are more than this. */
-const remembered = 10;
-
-/** Writes an import down; the oldest are forgotten, with their steps. */
-export async function putImport(db: Database, record: ImportRecord): Promise<void> {
-  await db.transaction('rw', db.imports, db.importSteps, async () => {
-    await db.imports.put(record);
-    const old = (await db.imports.orderBy('id').primaryKeys()).slice(0, -remembered);
-    await Promise.all([db.imports.bulkDelete(old), db.importSteps.where('importId').anyOf(old).delete()]);
-  });
-}
-
-/** What is written down of an import, with `patch` applied; null when it is forgotten. */
-export function changeImport(db: Database, id: ImportId, patch: Partial<ImportRecord>): Promise<ImportRecord | null> {
-  return db.transaction('rw', db.imports, async () => {
-    const record = await db.imports.get(id);
-    if (!record) return null;
-    const changed = { ...record, ...patch };
-    await db.imports.put(changed);
-    return changed;
-  });
-}
-
-/** The latest imports, newest first. */
-export function listImports(db: Database): Promise<ImportRecord[]> {
-  return db.imports.orderBy('id').reverse().toArray();
 }

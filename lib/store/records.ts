@@ -13,7 +13,7 @@ import type { ClipRow, Database } from './database';
 import { rangeOf } from './list-keys';
 import { mergeClips, type Twins } from './merge-clips';
 import { keyOf, type Merged, standing } from './record-order';
-import { indexTexts, searchTextTables } from './search-pending';
+import { highlightTables, indexHighlights, indexTexts, searchTextTables } from './search-pending';
 
 export { findTwins, type Twins } from './merge-clips';
 export type { Merged } from './record-order';
@@ -95,6 +95,8 @@ export function mergeRecords(
         mergeBodies(db, own, one<'bodies'>(), twins),
       );
     }
+    case 'annotations':
+      return db.transaction('rw', highlightTables(db), () => mergeHighlights(db, one<'annotations'>(), twins));
     case 'images':
       return db.transaction('rw', db.images, () => mergeImages(db, one<'images'>(), twins));
     case 'tags':
@@ -148,6 +150,20 @@ async function mergeBodies(
   await db.storyQueue.bulkPut([...fresh, ...changed].map((clipId) => ({ clipId: clipId as ClipId })));
   await indexTexts(db, [...fresh, ...changed]);
   return { ...merged, added: fresh };
+}
+
+async function mergeHighlights(
+  db: Database,
+  annotations: readonly ArchiveRecords['annotations'][],
+  twins: Twins,
+): Promise<Merged> {
+  const own = annotations.map((one) => ({
+    ...one,
+    clipId: (twins.get(one.clipId) as ClipId | undefined) ?? one.clipId,
+  }));
+  const merged = await mergePlain(db, 'annotations', own);
+  await indexHighlights(db, [...new Set(own.map(({ clipId }) => clipId))]);
+  return merged;
 }
 
 async function mergeImages(db: Database, images: readonly ClipImage[], twins: Twins): Promise<Merged> {
@@ -218,6 +234,7 @@ export function takeBack(db: Database, name: ArchiveTableName, merged: Merged, r
       await table.bulkDelete(gone.map(key));
       await table.bulkPut(back);
       if (name === 'bodies') await indexTexts(db, [...gone, ...back].map(key));
+      if (name === 'annotations') await indexHighlights(db, [...gone, ...back].map(clipIdOf));
       return;
     }
     const ids = gone.map(key);
@@ -230,5 +247,8 @@ export function takeBack(db: Database, name: ArchiveTableName, merged: Merged, r
     await Promise.all([db.bodies.bulkDelete(ids), db.images.where('clipId').anyOf(ids).delete()]);
   };
   if (name === 'clips') return changeClips(db, ['bodies', 'images'], undo);
-  return db.transaction('rw', name === 'bodies' ? searchTextTables(db) : [table], undo);
+  const tables = { bodies: searchTextTables(db), annotations: highlightTables(db) }[name as string] ?? [table];
+  return db.transaction('rw', tables, undo);
 }
+
+const clipIdOf = (record: ArchiveRecord): string => ('clipId' in record ? record.clipId : '');

@@ -46,6 +46,32 @@ export async function indexTexts(db: Database, ids: readonly string[]): Promise<
   await db.searchPending.bulkAdd(pending);
 }
 
+/**
+ * Takes in what is marked in these clips as it is now stored: for those who write `annotations`. Needs a transaction
+ * over `highlightTables`.
+ */
+export async function indexHighlights(db: Database, ids: readonly string[]): Promise<void> {
+  const rows = await db.clips.bulkGet([...ids]);
+  const numbered = rows.filter((row) => row?.doc !== undefined).filter((row) => row !== undefined);
+  const highlights = await readHighlights(db, ids);
+  await db.searchPending.bulkAdd(numbered.flatMap((row) => pendingFields(row, highlights.get(row.id) ?? [])));
+}
+
+export const highlightTables = (db: Database) => [db.annotations, db.clips, db.searchPending];
+
+/** What was marked and written in clips, by the clip. */
+export async function readHighlights(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const [only] = ids;
+  const marked = db.annotations.where('clipId');
+  const annotations = await (only && ids.length === 1 ? marked.equals(only) : marked.anyOf([...ids])).toArray();
+  for (const { clipId, target, note } of annotations) {
+    const words = target.kind === 'text' ? `${target.quote.exact}\n${note}` : note;
+    found.set(clipId, [...(found.get(clipId) ?? []), words]);
+  }
+  return found;
+}
+
 export const searchTextTables = (db: Database) => [db.clips, db.bodies, db.searchPending];
 
 /** The pending rows of a clip that is gone for good. */

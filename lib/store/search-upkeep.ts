@@ -3,7 +3,7 @@ import type { Pause } from '../search/merge';
 import type { Database } from './database';
 import { flush } from './search-flush';
 import { mergeSlice, sweepShelves } from './search-merge';
-import { numberRows, pendingFields, pendingText } from './search-pending';
+import { numberRows, pendingFields, pendingText, readHighlights } from './search-pending';
 import { emptyIndex, type IndexRow, indexFormat, type RebuildRow, usualLimits } from './search-rows';
 import { readIndexRow } from './search-segments';
 
@@ -79,18 +79,26 @@ async function startAnew(db: Database, before: IndexRow | undefined): Promise<vo
 
 /** Takes in the next clips, in order of their ids. */
 async function rebuildBatch(db: Database): Promise<void> {
-  await db.transaction('rw', [db.clips, db.bodies, db.searchState, db.searchPending], async () => {
+  await db.transaction('rw', [db.clips, db.bodies, db.annotations, db.searchState, db.searchPending], async () => {
     const rebuild = (await db.searchState.get('rebuild')) as RebuildRow | undefined;
     if (!rebuild) return;
     const rows = await db.clips.where('id').above(rebuild.after).limit(batchSize).toArray();
     const last = rows.at(-1);
     if (!last) return db.searchState.delete('rebuild');
-    const [numbered, bodies] = await Promise.all([numberRows(db, rows), db.bodies.bulkGet(rows.map(({ id }) => id))]);
+    const ids = rows.map(({ id }) => id);
+    const [numbered, bodies, highlights] = await Promise.all([
+      numberRows(db, rows),
+      db.bodies.bulkGet(ids),
+      readHighlights(db, ids),
+    ]);
     const unnumbered = numbered.filter((_, i) => rows[i]?.doc === undefined);
     await Promise.all([
       db.clips.bulkPut(unnumbered),
       db.searchPending.bulkAdd(
-        numbered.flatMap((row, i) => [pendingFields(row, []), pendingText(row, bodies[i]?.text ?? '')]),
+        numbered.flatMap((row, i) => [
+          pendingFields(row, highlights.get(row.id) ?? []),
+          pendingText(row, bodies[i]?.text ?? ''),
+        ]),
       ),
       db.searchState.put({ ...rebuild, after: last.id, done: rebuild.done + rows.length }),
     ]);

@@ -5,7 +5,7 @@ import { chooseFile, dropFile, pocketFile } from './journeys/import.mjs';
 import { readStore } from './read-store.mjs';
 
 const browser = process.env.CLIPSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium';
-const count = 10_000;
+const count = 1_000;
 
 let driver: Driver;
 let library: View;
@@ -66,7 +66,7 @@ describe('importing from another program', { timeout: 300_000 }, () => {
       location.hash = '#/import';
     });
     await library.click(button('Choose another file'));
-    const more = pocketFile(1500).replaceAll('news-', 'more-');
+    const more = pocketFile(700).replaceAll('news-', 'more-');
     await chooseFile(library, 'more.csv', more);
     await library.click(button(/^Import [\d,]+ entries$/));
     await shows(/[1-9]\d* clips? added/);
@@ -74,7 +74,7 @@ describe('importing from another program', { timeout: 300_000 }, () => {
     await see(library, { role: 'link', name: /^Importing/ });
     await library.click({ role: 'link', name: /^Importing/ });
     await shows('Import finished', 120_000);
-    expect(await readStore(driver, 'clips')).toHaveLength(count + 1500);
+    expect(await readStore(driver, 'clips')).toHaveLength(count + 700);
   });
 
   test('it can be taken back whole', async () => {
@@ -85,7 +85,7 @@ describe('importing from another program', { timeout: 300_000 }, () => {
 
   test('a page that is closed in the middle leaves whole clips, which is told and can be taken back', async () => {
     await library.click(button('Choose another file'));
-    await chooseFile(library, 'closed.csv', pocketFile(1500).replaceAll('news-', 'closed-'));
+    await chooseFile(library, 'closed.csv', pocketFile(700).replaceAll('news-', 'closed-'));
     await library.click(button(/^Import [\d,]+ entries$/));
     await shows(/[1-9]\d* clips? added/);
     await library.close();

@@ -2,6 +2,7 @@
 import type { ArchiveRecord, ArchiveTableName } from '../../model/archive';
 import type { Failure } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
+import { startsLikeZip } from '../reading/zip';
 import { openZip, readZipFile, type ZipCaps, type ZipEntry, ZipError } from '../zip/zip-reader';
 import {
   archiveVersion,
@@ -64,6 +65,13 @@ export async function openArchive(file: Blob): Promise<Result<OpenArchive>> {
     if (error instanceof ZipError || error instanceof DOMException) return fail(unreadable);
     throw error;
   }
+}
+
+/** Whether a file is an archive by what is in it, also one that this code is too old for. Reads little of it. */
+export async function isArchive(file: Blob): Promise<boolean> {
+  if (!startsLikeZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()))) return false;
+  const opened = await openArchive(file);
+  return opened.ok || opened.failure.kind === 'archive-newer';
 }
 
 async function open(file: Blob): Promise<Result<OpenArchive>> {

@@ -10,7 +10,7 @@ export const instapaperCsv = tableImporter({
   readRow: (field) => {
     const folder = field('folder').trim();
     const own = ['Unread', 'Archive', 'Starred', ''].includes(folder);
-    const highlight = makeHighlight(field('selection'), '', field('timestamp'));
+    const highlight = makeHighlight({ quote: field('selection'), at: field('timestamp') });
     return {
       url: field('url'),
       title: field('title'),

@@ -116,7 +116,7 @@ function takeMarks(body: string): { text: string; highlights: ImportedHighlight[
     /(`{3}[\s\S]*?`{3}|`[^`\n]*`)|==(?=\S)([^=\n]+?)==/gu,
     (all, code?: string, marked = '') => {
       if (code) return code;
-      const made = makeHighlight(marked);
+      const made = makeHighlight({ quote: marked });
       if (made) highlights.push(made);
       return made ? marked : all;
     },

@@ -67,7 +67,7 @@ function readHighlights(markdown: string): { highlights: ImportedHighlight[]; no
     const text = block.trim();
     const last = highlights.at(-1);
     if (text.startsWith('>')) {
-      const made = makeHighlight(text.replace(/^>\s?/gmu, ''));
+      const made = makeHighlight({ quote: text.replace(/^>\s?/gmu, '') });
       if (made) highlights.push(made);
     } else if (last && /^#\S+(?:\s+#\S+)*$/u.test(text)) last.tags.push(...readTags(text.replaceAll('#', ''), /\s+/u));
     else if (last) last.note = [last.note, readText(text)].filter(Boolean).join('\n\n');

@@ -26,6 +26,6 @@ function readHighlights(text: string) {
   const blocks = /^Highlight:/mu.test(text) ? text.split(/^Highlight:/mu) : text.split('\n');
   return blocks.flatMap((block) => {
     const [quote = '', note = ''] = block.split(/^Note:/mu, 2);
-    return makeHighlight(quote, note) ?? [];
+    return makeHighlight({ quote, note }) ?? [];
   });
 }

@@ -15,12 +15,13 @@ const table = tableImporter({
   columns: ['highlight'],
   readRow: (field) => {
     const first = firstOf(field);
-    const highlight = makeHighlight(
-      field('highlight'),
-      field('note'),
-      first('highlighted at', 'date'),
-      readTags(field('tags')),
-    );
+    const highlight = makeHighlight({
+      quote: field('highlight'),
+      note: field('note'),
+      at: first('highlighted at', 'date'),
+      tags: readTags(field('tags')),
+      colour: field('color'),
+    });
     return {
       url: first('url', 'source url'),
       title: first('title', 'book title'),

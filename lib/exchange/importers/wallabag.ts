@@ -36,7 +36,7 @@ export const wallabag: Importer = {
         savedAt: readTime(entry.created_at),
         highlights: readList(entry.annotations).flatMap((annotation) => {
           const { quote, text, created_at } = readObject(annotation);
-          return makeHighlight(quote, text, created_at) ?? [];
+          return makeHighlight({ quote, note: text, at: created_at }) ?? [];
         }),
         text: texts && content ? { kind: 'html', value: content } : null,
       });

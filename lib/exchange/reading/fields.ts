@@ -1,4 +1,5 @@
 /** Fields of other programs' files into ours: text, addresses, times, tags. Nothing is trusted, nothing throws. */
+import { highlightColours } from '../../model/annotation';
 import type { ImportedClip, ImportedHighlight, ImportProblem, Place, ProblemReason } from '../format';
 
 const longest = { title: 2000, line: 1000, note: 200_000, quote: 20_000, address: 8000, tag: 200, tags: 200 };
@@ -129,9 +130,12 @@ function readAddress(written: string): string | null {
   return address.href;
 }
 
+type HighlightFields = { quote: unknown; note?: unknown; at?: unknown; tags?: unknown; colour?: unknown };
+
 /** A highlight; null when nothing was marked. */
-export function makeHighlight(quote: unknown, note: unknown = '', at: unknown = null, tags: unknown = []) {
+export function makeHighlight({ quote, note, at, tags, colour }: HighlightFields): ImportedHighlight | null {
   const words = readText(quote, longest.quote);
   if (!words) return null;
-  return { quote: words, note: readText(note), at: readTime(at), tags: readTags(tags) } satisfies ImportedHighlight;
+  const named = highlightColours.find((known) => known === readLine(colour).toLowerCase()) ?? null;
+  return { quote: words, note: readText(note), tags: readTags(tags), colour: named, at: readTime(at) };
 }

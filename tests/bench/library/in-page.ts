@@ -36,7 +36,7 @@ function arrival(n: number): Arrival {
     images: [],
     leadImage: null,
   };
-  return { page, tags, note: '', status: 'inbox', starred: n % 50 === 0, savedAt: at };
+  return { page, tags, note: '', highlights: [], status: 'inbox', starred: n % 50 === 0, savedAt: at };
 }
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
@@ -52,7 +52,11 @@ export async function fill(from: number, to: number): Promise<{ longest: number;
   observer.observe({ type: 'longtask' });
   const started = performance.now();
   const importId = newId<ImportId>();
-  const ids = { clip: (savedAt: number) => newId<never>(savedAt), image: () => newId<never>() };
+  const ids = {
+    clip: (savedAt: number) => newId<never>(savedAt),
+    image: () => newId<never>(),
+    annotation: () => newId<never>(),
+  };
   for (let n = from; n < to; ) {
     const arrivals: Arrival[] = [];
     // What makes the stories is the benchmark's own work: a few at a time, so that it is no long task.
@@ -134,7 +138,11 @@ export async function pages(queries: readonly Query[], rounds: number) {
 
 /** What storing a clip costs, and what the index adds to it: weighing its words and writing them down. */
 export async function add(from: number, rounds: number) {
-  const ids = { clip: (savedAt: number) => newId<never>(savedAt), image: () => newId<never>() };
+  const ids = {
+    clip: (savedAt: number) => newId<never>(savedAt),
+    image: () => newId<never>(),
+    annotation: () => newId<never>(),
+  };
   const whole = await timed(rounds, (round) =>
     storeArrivals(db, newId<ImportId>(), [arrival(from + round)], Date.now(), ids),
   );

@@ -13,6 +13,7 @@ import { followAddress, go } from '../../../lib/state/route';
 import { findClipByKey, getBody } from '../../../lib/store/clips';
 import english from '../../../public/_locales/en/messages.json';
 import chinese from '../../../public/_locales/zh_CN/messages.json';
+import { addArticle, archiveOf } from '../../unit/exchange/archive/library';
 import { findViolations } from '../axe';
 
 let root: HTMLElement;
@@ -35,7 +36,17 @@ async function show(language: InterfaceLanguage = 'en', theme: 'light' | 'dark' 
 }
 
 beforeEach(async () => {
-  const tables = [db.clips, db.bodies, db.images, db.tags, db.counters, db.tallies, db.imports, db.importSteps];
+  const tables = [
+    db.clips,
+    db.bodies,
+    db.images,
+    db.tags,
+    db.counters,
+    db.tallies,
+    db.imports,
+    db.importSteps,
+    db.annotations,
+  ];
   await Promise.all(tables.map((table) => table.clear()));
 });
 afterEach(() => {
@@ -108,7 +119,7 @@ test('by keyboard alone: the format, the tag, where it goes, in, and back out', 
     tags: ['leather', 'from raindrop'],
     status: 'inbox',
     starred: true,
-    note: 'Mine\n\n---\n\n> Marked words',
+    note: 'Mine',
   });
   await userEvent.click(button('Undo import'));
   await shows('Everything is as it was before');
@@ -153,6 +164,35 @@ test('another format can be chosen, and a file of no format is refused in words'
   leaveImport();
   choose('diary.txt', 'Dear diary');
   await shows('“diary.txt” is none of the formats');
+});
+
+test("an archive of Clipsheet's own is restored, whatever its name; nothing is written before that is asked for", async () => {
+  await addArticle(db, 1);
+  const archive = await archiveOf(db);
+  await Promise.all([db.clips, db.bodies, db.images, db.counters].map((table) => table.clear()));
+  await show();
+  offerFiles([{ path: 'from the old computer', blob: archive }]);
+  await vi.waitFor(() => expect(document.body.textContent).toContain('from the old computer'));
+  await expect.element(button('Restore')).toBeVisible();
+  expect(await findViolations(root)).toEqual([]);
+  expect(await db.clips.count()).toBe(0);
+  await button('Restore').click();
+  await button('Done').click();
+  expect(await db.clips.count()).toBe(1);
+  await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull());
+  expect(importStage.value).toEqual({ step: 'choose', failure: null });
+});
+
+test('highlights come with their notes, and go when the import is taken back', async () => {
+  await show();
+  choose('export.csv', raindrop);
+  await shows(/New2/);
+  await button('Import 2 entries').click();
+  await shows('2 clips added');
+  expect(await db.annotations.toArray()).toMatchObject([{ target: { quote: { exact: 'Marked words' } } }]);
+  await button('Undo import').click();
+  await shows('Import undone');
+  expect(await db.annotations.count()).toBe(0);
 });
 
 test('a double click starts one import', async () => {

@@ -1,4 +1,5 @@
 /** Arrivals for tests: bookmarks unless a text is given. */
+import type { AnnotationId } from '../../../lib/model/annotation';
 import type { SafeHtml } from '../../../lib/model/article-html';
 import { type ClipId, type ImageId, type ImportId, newId } from '../../../lib/model/ids';
 import type { Arrival, ImportRecord } from '../../../lib/model/import';
@@ -25,6 +26,7 @@ export function anArrival(url: string, { page, ...fields }: Fields = {}): Arriva
     },
     tags: [],
     note: '',
+    highlights: [],
     status: 'kept',
     starred: false,
     savedAt: null,
@@ -32,7 +34,11 @@ export function anArrival(url: string, { page, ...fields }: Fields = {}): Arriva
   };
 }
 
-export const ids = { clip: (at: number) => newId<ClipId>(at), image: () => newId<ImageId>() };
+export const ids = {
+  clip: (at: number) => newId<ClipId>(at),
+  image: () => newId<ImageId>(),
+  annotation: () => newId<AnnotationId>(),
+};
 
 export function aRecord(id: string): ImportRecord {
   const counts = { added: 0, merged: 0, unchanged: 0, problems: 0 };

@@ -1,18 +1,16 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Clip } from '../../../lib/model/clip';
+import type { ArrivingHighlight } from '../../../lib/model/import';
+import { parseQuery } from '../../../lib/search/query';
+import { deleteAnnotation, editAnnotation, listAnnotations } from '../../../lib/store/annotations';
 import { findClipByKey, getBody, tagClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
-import {
-  changeImport,
-  knownKeys,
-  listImports,
-  putImport,
-  storeArrivals,
-  takeBackStep,
-} from '../../../lib/store/importing';
+import { knownKeys, storeArrivals } from '../../../lib/store/importing';
+import { changeImport, listImports, putImport, takeBackStep } from '../../../lib/store/imports';
 import { countClips } from '../../../lib/store/lists';
 import { saveStub } from '../../../lib/store/saving';
+import { searchClips } from '../../../lib/store/search';
 import { aClip } from '../clip-maker';
 import { anArrival, aRecord, ids } from '../exchange/arrivals';
 
@@ -35,6 +33,19 @@ const everything = async () => ({
 });
 const store = (arrivals: ReturnType<typeof anArrival>[], now = 5000) =>
   storeArrivals(db, record.id, arrivals, now, ids);
+
+const searchFor = async (typed: string) => {
+  const query = parseQuery(typed, { now: 1_760_000_000_000, locale: 'en' });
+  return (await searchClips(db, query, { limit: 10 })).clips.map(({ id }) => id);
+};
+const aHighlight = (quote: string, fields: Partial<ArrivingHighlight> = {}): ArrivingHighlight => ({
+  quote,
+  note: '',
+  tags: [],
+  colour: 'yellow',
+  at: null,
+  ...fields,
+});
 
 describe('arrivals', () => {
   test('become clips with their tags, dates, texts and images, and are counted', async () => {
@@ -130,6 +141,36 @@ describe('arrivals', () => {
     expect((await getBody(db, clip?.id as never))?.text).toBe('First');
   });
 
+  test('bring highlights with their notes, once, also to a page that is there and to one without text', async () => {
+    await saveStub(db, aClip({ url: 'https://a.example/1', capture: done }));
+    const highlights = [aHighlight('grain maps', { note: 'why', at: 700 }), aHighlight('六十万张')];
+    const both = ['https://a.example/1', 'https://a.example/2'].map((url) => anArrival(url, { highlights }));
+    expect(await store(both)).toEqual({ added: 1, merged: 1, unchanged: 0 });
+    expect(await store(both, 6000)).toEqual({ added: 0, merged: 0, unchanged: 2 });
+    const clip = await findClipByKey(db, 'a.example/1');
+    expect(await listAnnotations(db, clip?.id as never)).toMatchObject([
+      {
+        target: { quote: { exact: 'grain maps', prefix: '', suffix: '' }, position: null },
+        note: 'why',
+        createdAt: 700,
+      },
+      { target: { quote: { exact: '六十万张' }, source: 'https://a.example/1' }, note: '', createdAt: 5000 },
+    ]);
+    expect(await db.annotations.count()).toBe(4);
+    expect(clip?.note).toBe('');
+  });
+
+  test('are found by the words that were marked in them, also after an edit of the clip', async () => {
+    await store([anArrival('https://a.example/1', { highlights: [aHighlight('chrome-free tanning')] })]);
+    const clip = await findClipByKey(db, 'a.example/1');
+    await tagClips(db, [clip?.id as never], { add: ['x'] }, 6000);
+    const found = await searchFor('tanning has:highlight');
+    expect(found).toEqual([clip?.id]);
+    const [highlight] = await db.annotations.toArray();
+    await deleteAnnotation(db, highlight?.id as never);
+    expect(await searchFor('tanning')).toEqual([]);
+  });
+
   test('of a page that was deleted are new', async () => {
     await saveStub(db, aClip({ url: 'https://a.example/1', deletedAt: 1, capture: done }));
     expect(await store([anArrival('https://a.example/1')])).toMatchObject({ added: 1 });
@@ -168,6 +209,28 @@ describe('taking an import back', () => {
       ...before,
       tags: before.tags.map(({ lastUsedAt: _, ...tag }) => tag),
     });
+  });
+
+  test('takes its highlights back and leaves those that were there', async () => {
+    await saveStub(db, aClip({ url: 'https://a.example/1', capture: done }));
+    const clip = await findClipByKey(db, 'a.example/1');
+    const first = anArrival('https://a.example/1', { highlights: [aHighlight('mine')] });
+    await storeArrivals(db, 'other' as never, [first], 4000, ids);
+    const before = { ...(await everything()), annotations: await db.annotations.toArray() };
+    const text = { page: { text: 'T' }, highlights: [aHighlight('theirs')] };
+    await store([anArrival('https://a.example/1', text), anArrival('https://a.example/2', text)]);
+    expect(await db.annotations.count()).toBe(3);
+    expect(await undoAll()).toEqual({ undone: 2, kept: 0 });
+    expect({ ...(await everything()), annotations: await db.annotations.toArray() }).toEqual(before);
+    expect(await listAnnotations(db, clip?.id as never)).toHaveLength(1);
+  });
+
+  test('keeps a clip in which somebody highlighted since', async () => {
+    await store([anArrival('https://a.example/1', { highlights: [aHighlight('theirs')] })]);
+    const [theirs] = await db.annotations.toArray();
+    if (theirs) await editAnnotation(db, theirs.id, { note: 'mine' }, 7000);
+    expect(await undoAll()).toEqual({ undone: 0, kept: 1 });
+    expect(await db.annotations.count()).toBe(1);
   });
 
   test('keeps what was changed since', async () => {
