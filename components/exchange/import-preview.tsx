@@ -3,11 +3,12 @@ import { useState } from 'preact/hooks';
 import { clipStatuses } from '../../lib/model/clip';
 import { cleanTag } from '../../lib/model/tag';
 import { formatNumber, t, tn } from '../../lib/state/i18n';
-import { importFormats, leaveImport, readAs, startImport } from '../../lib/state/import';
+import { importFormats, keepOptions, leaveImport, readAs, startImport } from '../../lib/state/import';
 import type { ImportOptions, ReadKept } from '../../lib/state/import-arrival';
 import { countEntries, type Preview } from '../../lib/state/import-preview';
 import type { ImportStage } from '../../lib/state/import-stage';
 import { nameOfFormat } from '../../lib/state/import-words';
+import { settings } from '../../lib/state/settings';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
@@ -19,16 +20,19 @@ import { Notice } from './notice';
 type Props = { stage: Extract<ImportStage, { step: 'preview' }>; readKept: ReadKept };
 
 export function ImportPreview({ stage: { source, importer, preview }, readKept }: Props) {
+  const remembered = settings.peek().importing;
   const [options, setOptions] = useState<ImportOptions>(() => ({
-    tag: t('import_tag_default', new Date().toLocaleDateString('sv')), // 2026-11-23
-    status: 'as-is',
-    foldersAsTags: true,
+    tag: remembered.tagged ? t('import_tag_default', new Date().toLocaleDateString('sv')) : '', // 2026-11-23
+    status: remembered.status,
+    foldersAsTags: remembered.foldersAsTags,
   }));
   const [started, setStarted] = useState(false);
   const entries = countEntries(preview);
   const start = () => {
     setStarted(true);
-    void startImport({ ...options, tag: cleanTag(options.tag) }, readKept);
+    const { tag, ...others } = { ...options, tag: cleanTag(options.tag) };
+    void keepOptions({ ...others, tagged: tag !== '' });
+    void startImport({ ...others, tag }, readKept);
   };
   return (
     <div class={styles.stage}>

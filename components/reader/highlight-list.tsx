@@ -11,9 +11,11 @@ import { HighlightNote } from './highlight-note';
 export type HighlightListProps = {
   highlights: Highlights;
   language: string | null;
+  /** Whether there is a text in which the words could be. */
+  hasText: boolean;
 };
 
-export function HighlightList({ highlights, language }: HighlightListProps) {
+export function HighlightList({ highlights, language, hasText }: HighlightListProps) {
   const [colour, setColour] = useState<HighlightColour | 'all'>('all');
   const all = highlights.all.value;
   if (all.length === 0) return null;
@@ -38,7 +40,7 @@ export function HighlightList({ highlights, language }: HighlightListProps) {
       </div>
       <ul class={styles.items}>
         {shown.map((one) => (
-          <Item key={one.annotation.id} one={one} highlights={highlights} language={language} />
+          <Item key={one.annotation.id} one={one} highlights={highlights} language={language} hasText={hasText} />
         ))}
       </ul>
     </section>
@@ -47,7 +49,7 @@ export function HighlightList({ highlights, language }: HighlightListProps) {
 
 type ItemProps = HighlightListProps & { one: ShownHighlight };
 
-function Item({ one: { annotation, quote, isFound }, highlights, language }: ItemProps) {
+function Item({ one: { annotation, quote, isFound }, highlights, language, hasText }: ItemProps) {
   return (
     <li class={styles.item} data-colour={annotation.colour} data-active={highlights.active.value === annotation.id}>
       <blockquote class={styles.quote} lang={language ?? undefined}>
@@ -59,7 +61,7 @@ function Item({ one: { annotation, quote, isFound }, highlights, language }: Ite
           <span>{quote}</span>
         )}
       </blockquote>
-      {!isFound && <p class={styles.orphan}>{t('reader_highlight_orphan')}</p>}
+      {!isFound && hasText && <p class={styles.orphan}>{t('reader_highlight_orphan')}</p>}
       <div class={styles.foot}>
         <HighlightNote annotation={annotation} highlights={highlights} />
         <IconButton

@@ -55,7 +55,7 @@ function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
         <Annotations clip={clip} note={reader.note} />
         <Article clip={clip} reader={reader} text={text} onText={highlights.read} />
         <HighlightBar highlights={highlights} text={text} source={clip.url} />
-        <HighlightList highlights={highlights} language={clip.language} />
+        <HighlightList highlights={highlights} language={clip.language} hasText={clip.kind !== 'bookmark'} />
         <WayOn />
       </article>
     </section>

@@ -1,5 +1,7 @@
 /** What a person can set, with the defaults and a reader that forgives anything stored. */
 
+import { type ClipStatus, clipStatuses } from './clip';
+
 export type Settings = {
   /** `auto` follows the browser. */
   language: 'auto' | 'en' | 'zh-CN';
@@ -15,6 +17,8 @@ export type Settings = {
   blogUrl: string;
   /** Id of the format that was exported to last. */
   exportFormat: string;
+  /** How the last import was asked to come in; `tagged`: with a tag for all of it. */
+  importing: { status: ClipStatus | 'as-is'; foldersAsTags: boolean; tagged: boolean };
   /** Copies of the library in the downloads folder; `keep` of them. */
   backup: { every: 'never' | 'daily' | 'weekly'; keep: number };
   reader: { font: 'serif' | 'sans'; size: number; width: 'narrow' | 'normal' | 'wide' };
@@ -29,6 +33,7 @@ export const defaultSettings: Settings = {
   author: '',
   blogUrl: '',
   exportFormat: 'archive',
+  importing: { status: 'as-is', foldersAsTags: true, tagged: true },
   backup: { every: 'never', keep: 5 },
   reader: { font: 'serif', size: 18, width: 'normal' },
 };
@@ -37,6 +42,7 @@ const oneOf = <T extends string>(value: unknown, choices: readonly T[], otherwis
   choices.find((choice) => choice === value) ?? otherwise;
 const within = (value: unknown, least: number, most: number, otherwise: number): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(value))) : otherwise;
+const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 const text = (value: unknown, otherwise: string): string =>
   typeof value === 'string' ? value.slice(0, 2000) : otherwise;
 
@@ -45,17 +51,22 @@ export function readSettings(stored: unknown): Settings {
   const from = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   const part = (value: unknown) =>
     (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const [reader, backup] = [part(from.reader), part(from.backup)];
+  const [reader, backup, importing] = [part(from.reader), part(from.backup), part(from.importing)];
   const base = defaultSettings;
   return {
     language: oneOf(from.language, ['auto', 'en', 'zh-CN'], base.language),
     theme: oneOf(from.theme, ['auto', 'light', 'dark'], base.theme),
     density: oneOf(from.density, ['comfortable', 'compact'], base.density),
-    keepImages: typeof from.keepImages === 'boolean' ? from.keepImages : base.keepImages,
+    keepImages: flag(from.keepImages, base.keepImages),
     quoteLimit: within(from.quoteLimit, 1, 100, base.quoteLimit),
     author: text(from.author, base.author),
     blogUrl: text(from.blogUrl, base.blogUrl),
     exportFormat: text(from.exportFormat, base.exportFormat),
+    importing: {
+      status: oneOf(importing.status, ['as-is', ...clipStatuses], base.importing.status),
+      foldersAsTags: flag(importing.foldersAsTags, base.importing.foldersAsTags),
+      tagged: flag(importing.tagged, base.importing.tagged),
+    },
     backup: {
       every: oneOf(backup.every, ['never', 'daily', 'weekly'], base.backup.every),
       keep: within(backup.keep, 1, 50, base.backup.keep),

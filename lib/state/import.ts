@@ -7,15 +7,19 @@ import { type ChosenFile, openSource, sampleOf } from '../exchange/reading/sourc
 import type { Failure } from '../model/failure';
 import { newId } from '../model/ids';
 import type { ImportRecord } from '../model/import';
+import type { Settings } from '../model/settings';
 import { failureOf } from '../store/failures';
 import { listImports } from '../store/imports';
 import { db } from './db';
+import { describeFailure } from './failures';
 import type { ImportOptions, ReadKept } from './import-arrival';
 import { importAlone } from './import-log';
 import { countEntries, type Preview, readPreview } from './import-preview';
 import { type ImportProgress, runImport, undoImport } from './import-run';
 import { importStage, isImporting, showStage } from './import-stage';
 import { openBackup } from './restore';
+import { changeSettings } from './settings';
+import { showToast } from './toasts';
 
 /** Every format, in the order in which they are offered. */
 export const importFormats: readonly Importer[] = importers;
@@ -105,6 +109,15 @@ export async function startImport(options: ImportOptions, readKept: ReadKept): P
     }
   });
   if (busy) leaveImport(busy);
+}
+
+/** Remembers how things were asked to come in; an import goes on where the browser could not store that. */
+export async function keepOptions(importing: Settings['importing']): Promise<void> {
+  try {
+    await changeSettings({ importing });
+  } catch (error) {
+    showToast({ text: describeFailure(failureOf(error, db)), tone: 'problem' });
+  }
 }
 
 function createRecord(
