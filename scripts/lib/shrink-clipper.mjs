@@ -11,7 +11,7 @@ import { readabilityAlone } from './shrink-readability.mjs';
  * the blocks of a page: neither the DOM nor anything that leaves the script has one of them.
  */
 const privateNames =
-  /^(?:_[a-z]\w*|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofText|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|shapes|isBold|isLink|measured|features|linked|frames|isWide|containers|headed)$/;
+  /^(?:_[a-z]\w*|readability|contentScore|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofText|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|shapes|isBold|isLink|measured|features|linked|frames|isWide|containers|headed)$/;
 
 /** @type {import('vite').BuildOptions['terserOptions']} */
 const terserOptions = {
@@ -30,9 +30,8 @@ const terserOptions = {
   },
   mangle: {
     properties: {
+      // Some are written on elements of the page's copy: the minifier gives out no name that the DOM has.
       regex: privateNames,
-      // Written on tables of the page's copy: no name of ours may meet one of the DOM's there.
-      reserved: ['_readabilityDataTable'],
     },
   },
   // Chinese words in patterns stay one character each.

@@ -29,6 +29,18 @@ const slicing = /_slicedToArray\(_ref2, 2\)/;
 /** Methods that nothing here calls. */
 const methods = ['setConfig', 'clearConfig', 'isValidAttribute', 'removeHook', 'removeHooks', 'removeAllHooks'];
 
+/** Hooks that nothing here adds to: only `uponSanitizeAttribute` is. */
+const hooks = [
+  'afterSanitizeAttributes',
+  'afterSanitizeElements',
+  'afterSanitizeShadowDOM',
+  'beforeSanitizeAttributes',
+  'beforeSanitizeElements',
+  'beforeSanitizeShadowDOM',
+  'uponSanitizeElement',
+  'uponSanitizeShadowNode',
+];
+
 /** Settings that our configuration leaves as they are: as constants, the minifier sees what they make dead. */
 const settings = {
   ALLOW_SELF_CLOSE_IN_ATTR: true,
@@ -42,6 +54,37 @@ const settings = {
   SANITIZE_NAMED_PROPS: false,
   IN_PLACE: false,
 };
+
+/** The same of settings that are read in more ways than one, each with what it is then. */
+const constants = {
+  PARSER_MEDIA_TYPE: '"text/html"',
+  transformCaseFunc: 'stringToLowerCase',
+  NAMESPACE: 'HTML_NAMESPACE',
+  ALLOWED_NAMESPACES: 'DEFAULT_ALLOWED_NAMESPACES',
+  DATA_URI_TAGS: 'DEFAULT_DATA_URI_TAGS',
+  FORBID_TAGS: 'create(null)',
+  FORBID_ATTR: 'create(null)',
+  MATHML_TEXT_INTEGRATION_POINTS: 'DEFAULT_MATHML_TEXT_INTEGRATION_POINTS',
+  HTML_INTEGRATION_POINTS: 'DEFAULT_HTML_INTEGRATION_POINTS',
+};
+
+/** No custom element is allowed, and nothing is allowed beside the two lists. */
+/** @type {readonly (readonly [RegExp, string])[]} */
+const unasked = [
+  [/^\t\tconst customElementHandling = .*?^\t\tseal\(CUSTOM_ELEMENT_HANDLING\);\n/ms, ''],
+  [/^\t\tEXTRA_ELEMENT_HANDLING\.tagCheck = null;.*?(?=^\t\tif \(KEEP_CONTENT\))/ms, ''],
+  [/^\tconst EXTRA_ELEMENT_HANDLING = .*?^\t\}\)\);\n/ms, ''],
+  [/EXTRA_ELEMENT_HANDLING\.tagCheck instanceof Function && EXTRA_ELEMENT_HANDLING\.tagCheck\(\w+\)/, 'false'],
+  [
+    /EXTRA_ELEMENT_HANDLING\.attributeCheck instanceof Function && EXTRA_ELEMENT_HANDLING\.attributeCheck\(\w+, \w+\)/,
+    'false',
+  ],
+  [/^\t\tif \(!FORBID_TAGS\[tagName\] && _isBasicCustomElement\(.*\n/m, ''],
+  [/(?<=if \(!nameIsPermitted\) return ).*(?=;$)/m, 'false'],
+  [/_forkSharedAllowlist\(hooks\.uponSanitizeElement, ALLOWED_TAGS, .*\)(?=;)/, 'ALLOWED_TAGS'],
+  [/^\tconst RESERVED_CUSTOM_ELEMENT_NAMES = .*?\]\);\n/ms, ''],
+  [/(?<=typeErrorCreate\()"a node selected for removal [^"]*"/, '""'],
+];
 
 /** @param {string} name */
 export function listDeclaration(name) {
@@ -65,6 +108,17 @@ export function shrinkPurifier(source) {
         ? []
         : [/** @type {const} */ ([new RegExp(`^\t\t${name} = cfg\\.${name} .*\n`, 'm'), ''])]),
     ]),
+    ...Object.entries(constants).flatMap(([name, value]) => [
+      /** @type {const} */ ([new RegExp(`^\tlet ${name} = (?:null|HTML_NAMESPACE);\n`, 'm'), '']),
+      /** @type {const} */ ([new RegExp(`^\t\t${name} = .*?;\n`, 'ms'), '']),
+      // After all that it may be made of.
+      /** @type {const} */ ([/^\tlet CONFIG = null;\n/m, `\tconst ${name} = ${value};\n\tlet CONFIG = null;\n`]),
+    ]),
+    ...hooks.flatMap((name) => [
+      /** @type {const} */ ([new RegExp(`^\t\t${name}: \\[\\],?\n`, 'm'), '']),
+      /** @type {const} */ ([new RegExp(`_executeHooks\\(hooks\\.${name}, [^;]*\\);`, 'gs'), ';']),
+    ]),
+    ...unasked,
     // No policy and no profile of ours is given to it.
     /** @type {const} */ ([/^\t\tif \(USE_PROFILES\) \{/m, '\t\tif (false) {']),
     /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY(?=\) \{)/, 'false']),

@@ -30,7 +30,8 @@ export function writeModel({ base: start, trees }, features) {
     return digits(tree.feature * step + own.indexOf(limit)) + encode(tree.left) + encode(tree.right);
   }
   const round = (/** @type {number} */ number) => Number(number.toPrecision(6));
-  return { start: round(start), step, leaf, scale: round(scale), shift: round(shift), limits, trees: code };
+  const written = limits.map((own) => own.map((limit) => `${limit}`.replace(/^(-?)0\./, '$1.')).join(' ')).join(',');
+  return { start: round(start), step, leaf, scale: round(scale), shift: round(shift), limits: written, trees: code };
 }
 
 /** @param {Tree} tree @returns {number[]} */

@@ -8,6 +8,9 @@ type Node = { feature: number; limit: number; right: number; value: number };
 const base = 90;
 const [firstDigit, backslash] = [35, 92];
 
+/** Of each feature the numbers that it is compared with. */
+const limits = model.limits.split(',').map((numbers) => numbers.split(' ').map(Number));
+
 let trees: Node[][] | undefined;
 
 /** The probability, from 0 to 1; `features` as `measureBlocks` makes them. */
@@ -43,7 +46,7 @@ function decode(code: string): Node[][] {
       return nodes;
     }
     const feature = Math.floor(number / model.step);
-    const node = { feature, limit: model.limits[feature]?.[number % model.step] ?? 0, right: 0, value: 0 };
+    const node = { feature, limit: limits[feature]?.[number % model.step] ?? 0, right: 0, value: 0 };
     nodes.push(node);
     read(nodes);
     node.right = nodes.length;

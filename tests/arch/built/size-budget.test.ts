@@ -5,7 +5,7 @@ import { measureEntries } from '../../../scripts/lib/entry-sizes.mjs';
 
 /** Kilobytes (1,000 bytes), minified and gzipped: what each entry point loads before it can show anything. */
 const budget: Record<string, { minified: number; gzip: number }> = {
-  'clipper.js': { minified: 84, gzip: 34 },
+  'clipper.js': { minified: 80, gzip: 34 },
   'page-signs.js': { minified: 8, gzip: 4 },
   'site-reader.js': { minified: 8, gzip: 4 },
   // Only when a person asks for it: what they chose is read with everything the first reading had.
