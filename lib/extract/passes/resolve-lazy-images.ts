@@ -10,7 +10,9 @@ export const resolveLazyImages: PagePass = {
   reason: 'Images that load on scrolling have a stand-in in src; readers need the address of the picture itself.',
   run(page) {
     let changed = false;
-    for (const image of select(page.document, 'amp-img,amp-anim')) image.replaceWith(asImage(image));
+    for (const image of select(page.document, drawing)) {
+      if (isDrawnLater(image)) image.replaceWith(asImage(image));
+    }
     for (const picture of select(page.document, 'picture')) {
       if (!find(picture, 'img')) picture.append(page.document.createElement('img'));
     }
@@ -32,6 +34,16 @@ export const resolveLazyImages: PagePass = {
     return changed;
   },
 };
+
+/** What a custom element has that draws an image once its script runs. */
+const drawing = '[src],[data-src],[srcset],[data-srcset]';
+const drawingName = /-.*(?:image|img|picture)|^(?:image|img|picture)-/u;
+
+/** Whether it is such an element and holds no image of its own yet. */
+function isDrawnLater(element: Element): boolean {
+  if (/^amp-/u.test(element.localName)) return /^amp-(?:img|anim)$/u.test(element.localName);
+  return drawingName.test(element.localName) && !find(element, 'img') && (element.textContent ?? '').trim() === '';
+}
 
 /** An element of a framework that draws an image once its script runs. */
 function asImage(element: Element): Element {

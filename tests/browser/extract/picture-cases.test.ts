@@ -37,6 +37,11 @@ describe('one picture in the text', () => {
     ['as a picture with a source only', '<picture><source srcset="/p/1.jpg 1200w"></picture>'],
     ['with a copy in noscript', `<img src="${dot}"><noscript><img src="/p/1.jpg"></noscript>`],
     ['as an AMP image', '<amp-img src="/p/1.jpg" width="800" height="600"></amp-img>'],
+    [
+      'as an element of a framework that draws it later',
+      '<brick-image-v3 data-src="/p/1.jpg"><!----></brick-image-v3>',
+    ],
+    ['in an element of a framework that has drawn it', '<a-img src="/p/0.jpg"><img src="/p/1.jpg"></a-img>'],
     ['with a shape in the place of a size', '<img src="/p/1.jpg" width="16" height="9">'],
     ['with the caption inside the picture element', '<picture><img src="/p/1.jpg"></picture>'],
   ])('%s', (_, image) => {
