@@ -87,7 +87,7 @@ export function joinArrival(clip: Clip, { page, tags, note, starred, savedAt }: 
 const between = '\n\n---\n\n';
 
 /** Both notes, unless one is in the other. */
-export function joinNotes(before: string, added: string): string {
+function joinNotes(before: string, added: string): string {
   if (added === '' || before.includes(added)) return before;
   return before === '' || added.includes(before) ? added : before + between + added;
 }
