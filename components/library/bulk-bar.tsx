@@ -1,7 +1,7 @@
 /** What can be done with the selected clips; it takes the place of the list's title, so that nothing moves. */
-import { t, tn } from '../../lib/state/i18n';
+import { formatNumber, t, tn } from '../../lib/state/i18n';
 import { clearSelection, inBin, selectAll, selected, total } from '../../lib/state/library';
-import { commandById } from '../../lib/state/library-commands';
+import { commandById, postRefusal } from '../../lib/state/library-commands';
 import { Button, IconButton } from '../ui/button';
 import { type IconName, isIconName } from '../ui/icons';
 import { Menu } from '../ui/menu';
@@ -23,7 +23,16 @@ export function BulkBar() {
       </span>
       {ids.map((id) => {
         const command = commandById(id);
-        return <IconButton key={id} small icon={iconOf(command.icon)} label={t(command.label)} onClick={command.run} />;
+        return (
+          <IconButton
+            key={id}
+            small
+            icon={iconOf(command.icon)}
+            label={t(command.label)}
+            disabled={!command.ready()}
+            onClick={command.run}
+          />
+        );
       })}
       <Menu
         small
@@ -31,7 +40,12 @@ export function BulkBar() {
         items={[
           ...(inBin.value ? [] : more).map((id) => {
             const command = commandById(id);
-            return { label: t(command.label), icon: iconOf(command.icon), onSelect: () => command.run() };
+            return {
+              label: t(command.label),
+              icon: iconOf(command.icon),
+              disabled: !command.ready(),
+              onSelect: () => command.run(),
+            };
           }),
           {
             label: t('library_select_all'),
@@ -46,14 +60,29 @@ export function BulkBar() {
 }
 
 /** Under the list, where there is always room for it. */
-export function PostBar() {
-  if (selected.value.size === 0 || inBin.value) return null;
+export function FootBar() {
+  const count = selected.value.size;
+  if (count === 0) return null;
+  const all = total.value ?? 0;
   return (
-    <div class={styles.post} data-foot>
-      <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>
-        {t('library_make_post_of_these')}
-      </Button>
+    <div class={styles.foot} data-foot>
+      {count < all && (
+        <Button wide icon="list-checks" onClick={() => void selectAll()}>
+          {t('library_select_all_of', formatNumber(all))}
+        </Button>
+      )}
+      {!inBin.value && <PostButton />}
     </div>
+  );
+}
+
+function PostButton() {
+  const refusal = postRefusal.value;
+  if (refusal !== null) return <p class={styles.refusal}>{refusal}</p>;
+  return (
+    <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>
+      {t('library_make_post_of_these')}
+    </Button>
   );
 }
 

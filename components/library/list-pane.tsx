@@ -25,7 +25,7 @@ import { openOverlay, takeFocusRequest } from '../../lib/state/overlay';
 import { nameOfPlace } from '../../lib/state/search-names';
 import { settings } from '../../lib/state/settings';
 import { Spinner } from '../ui/spinner';
-import { PostBar } from './bulk-bar';
+import { FootBar } from './bulk-bar';
 import { ClipRow } from './clip-row';
 import { EmptyList } from './empty-list';
 import { ListHead } from './list-head';
@@ -43,7 +43,7 @@ export function ListPane({ onMenu }: { onMenu: (() => void) | null }) {
       >
         <Body />
       </div>
-      <PostBar />
+      <FootBar />
     </section>
   );
 }

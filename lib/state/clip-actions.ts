@@ -2,12 +2,12 @@
 import type { Clip, ClipPatch, ClipStatus } from '../model/clip';
 import type { ClipId } from '../model/ids';
 import {
-  countClips,
   deleteClips,
+  type Earlier,
   editClips,
   getClips,
+  listClipIds,
   purgeClips,
-  purgeDeleted,
   putBack,
   restoreClips,
   tagClips,
@@ -16,55 +16,50 @@ import { failureOf } from '../store/failures';
 import { db } from './db';
 import { describeFailure } from './failures';
 import { type PluralKey, t, tn } from './i18n';
+import { inSlices } from './in-slices';
 import { showToast } from './toasts';
 import { offerUndo } from './undo';
 
 export async function setStatus(ids: readonly ClipId[], status: ClipStatus): Promise<void> {
   const said = { inbox: 'library_done_inbox', kept: 'library_done_kept', archived: 'library_done_archived' } as const;
-  await change(ids, 'status', said[status], () => editClips(db, [...ids], { status }, Date.now()));
+  await change(ids, 'status', said[status], (slice) => editClips(db, slice, { status }, Date.now()));
 }
 
 export async function setStarred(ids: readonly ClipId[], starred: boolean): Promise<void> {
   const said = starred ? 'library_done_starred' : 'library_done_unstarred';
-  await change(ids, 'starred', said, () => editClips(db, [...ids], { starred }, Date.now()));
+  await change(ids, 'starred', said, (slice) => editClips(db, slice, { starred }, Date.now()));
 }
 
 /** Tags the same clips again and again, as one types: one step to take back. */
 export async function changeTags(ids: readonly ClipId[], tags: { add: string[]; remove: string[] }): Promise<void> {
   if (tags.add.length + tags.remove.length === 0) return;
-  await change(ids, 'tags', 'library_done_tagged', () => tagClips(db, [...ids], tags, Date.now()));
+  await change(ids, 'tags', 'library_done_tagged', (slice) => tagClips(db, slice, tags, Date.now()));
 }
 
 export async function removeClips(ids: readonly ClipId[]): Promise<void> {
-  await told(async () => {
-    const before = await getClips(db, ids);
-    await deleteClips(db, ids, Date.now());
-    offerUndo(tn('library_done_deleted', ids.length), () => told(() => putBack(db, before, Date.now(), 'deletedAt')));
-  });
+  await change(ids, 'deletedAt', 'library_done_deleted', (slice) => deleteClips(db, slice, Date.now()));
 }
 
 export async function restore(ids: readonly ClipId[]): Promise<void> {
-  await told(async () => {
-    const before = await getClips(db, ids);
-    await restoreClips(db, ids, Date.now());
-    offerUndo(tn('library_done_restored', ids.length), () => told(() => putBack(db, before, Date.now(), 'deletedAt')));
+  await change(ids, 'deletedAt', 'library_done_restored', async (slice) => {
+    const before = await getClips(db, slice);
+    await restoreClips(db, slice, Date.now());
+    return before;
   });
 }
 
 /** Deletes for good: no undo, so the view asks first. */
 export async function purge(ids: readonly ClipId[]): Promise<void> {
-  await told(async () => {
-    tellPurged(await purgeClips(db, ids, Date.now()), ids.length);
-  });
+  const gone = await inSlices(ids, async (slice) => [
+    { gone: await purgeClips(db, slice, Date.now()), asked: slice.length },
+  ]);
+  const sum = (of: 'gone' | 'asked') => gone.reduce((all, slice) => all + slice[of], 0);
+  if (gone.length > 0) tellPurged(sum('gone'), sum('asked'));
 }
 
 /** Empties "Recently deleted". No undo, so the view asks first. */
 export async function purgeAll(): Promise<void> {
-  await told(async () => {
-    const now = Date.now() + 1;
-    const asked = await countClips(db, { deleted: true });
-    tellPurged(await purgeDeleted(db, now), asked);
-  });
+  await told(async () => purge(await listClipIds(db, { deleted: true })));
 }
 
 /** Clips that posts use stay, and that is said. */
@@ -91,16 +86,22 @@ export async function editQuietly(id: ClipId, patch: ClipPatch): Promise<void> {
 
 async function change(
   ids: readonly ClipId[],
-  field: 'status' | 'starred' | 'tags',
+  field: 'status' | 'starred' | 'tags' | 'deletedAt',
   said: Done,
-  write: () => Promise<Clip[]>,
+  write: (slice: readonly ClipId[]) => Promise<Clip[]>,
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await told(async () => {
-    const before = await write();
-    const of = field === 'tags' ? `tags of ${ids.join()}` : undefined;
-    offerUndo(tn(said, ids.length), () => told(() => putBack(db, before, Date.now(), field)), of);
-  });
+  // Of each clip only what changes is kept for the way back: there may be very many.
+  const before = await inSlices(ids, async (slice) =>
+    (await write(slice)).map((clip): Earlier => ({ id: clip.id, [field]: clip[field] })),
+  );
+  if (before.length === 0) return;
+  const of = field === 'tags' ? `tags of ${ids.join()}` : undefined;
+  offerUndo(tn(said, before.length), () => inSlices(before, takeBack), of);
+}
+
+async function takeBack(slice: readonly Earlier[]): Promise<[]> {
+  await putBack(db, slice, Date.now());
+  return [];
 }
 
 type Done = Extract<PluralKey, `library_done_${string}`>;

@@ -1,11 +1,14 @@
 /** Everything one can do in the library, once: for keys, the command menu and the list of keys. */
+import { computed } from '@preact/signals';
 import type { ClipId } from '../model/ids';
 import { changeTags, purge, purgeAll, removeClips, restore, setStarred, setStatus } from './clip-actions';
-import type { MessageKey } from './i18n';
+import { type MessageKey, t } from './i18n';
+import { isChanging } from './in-slices';
 import * as library from './library';
 import { type Place, places } from './list-filter';
 import { openOverlay, requestFocus } from './overlay';
 import { go } from './route';
+import { showToast } from './toasts';
 import { canUndo, undoLast } from './undo';
 
 export type CommandGroup = 'clips' | 'move' | 'go';
@@ -36,7 +39,9 @@ export const placeIcons: Readonly<Record<Place, string>> = {
 
 const always = () => true;
 const hasTargets = () => library.targets.value.length > 0;
-const canChange = () => hasTargets() && !library.inBin.value;
+/** What is selected is let alone while many clips are being changed: nothing is done to them twice. */
+const isFree = () => !isChanging.value || library.selected.value.size <= 1;
+const canChange = () => hasTargets() && !library.inBin.value && isFree();
 const targets = () => library.targets.peek();
 
 /** A place that clips of another status are not in: they leave the list when their status changes. */
@@ -84,8 +89,18 @@ export function tagTargets(change: { add: string[]; remove: string[] }): void {
   void changeTags(targets(), change);
 }
 
+/** More clips than this nobody reads in one post. */
+const mostInPost = 100;
+
+/** Why the selected clips cannot become one post; null when they can. */
+export const postRefusal = computed(() =>
+  library.selected.value.size > mostInPost ? t('library_too_many_for_post', mostInPost) : null,
+);
+
 function compose(ids: readonly ClipId[] = targets()): void {
-  go({ view: 'new-post', clips: [...ids] });
+  const refusal = postRefusal.peek();
+  if (refusal !== null) showToast({ text: refusal, tone: 'problem' });
+  else go({ view: 'new-post', clips: [...ids] });
 }
 
 function openCurrent(): void {
@@ -113,7 +128,7 @@ function openOriginal(): void {
 }
 
 const onClips = { group: 'clips', ready: canChange } as const;
-const inBin = { group: 'clips', ready: () => library.inBin.value && hasTargets() } as const;
+const inBin = { group: 'clips', ready: () => library.inBin.value && hasTargets() && isFree() } as const;
 const moving = { group: 'move', ready: always, keyOnly: true } as const;
 
 /** In the order in which the menu and the list of keys show them. */

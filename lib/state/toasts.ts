@@ -6,6 +6,8 @@ export type Toast = {
   text: string;
   tone: 'plain' | 'problem';
   undo: (() => void) | null;
+  /** Of work that is under way: how far it is, from 0 to 1, and the way to end it. Such a notice stays. */
+  progress: { share: number; stop: () => void } | null;
 };
 
 /** Long enough to read and to reach the button by keyboard; longer when something can be undone. */
@@ -20,15 +22,12 @@ let last = 0;
 let held = false;
 
 /** Shows a notice, in the place of another if that is in view; the oldest goes beyond three. Returns its id. */
-export function showToast(
-  notice: { text: string; undo?: () => void; tone?: Toast['tone'] },
-  inPlaceOf: number = ++last,
-): number {
-  const toast: Toast = { id: inPlaceOf, text: notice.text, tone: notice.tone ?? 'plain', undo: notice.undo ?? null };
+export function showToast(notice: { text: string } & Partial<Omit<Toast, 'id'>>, inPlaceOf: number = ++last): number {
+  const toast: Toast = { tone: 'plain', undo: null, progress: null, ...notice, id: inPlaceOf };
   shown.value = isShown(inPlaceOf)
     ? shown.value.map((other) => (other.id === inPlaceOf ? toast : other))
     : [...shown.value, toast].slice(-most);
-  if (!held) startTimer(toast);
+  if (!held || toast.progress) startTimer(toast);
   return toast.id;
 }
 
@@ -51,6 +50,7 @@ export function holdToasts(hold: boolean): void {
 
 function startTimer(toast: Toast): void {
   clearTimeout(timers.get(toast.id));
+  if (toast.progress) return;
   const time = toast.tone === 'problem' ? shownFor.problem : toast.undo ? shownFor.undoable : shownFor.plain;
   timers.set(
     toast.id,

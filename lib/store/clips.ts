@@ -68,30 +68,34 @@ export async function markRead(db: Database, id: ClipId, now: number): Promise<v
   await changeClips(db, [], () => changeRows(db, [id], now, (current) => ({ readAt: now, ...current })));
 }
 
+/** A clip as it was: what is given of it is put back. */
+export type Earlier = Pick<Clip, 'id'> & Partial<Pick<Clip, keyof ClipPatch | 'deletedAt'>>;
+
 /**
- * Undo: what people edit, and whether it is deleted, becomes again as in `clips`; with `field` only that, so that what
- * was written meanwhile stays. What was read from the page stays as it is now, and clips that were purged stay gone.
+ * Undo: of what people edit, and of whether it is deleted, all that is given becomes again as in `clips`; what is left
+ * out stays as it is now, as does what was read from the page. Clips that were purged stay gone.
  */
-export async function putBack(
-  db: Database,
-  clips: readonly Clip[],
-  now: number,
-  field?: keyof ClipPatch | 'deletedAt',
-): Promise<void> {
+export async function putBack(db: Database, clips: readonly Earlier[], now: number): Promise<void> {
   const earlier = new Map(clips.map((clip) => [clip.id, clip]));
   await changeClips(db, [], () =>
     changeRows(db, [...earlier.keys()], now, (row) => {
       const clip = earlier.get(row.id);
       if (!clip) return row;
-      if (field && field !== 'deletedAt') return patched(row, { [field]: clip[field] }, now);
-      return setDeleted(field ? row : patched(row, personal(clip), now), clip.deletedAt, now);
+      const edited = patched(row, personal(clip), now);
+      return clip.deletedAt === undefined ? edited : setDeleted(edited, clip.deletedAt, now);
     }),
   );
 }
 
-/** Takes clips out of every list; `restoreClips` brings them back until `purgeDeleted`. */
-export async function deleteClips(db: Database, ids: readonly ClipId[], now: number): Promise<void> {
-  await changeClips(db, [], () => changeRows(db, ids, now, (row) => setDeleted(row, row.deletedAt ?? now, now)));
+/**
+ * Takes clips out of every list; `restoreClips` brings them back until `purgeDeleted`. Returns those that were in one,
+ * as they were, for `putBack`.
+ */
+export function deleteClips(db: Database, ids: readonly ClipId[], now: number): Promise<Clip[]> {
+  return changeClips(db, [], async () => {
+    const before = await changeRows(db, ids, now, (row) => setDeleted(row, row.deletedAt ?? now, now));
+    return before.filter((row) => row.deletedAt === null).map(clipOf);
+  });
 }
 
 /** Brings deleted clips back as they were; returns those that are there. */
@@ -197,7 +201,20 @@ function setDeleted(row: ClipRow, deletedAt: number | null, now: number): ClipRo
   return { ...row, deletedAt, updatedAt: now, changed: { ...row.changed, deletedAt: now } };
 }
 
-function personal(clip: Clip): Required<ClipPatch> {
-  const { title, tags, note, status, starred, byline, siteName, publishedAt, language } = clip;
-  return { title, tags, note, status, starred, byline, siteName, publishedAt, language };
+function personal(clip: Earlier): ClipPatch {
+  const { id: _id, deletedAt: _deleted, ...rest } = clip;
+  const given = personalFields.filter((name) => rest[name] !== undefined).map((name) => [name, rest[name]]);
+  return Object.fromEntries(given) as ClipPatch;
 }
+
+const personalFields = [
+  'title',
+  'tags',
+  'note',
+  'status',
+  'starred',
+  'byline',
+  'siteName',
+  'publishedAt',
+  'language',
+] as const satisfies readonly (keyof ClipPatch)[];

@@ -53,15 +53,24 @@ export async function searchClips(db: Database, query: SearchQuery, page: Search
   };
 }
 
-/** The ids of every clip that answers a query, in no order: for acting on all that is found. */
+/** The ids of every clip that answers a query, newest first, without reading the clips: for acting on all that is found. */
 export async function searchAllIds(db: Database, query: SearchQuery, within: ClipFilter = {}): Promise<Clip['id'][]> {
   const ids: Clip['id'][] = [];
-  for (let after: string | null = null, more = true; more; more = after !== null) {
-    const found: ClipSearch = await searchClips(db, { ...query, sort: 'newest' }, { limit: 500, after, within });
-    ids.push(...found.clips.map(({ id }) => id));
-    after = found.next;
+  for (let after: string | null = null, more = true; more; ) {
+    const found: Ranked = await rank(db, { ...query, sort: 'newest' }, within, { limit: 2000, after });
+    ids.push(...(await idsOf(db, found.places)));
+    const last = found.places.at(-1);
+    after = last ? writePlace(last) : null;
+    more = found.more && last !== undefined;
   }
   return ids;
+}
+
+function idsOf(db: Database, places: readonly Place[]): Promise<Clip['id'][]> {
+  return db.transaction('r', db.clips, async () => {
+    const keys = await Promise.all(places.map(({ doc }) => db.clips.where({ doc }).primaryKeys()));
+    return keys.flat() as Clip['id'][];
+  });
 }
 
 type Ranked = {

@@ -39,12 +39,16 @@ const odd = {
   },
 };
 
-/** @returns {Promise<{url: string, close: () => Promise<void>}>} `url` has no slash at its end */
-export async function serveArticles() {
+/**
+ * @param {Record<string, readonly [title: string, ...paragraphs: string[]]>} [own] articles of a test's own, by path
+ * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` has no slash at its end
+ */
+export async function serveArticles(own = {}) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname.endsWith('.pdf')) response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
     else if (pathname === '/empty') html(response, '<title>Nothing here</title><nav><a href="/">Home</a></nav>');
+    else if (own[pathname]) html(response, written(own[pathname]));
     else if (odd[pathname]) html(response, odd[pathname](searchParams));
     else html(response, article(pathname.slice(1)));
   });
@@ -68,6 +72,12 @@ function html(response, body) {
   const head =
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">';
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(head + body);
+}
+
+/** @param {readonly [title: string, ...paragraphs: string[]]} article */
+function written([title, ...paragraphs]) {
+  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
+  return `<title>${title}</title><header>Menu</header><article><h1>${title}</h1>${text}</article>`;
 }
 
 /** @param {string} name */
