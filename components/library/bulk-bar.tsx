@@ -1,7 +1,8 @@
 /** What can be done with the selected clips; it takes the place of the list's title, so that nothing moves. */
 import { formatNumber, t, tn } from '../../lib/state/i18n';
 import { clearSelection, inBin, selectAll, selected, total } from '../../lib/state/library';
-import { commandById, postRefusal } from '../../lib/state/library-commands';
+import { commandById } from '../../lib/state/library-commands';
+import { postRefusal } from '../../lib/state/list-actions';
 import { Button, IconButton } from '../ui/button';
 import { type IconName, isIconName } from '../ui/icons';
 import { Menu } from '../ui/menu';

@@ -13,6 +13,7 @@ import { Drawer } from './drawer';
 import { KeysDialog } from './keys-dialog';
 import styles from './library-view.module.css';
 import { ListPane } from './list-pane';
+import { MonthsDialog } from './months-dialog';
 import { PurgeDialog } from './purge-dialog';
 import { SearchDialogs } from './search-dialogs';
 import { SideBar } from './side-bar';
@@ -54,6 +55,7 @@ export function LibraryView() {
       <TagDialog />
       <KeysDialog />
       <CommandMenu />
+      <MonthsDialog />
       <PurgeDialog />
       <StoryDialog />
       <SearchDialogs />

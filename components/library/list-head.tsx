@@ -1,6 +1,7 @@
 /** Above the list: search, what is wrong with it, what is shown and how many, what it is narrowed to; or what to do with the selection. */
 import { formatNumber, formatPercent, t, tn } from '../../lib/state/i18n';
 import {
+  begin,
   clearQuery,
   clips,
   filter,
@@ -17,12 +18,13 @@ import {
   total,
 } from '../../lib/state/library';
 import { placeIcons } from '../../lib/state/library-commands';
+import { canJump, jumpTo } from '../../lib/state/list-actions';
 import { places } from '../../lib/state/list-filter';
 import { openOverlay } from '../../lib/state/overlay';
 import { removeFilter, writtenFilters } from '../../lib/state/query-text';
 import { savedAs } from '../../lib/state/saved-searches';
 import { fixSearch, shownProblems } from '../../lib/state/search-box';
-import { nameOfFilter, nameOfPlace, nameOfValue } from '../../lib/state/search-names';
+import { nameOfDate, nameOfFilter, nameOfPlace, nameOfValue } from '../../lib/state/search-names';
 import { describeProblem } from '../../lib/state/search-problems';
 import { changeSettings, settings } from '../../lib/state/settings';
 import { Button, IconButton } from '../ui/button';
@@ -45,7 +47,7 @@ export function ListHead({ onMenu }: { onMenu: (() => void) | null }) {
       </div>
       <Problems />
       {selected.value.size > 0 ? <BulkBar /> : <Title />}
-      {narrowed.value && <Chips />}
+      {(narrowed.value || begin.value !== null) && <Chips />}
     </header>
   );
 }
@@ -104,6 +106,9 @@ function Title() {
           {t('library_empty_bin')}
         </Button>
       )}
+      {canJump.value && (
+        <IconButton small icon="calendar" label={t('library_jump')} onClick={() => openOverlay('months')} />
+      )}
       {!inBin.value && <SortMenu />}
     </div>
   );
@@ -126,8 +131,14 @@ function Chips() {
   const { text = '' } = filter.value;
   const written = writtenFilters(text).filter(({ operator }) => operator !== 'sort');
   const saved = savedAs(filter.value);
+  const month = begin.value;
   return (
     <div class={styles.chips}>
+      {month !== null && (
+        <Chip icon="calendar" onRemove={() => jumpTo(null)}>
+          {t('library_from_month', nameOfDate(month))}
+        </Chip>
+      )}
       {written.map((one) => (
         <Chip
           key={`${one.operator}${one.from}`}
@@ -137,14 +148,16 @@ function Chips() {
           {nameOfFilter(one)}
         </Chip>
       ))}
-      {!inBin.value && !saved && (
+      {narrowed.value && !inBin.value && !saved && (
         <Button small variant="quiet" icon="bookmark-plus" onClick={() => openOverlay('save-search')}>
           {t('search_save')}
         </Button>
       )}
-      <Button small variant="quiet" onClick={clearQuery}>
-        {t('search_clear')}
-      </Button>
+      {narrowed.value && (
+        <Button small variant="quiet" onClick={clearQuery}>
+          {t('search_clear')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Clip } from '../../lib/model/clip';
 import type { ClipId } from '../../lib/model/ids';
 import { t } from '../../lib/state/i18n';
 import {
+  begin,
   clips,
   cursor,
   filter,
@@ -19,7 +20,7 @@ import {
   total,
   words,
 } from '../../lib/state/library';
-import { starClip } from '../../lib/state/library-commands';
+import { starClip } from '../../lib/state/list-actions';
 import { writeFilter } from '../../lib/state/list-filter';
 import { openOverlay, takeFocusRequest } from '../../lib/state/overlay';
 import { nameOfPlace } from '../../lib/state/search-names';
@@ -51,7 +52,7 @@ export function ListPane({ onMenu }: { onMenu: (() => void) | null }) {
 function Body() {
   if (!loaded.value) return <Spinner label={t('library_loading')} />;
   if (clips.value.length === 0) return <EmptyList />;
-  return <ClipList key={writeFilter(filter.value, 'all')} />;
+  return <ClipList key={`${writeFilter(filter.value, 'all')} ${begin.value ?? ''}`} />;
 }
 
 /** A row holds four lines (compact: two, with found passages six), which grow with the text, within gaps, padding and a border, which do not. */

@@ -1,7 +1,7 @@
 /** Asks before clips are deleted for good: the one thing here that cannot be undone. */
 import { t, tn } from '../../lib/state/i18n';
 import { targets, total } from '../../lib/state/library';
-import { emptyBin, purgeTargets } from '../../lib/state/library-commands';
+import { emptyBin, purgeTargets } from '../../lib/state/list-actions';
 import { closeOverlay, overlay } from '../../lib/state/overlay';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';

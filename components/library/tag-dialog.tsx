@@ -4,7 +4,7 @@ import type { Clip } from '../../lib/model/clip';
 import { tagKey } from '../../lib/model/tag';
 import { t, tn } from '../../lib/state/i18n';
 import { targetClips, targets } from '../../lib/state/library';
-import { tagTargets } from '../../lib/state/library-commands';
+import { tagTargets } from '../../lib/state/list-actions';
 import { closeOverlay, overlay } from '../../lib/state/overlay';
 import { colourOfTag } from '../../lib/state/tag-colours';
 import { suggestTags } from '../../lib/state/tags';

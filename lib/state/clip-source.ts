@@ -1,6 +1,7 @@
 /** Where the clips of a list come from: a list of the store where one says it all, else the search index. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clip } from '../model/clip';
+import type { ClipFilter } from '../model/clip-filter';
 import type { ClipId } from '../model/ids';
 import type { SearchQuery } from '../model/search-query';
 import { countClips, listClipIds, listClips } from '../store/clips';
@@ -26,14 +27,14 @@ export type Source = {
   found: ReadonlySignal<Found>;
   /** Milliseconds until the first page was there; null until then. */
   took: ReadonlySignal<number | null>;
+  /** Every clip of the list, also those before where its pages begin. */
   allIds: () => Promise<ClipId[]>;
-  /** Whether pages are in order of clipping, so that one can begin anywhere in time. */
-  inOrder: boolean;
 };
 
 const nothingYet: Found = { total: null, exact: true, corrections: [], progress: null };
 
-export function openSource(filter: ListFilter, query: SearchQuery): Source {
+/** A list whose pages begin at its first clip within `begin`. */
+export function openSource(filter: ListFilter, query: SearchQuery, begin: TimeSpan = {}): Source {
   const took = signal<number | null>(null);
   const list = plainList(filter, query);
   const timed =
@@ -47,26 +48,37 @@ export function openSource(filter: ListFilter, query: SearchQuery): Source {
   if (list) {
     const total = live<number | null>(() => countClips(db, list), null);
     return {
-      read: timed((page) => listClips(db, list, page)),
+      read: timed((page) => listClips(db, withinSpan(list, begin), page)),
       found: computed(() => ({ ...nothingYet, total: total.value })),
       took,
       allIds: () => listClipIds(db, list),
-      inOrder: true,
     };
   }
   const within = searchedList(filter);
   const found = signal(nothingYet);
+  const isWhole = begin.from === undefined && begin.to === undefined;
+  const whole = async (part: Found) =>
+    isWhole ? part : { ...part, total: (await searchClips(db, query, { limit: 1, within })).total };
   return {
     read: timed(async (page) => {
-      const { clips, next, ...rest } = await searchClips(db, query, { ...page, within });
-      if (page.after === null) found.value = rest;
+      const { clips, next, ...rest } = await searchClips(db, query, { ...page, within: withinSpan(within, begin) });
+      if (page.after === null) found.value = await whole(rest);
       return { clips, next };
     }),
     found,
     took,
     allIds: () => searchAllIds(db, query, within),
-    inOrder: false,
   };
+}
+
+/** Milliseconds since the epoch; `to` is not within. */
+export type TimeSpan = Pick<ClipFilter, 'from' | 'to'>;
+
+function withinSpan(list: ClipFilter, { from, to }: TimeSpan): ClipFilter {
+  const narrowed = { ...list };
+  if (from !== undefined) narrowed.from = Math.max(from, list.from ?? from);
+  if (to !== undefined) narrowed.to = Math.min(to, list.to ?? to);
+  return narrowed;
 }
 
 /** The best clips for a query: for choosing one. */

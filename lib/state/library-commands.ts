@@ -1,14 +1,25 @@
 /** Everything one can do in the library, once: for keys, the command menu and the list of keys. */
-import { computed } from '@preact/signals';
-import type { ClipId } from '../model/ids';
-import { changeTags, purge, purgeAll, removeClips, restore, setStarred, setStatus } from './clip-actions';
-import { type MessageKey, t } from './i18n';
-import { isChanging } from './in-slices';
+import type { MessageKey } from './i18n';
 import * as library from './library';
+import {
+  back,
+  bringBack,
+  canChange,
+  canJump,
+  compose,
+  hasTargets,
+  isFree,
+  moveTo,
+  openCurrent,
+  openOriginal,
+  remove,
+  toFirst,
+  toggleCurrent,
+  toggleStar,
+} from './list-actions';
 import { type Place, places } from './list-filter';
 import { openOverlay, requestFocus } from './overlay';
 import { go } from './route';
-import { showToast } from './toasts';
 import { canUndo, undoLast } from './undo';
 
 export type CommandGroup = 'clips' | 'move' | 'go';
@@ -38,95 +49,6 @@ export const placeIcons: Readonly<Record<Place, string>> = {
 };
 
 const always = () => true;
-const hasTargets = () => library.targets.value.length > 0;
-/** What is selected is let alone while many clips are being changed: nothing is done to them twice. */
-const isFree = () => !isChanging.value || library.selected.value.size <= 1;
-const canChange = () => hasTargets() && !library.inBin.value && isFree();
-const targets = () => library.targets.peek();
-
-/** A place that clips of another status are not in: they leave the list when their status changes. */
-const statusPlaces: readonly Place[] = ['inbox', 'kept', 'archived'];
-
-function moveTo(status: 'inbox' | 'kept' | 'archived'): void {
-  const ids = targets();
-  const place = library.filter.peek().place;
-  const leaves = statusPlaces.includes(place) && place !== status;
-  if (leaves) void library.leaveFor(ids, () => setStatus(ids, status));
-  else void setStatus(ids, status).then(library.clearSelection);
-}
-
-function toggleStar(): void {
-  const ids = targets();
-  const starred = !library.targetClips.peek().every((clip) => clip.starred);
-  if (!starred && library.filter.peek().place === 'starred') void library.leaveFor(ids, () => setStarred(ids, starred));
-  else void setStarred(ids, starred);
-}
-
-/** Deleting what is deleted already is for good, so it is asked for. */
-function remove(): void {
-  const ids = targets();
-  if (library.inBin.peek()) openOverlay('purge');
-  else void library.leaveFor(ids, () => removeClips(ids));
-}
-
-function bringBack(): void {
-  const ids = targets();
-  void library.leaveFor(ids, () => restore(ids));
-}
-
-export function purgeTargets(): void {
-  const ids = targets();
-  void library.leaveFor(ids, () => purge(ids));
-}
-
-export function emptyBin(): void {
-  library.clearSelection();
-  void purgeAll();
-}
-
-/** Adds and removes tags of the targets. */
-export function tagTargets(change: { add: string[]; remove: string[] }): void {
-  void changeTags(targets(), change);
-}
-
-/** More clips than this nobody reads in one post. */
-const mostInPost = 100;
-
-/** Why the selected clips cannot become one post; null when they can. */
-export const postRefusal = computed(() =>
-  library.selected.value.size > mostInPost ? t('library_too_many_for_post', mostInPost) : null,
-);
-
-function compose(ids: readonly ClipId[] = targets()): void {
-  const refusal = postRefusal.peek();
-  if (refusal !== null) showToast({ text: refusal, tone: 'problem' });
-  else go({ view: 'new-post', clips: [...ids] });
-}
-
-function openCurrent(): void {
-  const id = library.cursor.peek();
-  if (id) library.openClip(id);
-}
-
-/** Back, one step at a time: the selection, then the open clip. */
-function back(): void {
-  if (library.selected.peek().size > 0) library.clearSelection();
-  else if (library.openId.peek() !== null) {
-    library.closeClip();
-    requestFocus('list');
-  }
-}
-
-function toggleCurrent(): void {
-  const id = library.cursor.peek();
-  if (id) library.toggleSelected(id);
-}
-
-function openOriginal(): void {
-  const clip = library.targetClips.peek()[0];
-  if (clip) open(clip.url, '_blank', 'noopener');
-}
-
 const onClips = { group: 'clips', ready: canChange } as const;
 const inBin = { group: 'clips', ready: () => library.inBin.value && hasTargets() && isFree() } as const;
 const moving = { group: 'move', ready: always, keyOnly: true } as const;
@@ -182,7 +104,7 @@ export const commands: readonly Command[] = [
     label: 'library_key_first',
     keys: ['Home'],
     icon: 'chevron-up',
-    run: () => library.moveCursor(Number.NEGATIVE_INFINITY),
+    run: toFirst,
     ...moving,
   },
   {
@@ -192,6 +114,15 @@ export const commands: readonly Command[] = [
     icon: 'chevron-down',
     run: () => library.moveCursor(Number.POSITIVE_INFINITY),
     ...moving,
+  },
+  {
+    id: 'jump',
+    label: 'library_jump',
+    group: 'move',
+    keys: ['m'],
+    icon: 'calendar',
+    ready: () => canJump.value,
+    run: () => openOverlay('months'),
   },
   { id: 'open', label: 'library_key_open', keys: ['Enter'], icon: 'book-open', run: openCurrent, ...moving },
   { id: 'select', label: 'library_key_select', keys: ['x', ' '], icon: 'check', run: toggleCurrent, ...moving },
@@ -296,10 +227,4 @@ export function commandById(id: string): Command {
   const found = commands.find((command) => command.id === id);
   if (!found) throw new Error(`no command ${id}`);
   return found;
-}
-
-/** Sets or takes away one clip's star, whatever is selected. */
-export function starClip(id: ClipId): void {
-  const clip = library.clips.peek().find((other) => other.id === id);
-  if (clip) void setStarred([id], !clip.starred);
 }

@@ -11,6 +11,7 @@ import { type Facets as Counts, facets } from '../store/facets';
 import { openSource } from './clip-source';
 import { db } from './db';
 import { locale } from './i18n';
+import { isByTime, monthOf, spanFrom } from './jump';
 import { isNarrowed, type ListFilter, sameFilter, withText } from './list-filter';
 import { live } from './live';
 import { createPages } from './pages';
@@ -26,6 +27,8 @@ export const filter = computed<ListFilter>((): ListFilter => {
   if (asked && !sameFilter(asked, lastFilter)) lastFilter = asked;
   return lastFilter;
 });
+/** Whether the list is "Recently deleted". */
+export const inBin = computed(() => filter.value.place === 'deleted');
 /** The clip that the reader shows. */
 export const openId = computed<ClipId | null>(() => (route.value.view === 'clip' ? route.value.id : null));
 
@@ -39,8 +42,11 @@ export const sorts = computed<readonly SearchSort[]>(() =>
 /** The order of the list. */
 export const sorted = computed<SearchSort>(() => query.value.sort ?? sorts.value[0] ?? 'newest');
 
+/** The month that the list begins at; null for its top, and where it is not in the order of time. */
+export const begin = computed(() => (isByTime(sorted.value) && !inBin.value ? monthOf(filter.value) : null));
+
 const pages = computed(() => {
-  const source = openSource(filter.value, query.value);
+  const source = openSource(filter.value, query.value, spanFrom(begin.value, sorted.value));
   return { list: createPages(source.read), source };
 });
 
@@ -148,8 +154,6 @@ export function clearFilters(): void {
   showQuery(removeFilters(filter.peek().text ?? ''));
 }
 
-/** Whether the list is "Recently deleted". */
-export const inBin = computed(() => filter.value.place === 'deleted');
 export const narrowed = computed(() => isNarrowed(filter.value));
 
 /** Searches as one types: one step in the browser's history for a search, not one for each letter. */

@@ -12,6 +12,7 @@ export type Overlay =
   | 'search-tips'
   | 'save-search'
   | 'story'
+  | 'months'
   | 'export'
   | null;
 const overlaySignal = signal<Overlay>(null);

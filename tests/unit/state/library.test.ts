@@ -7,6 +7,7 @@ import { changeTags, editQuietly, purgeAll, removeClips, setStatus } from '../..
 import { db } from '../../../lib/state/db';
 import { useMessages } from '../../../lib/state/i18n';
 import * as library from '../../../lib/state/library';
+import { jumpTo, toFirst } from '../../../lib/state/list-actions';
 import { type Place, plainList, searchedList } from '../../../lib/state/list-filter';
 import { go } from '../../../lib/state/route';
 import { dismissToast, toasts } from '../../../lib/state/toasts';
@@ -188,6 +189,22 @@ describe('the selection', () => {
   });
 });
 
+describe('a jump to a month', () => {
+  it('begins the list there, counts and selects all of it, and goes back to the top', async () => {
+    // One clip a month, from November 2023 back.
+    const ids = await fill(8, (i) => ({ clippedAt: new Date(2023, 10 - i, 15).getTime() }));
+    watchList();
+    await untilShown(8);
+    jumpTo('2023-08');
+    await vi.waitFor(() => expect(shown()).toEqual(ids.slice(3)), { timeout: 4000 });
+    expect(library.total.value).toBe(8);
+    await library.selectAll();
+    expect(library.selected.value.size).toBe(8);
+    toFirst();
+    await untilShown(8);
+  });
+});
+
 describe('going on after clips have left the list', () => {
   it('moves the cursor, and the reader, to the clip that came after them', async () => {
     const ids = await fill(5);
@@ -218,6 +235,21 @@ describe('undo', () => {
     const personal = (clip: Clip | null) => clip && [clip.tags, clip.status, clip.deletedAt, clip.starred, clip.note];
     expect(after.map(personal)).toEqual(before.map(personal));
   });
+
+  it('gives back a change of very many clips in one step', async () => {
+    const ids = await fill(450, (i) => ({ status: i % 3 === 0 ? 'kept' : 'inbox' }));
+    await setStatus(ids, 'archived');
+    await removeClips(ids);
+    const gone = await Promise.all(ids.map((id) => getClip(db, id)));
+    expect(gone.every((clip) => clip?.status === 'archived' && clip.deletedAt !== null)).toBe(true);
+    expect(await undoLast()).toBe(true);
+    expect(await undoLast()).toBe(true);
+    const back = await Promise.all(ids.map((id) => getClip(db, id)));
+    expect(back.every((clip, i) => clip?.deletedAt === null && clip.status === (i % 3 === 0 ? 'kept' : 'inbox'))).toBe(
+      true,
+    );
+    expect(await undoLast()).toBe(false);
+  }, 60_000);
 
   it('takes tags back that were added one after the other, and leaves a note written since', async () => {
     const [id] = (await fill(1)) as [ClipId];
