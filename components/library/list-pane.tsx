@@ -22,7 +22,7 @@ import {
 } from '../../lib/state/library';
 import { starClip } from '../../lib/state/list-actions';
 import { writeFilter } from '../../lib/state/list-filter';
-import { openOverlay, takeFocusRequest } from '../../lib/state/overlay';
+import { isFocusRequested, openOverlay, takeFocusRequest } from '../../lib/state/overlay';
 import { nameOfPlace } from '../../lib/state/search-names';
 import { settings } from '../../lib/state/settings';
 import { Spinner } from '../ui/spinner';
@@ -69,8 +69,12 @@ function ClipList() {
   const { rem, px } = rowHeights[searching.value ? 'searching' : density];
   const rowHeight = Math.round(rem * useTextSize()) + px;
   useSignalEffect(() => {
-    // Once it is drawn: until then the list may lie inert under the reader.
-    if (takeFocusRequest('list')) requestAnimationFrame(() => list.current?.focus());
+    if (!isFocusRequested('list')) return;
+    // Once it is drawn: until then the list may lie inert under the reader, or go for another one. Whoever types on in
+    // the search box meanwhile has taken the request back.
+    requestAnimationFrame(() => {
+      if (list.current && takeFocusRequest('list')) list.current.focus();
+    });
   });
   return (
     <VirtualList

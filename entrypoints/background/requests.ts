@@ -50,10 +50,7 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
     'choose-block': ({ id }) => guarded(db, () => chooseBlock(id)),
     'add-page': ({ id, url }) => inFront((tab) => addPage(ports, tab, id, url)),
     'edit-clip': ({ id, patch }) => guarded(db, () => found(id, editClips(db, [id], patch, Date.now()))),
-    'delete-clip': ({ id }) => guarded(db, async () => {
-        await deleteClips(db, [id], Date.now());
-        return ok(null);
-      }),
+    'delete-clip': ({ id }) => guarded(db, () => deleteClips(db, [id], Date.now()).then(() => ok(null))),
     'restore-clip': ({ id }) => guarded(db, () => found(id, restoreClips(db, [id], Date.now()))),
     'change-tags': async () => {
       void backlog.changeTags();

@@ -33,6 +33,9 @@ export function requestFocus(on: FocusTarget): void {
   setTimeout(() => takeFocusRequest(on), focusPatience);
 }
 
+/** Whether the focus is asked for here: for an effect of a view that takes it a moment later. */
+export const isFocusRequested = (on: FocusTarget): boolean => focusSignal.value === on;
+
 /** For an effect of the view that owns the element: true once for each request, at once or when the view comes. */
 export function takeFocusRequest(on: FocusTarget): boolean {
   if (focusSignal.value !== on) return false;

@@ -3,6 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { QueryProblem } from '../model/search-query';
 import { fixProblem } from '../search/query-edit';
 import { counts, filter, query, search } from './library';
+import { takeFocusRequest } from './overlay';
 import { loadRecent, recentSearches, rememberSearch } from './recent-searches';
 import { savedSearches } from './saved-searches';
 import { isUnfinished } from './search-problems';
@@ -47,6 +48,8 @@ let restTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** The text changed under the person's hands; while an input method composes, the list waits. */
 export function typeSearch(text: string, at: number, composing: boolean): void {
+  // Letters that are meant for the box would be commands in the list.
+  takeFocusRequest('list');
   clearTimeout(timer);
   clearTimeout(restTimer);
   batch(() => {
