@@ -75,9 +75,20 @@ const sourceFacts = {
 const changedAt = optional(time) as Check<number>;
 
 const sources = optional(list<FactSource>(oneOf('rule', 'visible', 'structured', 'meta'), 20)) as Check<FactSource[]>;
+/** All of them, so that a new one cannot be forgotten here: what is not known is not restored. */
+const engines: Record<CaptureReport['engine'], true> = {
+  readability: true,
+  rule: true,
+  selection: true,
+  block: true,
+  page: true,
+  import: true,
+  none: true,
+};
+
 const capture = record<CaptureReport>({
   state: oneOf('pending', 'done'),
-  engine: oneOf('readability', 'rule', 'selection', 'block', 'page', 'none'),
+  engine: oneOf(...(Object.keys(engines) as CaptureReport['engine'][])),
   passes: list(text(100), 200),
   warnings: list(oneOf(...(Object.keys(warnings) as CaptureWarning[])), 50),
   durationMs: count,
