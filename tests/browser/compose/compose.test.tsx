@@ -39,8 +39,8 @@ test('what is typed is in the preview and on disk, and reopens as it was left', 
 test('the preview runs no script, leads nowhere and keeps its place', async () => {
   const clips = await fill(1);
   await showComposer(clips);
-  const frames = [...document.querySelectorAll('iframe')];
   await preview(clips[0]?.title ?? '');
+  const frames = [...document.querySelectorAll('iframe')];
   expect(frames.map((frame) => frame.getAttribute('sandbox'))).toEqual(['allow-same-origin', 'allow-same-origin']);
   const front = () => document.querySelector<HTMLIFrameElement>('iframe[data-front]') as HTMLIFrameElement;
   front().contentDocument?.querySelector<HTMLElement>('a[href^="https:"]')?.click();
