@@ -83,6 +83,7 @@ const unasked = [
   [/(?<=if \(!nameIsPermitted\) return ).*(?=;$)/m, 'false'],
   [/_forkSharedAllowlist\(hooks\.uponSanitizeElement, ALLOWED_TAGS, .*\)(?=;)/, 'ALLOWED_TAGS'],
   [/^\tconst RESERVED_CUSTOM_ELEMENT_NAMES = .*?\]\);\n/ms, ''],
+  [/^\t\tconsole\.warn\("TrustedTypes policy .*;$/m, ''],
   [/(?<=typeErrorCreate\()"a node selected for removal [^"]*"/, '""'],
 ];
 
