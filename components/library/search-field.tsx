@@ -80,11 +80,15 @@ export function SearchField() {
         onCompositionEnd={({ currentTarget: field }) =>
           typeSearch(field.value, field.selectionStart ?? field.value.length, false)
         }
-        onClick={({ currentTarget: field }) => openSuggestions(field.selectionStart ?? 0)}
+        onClick={({ currentTarget: field }) => {
+          takeFocusRequest('list');
+          openSuggestions(field.selectionStart ?? 0);
+        }}
         onBlur={leaveSearch}
         onKeyDown={(event) => {
           // 229: a key that an input method took, also where the browser does not say that it composes.
           if (event.isComposing || event.keyCode === 229) return;
+          takeFocusRequest('list'); // whoever goes on here stays here
           if (!press(event.key, event.currentTarget, pick)) return;
           event.preventDefault();
           event.stopPropagation();

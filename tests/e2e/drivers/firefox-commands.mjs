@@ -18,6 +18,7 @@ const keys = /** @type {Record<string, string>} */ ({
   ArrowUp: '\uE013',
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
+  Delete: '\uE017',
 });
 
 /** @param {string} key a DOM key name, or the character itself */
