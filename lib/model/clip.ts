@@ -126,9 +126,19 @@ export type Clip = {
 };
 
 /** The fields a person edits. */
-export type ClipPatch = Partial<
-  Pick<Clip, 'title' | 'tags' | 'note' | 'status' | 'starred' | 'byline' | 'siteName' | 'publishedAt' | 'language'>
->;
+export const personalFields = [
+  'title',
+  'tags',
+  'note',
+  'status',
+  'starred',
+  'byline',
+  'siteName',
+  'publishedAt',
+  'language',
+] as const satisfies readonly (keyof Clip)[];
+
+export type ClipPatch = Partial<Pick<Clip, (typeof personalFields)[number]>>;
 
 export type Body = { clipId: ClipId; html: SafeHtml; text: string; createdAt: number; updatedAt: number };
 

@@ -1,6 +1,6 @@
 /** Clips that come in from a file: how one joins what is there, and what is written down of an import. */
 import type { HighlightColour } from './annotation';
-import type { Clip, ClipDraft, ClipPatch, ClipStatus } from './clip';
+import { type Clip, type ClipDraft, type ClipPatch, type ClipStatus, personalFields } from './clip';
 import type { ImportId } from './ids';
 import { mergeTags } from './tag';
 
@@ -94,16 +94,5 @@ function joinNotes(before: string, added: string): string {
 
 /** The fields among these that people edit. */
 export function editedFields(changes: Partial<Clip>): (keyof ClipPatch)[] {
-  const names: (keyof ClipPatch)[] = [
-    'title',
-    'tags',
-    'note',
-    'status',
-    'starred',
-    'byline',
-    'siteName',
-    'publishedAt',
-    'language',
-  ];
-  return names.filter((name) => name in changes);
+  return personalFields.filter((name) => name in changes);
 }

@@ -1,5 +1,5 @@
 /** Clips: read, edited, tagged, deleted and brought back. Every edit can be undone exactly. */
-import type { Body, Clip, ClipPatch } from '../model/clip';
+import { type Body, type Clip, type ClipPatch, personalFields } from '../model/clip';
 import type { ClipId } from '../model/ids';
 import { cleanTag, mergeTags, tagKey } from '../model/tag';
 import { changeClips, changeRows, clipOf, writeRows } from './clip-rows';
@@ -206,15 +206,3 @@ function personal(clip: Earlier): ClipPatch {
   const given = personalFields.filter((name) => rest[name] !== undefined).map((name) => [name, rest[name]]);
   return Object.fromEntries(given) as ClipPatch;
 }
-
-const personalFields = [
-  'title',
-  'tags',
-  'note',
-  'status',
-  'starred',
-  'byline',
-  'siteName',
-  'publishedAt',
-  'language',
-] as const satisfies readonly (keyof ClipPatch)[];

@@ -1,6 +1,6 @@
 /** Clips of an archive merged with those of the library: by id, or as readings of one page. */
 import { type ArchiveRecords, noCounts } from '../model/archive';
-import type { Clip, ClipPatch } from '../model/clip';
+import { type Clip, personalFields } from '../model/clip';
 import { mergeTags } from '../model/tag';
 import { clipRecordOf, derive, writeRows } from './clip-rows';
 import type { ClipRow, Database } from './database';
@@ -81,18 +81,7 @@ function asRow(clip: ArchiveRecords['clips']): ClipRow {
   return derive({ ...clip, lists: [] });
 }
 
-const personal = [
-  'title',
-  'tags',
-  'note',
-  'status',
-  'starred',
-  'byline',
-  'siteName',
-  'publishedAt',
-  'language',
-  'deletedAt',
-] as const satisfies readonly (keyof ClipPatch | 'deletedAt')[];
+const personal = [...personalFields, 'deletedAt'] as const;
 
 /** Two versions of one clip: the newer, but each field that a person edits from where it was edited last. */
 function joinVersions(row: ClipRow, clip: ArchiveRecords['clips']): ClipRow {
