@@ -5,7 +5,7 @@ import type { CapturePorts } from '../../lib/capture/ports';
 import { createTabClips } from '../../lib/capture/tab-clips';
 import type { Clip } from '../../lib/model/clip';
 import { joinEdits } from '../../lib/model/early-edits';
-import type { ClipId } from '../../lib/model/ids';
+import { type ClipId, timeOfId } from '../../lib/model/ids';
 import { fail, ok, type Result } from '../../lib/model/result';
 import type { Handlers } from '../../lib/platform/messages';
 import { activeTab, type OpenTab } from '../../lib/platform/tabs';
@@ -22,9 +22,9 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
     const clip = await getClip(db, id);
     return clip ? ok(clip) : fail({ kind: 'not-found' });
   };
-  const inFront = <T>(work: (tab: OpenTab) => Promise<Result<T>>): Promise<Result<T>> =>
+  const inFront = <T>(work: (tab: OpenTab) => Promise<Result<T>>, since?: number): Promise<Result<T>> =>
     guarded(db, async () => {
-      const tab = await activeTab();
+      const tab = await activeTab(since);
       return tab ? work(tab) : fail({ kind: 'not-clippable', reason: 'browser-page' });
     });
   const tabClips = createTabClips((id) =>
@@ -34,7 +34,7 @@ export function createHandlers(db: Database, ports: CapturePorts, backlog: Backl
       // What fails from here on leaves the clip pending, and that is repaired and told.
       clipped.value.finished.catch(() => undefined);
       return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
-    }),
+    }, timeOfId(id)),
   );
   return {
     'clip-tab': ({ id }) => tabClips.clip(id),

@@ -34,6 +34,11 @@ export function newId<Id extends string>(
   return (time + tail) as Id;
 }
 
+/** When an id was made, in milliseconds since 1970. */
+export function timeOfId(id: string): number {
+  return [...id.slice(0, timeLength)].reduce((time, digit) => time * 32 + alphabet.indexOf(digit), 0);
+}
+
 function randomBytes(n: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(n));
 }

@@ -5,8 +5,8 @@ import type { ClipId } from './ids';
 
 export type Requests = {
   /**
-   * Clip the active tab. `id` is made by the asker, so that asking again never makes a second clip. Answers once the
-   * clip is on disk; the text may still be on its way (`clip.capture.state`).
+   * Clip the tab that was in front when `id` was made. The asker makes it, so that asking again never makes a second
+   * clip. Answers once the clip is on disk; the text may still be on its way (`clip.capture.state`).
    */
   'clip-tab': { input: { id: ClipId }; output: ClipOutcome };
   /**

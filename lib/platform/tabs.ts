@@ -5,11 +5,24 @@ export type OpenTab = { id: number; url: string; title: string };
 
 /**
  * The tab the person looks at; null when there is none. Its address is empty where the browser keeps it from us:
- * pages of the browser itself.
+ * pages of the browser itself. With `since` (milliseconds since 1970) it is the tab they looked at then: who clicks and
+ * goes on to another tab before this worker is awake means the first.
  */
-export async function activeTab(): Promise<OpenTab | null> {
+export async function activeTab(since?: number): Promise<OpenTab | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab ? openTab(tab) : null;
+  if (!tab) return null;
+  // In Firefox the time is that of the last look, which for the tab in front is always now.
+  if (since === undefined || import.meta.env.FIREFOX || (tab.lastAccessed ?? 0) <= since) return openTab(tab);
+  return openTab(inFrontAt(await browser.tabs.query({ lastFocusedWindow: true }), since) ?? tab);
+}
+
+/** Of tabs that say when they came to the front, the one that came there last before a time; undefined when none did. */
+export function inFrontAt<Tab extends { lastAccessed?: number | undefined }>(
+  tabs: readonly Tab[],
+  time: number,
+): Tab | undefined {
+  const came = (tab: Tab) => tab.lastAccessed ?? Number.POSITIVE_INFINITY;
+  return tabs.filter((tab) => came(tab) <= time).toSorted((a, b) => came(b) - came(a))[0];
 }
 
 /** A tab as the browser's events hand it over. */

@@ -35,7 +35,7 @@ export async function run({ data, rounds }) {
     extension,
     switches: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
   });
-  const stop = await injectIntoPopup(driver.browser(), `(${watchClip})()`);
+  const popups = await injectIntoPopup(driver.browser(), `(${watchClip})()`);
   /** @type {Row[]} */
   const rows = [];
   try {
@@ -49,7 +49,7 @@ export async function run({ data, rounds }) {
         rows.push(...describe(page, asleep, times, i === 0 && !asleep));
       }
   } finally {
-    await stop().catch(() => undefined);
+    await popups.stop().catch(() => undefined);
     await driver.close();
     await site.close();
   }

@@ -111,14 +111,14 @@ describe('the popup', () => {
         if (!began) { began = true; setTimeout(() => window.close(), 2); }
         return api;
       } });`;
-    const stop = await injectIntoPopup(chromium.browser(), closeSoon);
+    const popups = await injectIntoPopup(chromium.browser(), closeSoon);
     for (let n = 0; n < 15; n++) {
       const page = await driver.openPage(`${site.url}/quick-${n}`);
-      const closed = new Promise((resolve) => chromium.browser().once('targetdestroyed', resolve));
+      const closed = popups.closed();
       await chromium.triggerAction(chromium.pageOf(page));
       await closed;
     }
-    await stop();
+    await popups.stop();
     await until('15 clips', async () => (await clips()).length === before + 15);
     for (let n = 0; n < 15; n++)
       expect(await settledClipOf(`quick-${n}`)).toMatchObject({ kind: 'article', title: `News of quick-${n}` });

@@ -28,6 +28,12 @@ function readRows(table) {
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const db = opening.result;
+      if (!db.objectStoreNames.contains(table)) {
+        // Nothing was stored yet, and an empty database must not be in the way of the real one.
+        db.close();
+        indexedDB.deleteDatabase('clipsheet').onsuccess = () => resolve([]);
+        return;
+      }
       const rows = db.transaction(table).objectStore(table).getAll();
       rows.onerror = () => reject(rows.error);
       rows.onsuccess = () => {
@@ -59,7 +65,6 @@ function clearTables() {
       const db = opening.result;
       const tables = [...db.objectStoreNames];
       if (tables.length === 0) {
-        // Nothing was stored yet, and an empty database must not be in the way of the real one.
         db.close();
         indexedDB.deleteDatabase('clipsheet').onsuccess = () => resolve();
         return;
