@@ -3,8 +3,10 @@ import type { Annotation } from './annotation';
 import type { Body, Clip, ClipImage, ClipPatch } from './clip';
 import type { ClipId } from './ids';
 import type { Asset, Post, StandingBlock } from './post';
+import type { Publication } from './publication';
 import type { SavedSearch } from './saved-search';
 import type { Tag } from './tag';
+import type { Connection } from './target';
 
 /** A clip with all that cannot be derived from it; see `ClipRow` in the store. */
 export type ClipRecord = Clip & {
@@ -24,6 +26,8 @@ export type ArchiveRecords = {
   standing: StandingBlock;
   searches: SavedSearch;
   annotations: Annotation;
+  connections: Connection;
+  publications: Publication;
   /** Two clips of which a person said that they are not one story. */
   storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };

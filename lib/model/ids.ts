@@ -13,6 +13,8 @@ export type BlockId = Brand<'BlockId'>;
 export type StoryId = Brand<'StoryId'>;
 export type TagJobId = Brand<'TagJobId'>;
 export type ImportId = Brand<'ImportId'>;
+export type ConnectionId = Brand<'ConnectionId'>;
+export type PublicationId = Brand<'PublicationId'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no i, l, o, u
 const timeLength = 10;

@@ -1,6 +1,6 @@
 /** Failures and doubts as sentences: what happened, and what to do. */
 import type { CaptureWarning } from '../model/clip';
-import type { Failure, NotClippableReason } from '../model/failure';
+import type { Failure, NotClippableReason, TargetTrouble } from '../model/failure';
 import { type MessageKey, t, tn } from './i18n';
 
 /** One or two short sentences for a failure. */
@@ -18,6 +18,10 @@ export function describeFailure(failure: Failure): string {
       return t('failure_import_unknown', failure.name);
     case 'import-refused':
       return t(refused[failure.reason]);
+    case 'target':
+      return describeTrouble(failure);
+    case 'rights-missing':
+      return t('failure_rights_missing', failure.images.join(', '));
     case 'permission-needed':
       return t('failure_permission_needed', failure.origins.join(', '));
     default:
@@ -25,9 +29,17 @@ export function describeFailure(failure: Failure): string {
   }
 }
 
+/** The trouble with another system, and its own words where it said something. */
+function describeTrouble({ trouble, place, detail, seconds }: Extract<Failure, { kind: 'target' }>): string {
+  if (trouble === 'too-large') return t(troubles[trouble], place, detail ?? '');
+  if (trouble === 'busy' && seconds !== undefined) return t('failure_target_busy_seconds', place, seconds);
+  const sentence = t(troubles[trouble], place);
+  return detail ? `${sentence} ${t('failure_target_says', detail)}` : sentence;
+}
+
 /** What can be told of a failure beyond the sentence, for a report; `''` when nothing. */
 export function failureDetail(failure: Failure): string {
-  return 'detail' in failure ? failure.detail : '';
+  return 'detail' in failure ? (failure.detail ?? '') : '';
 }
 
 /** What is doubtful about a capture, with the remedy. */
@@ -41,6 +53,24 @@ const notClippable: Record<NotClippableReason, MessageKey> = {
   pdf: 'failure_pdf',
   media: 'failure_media',
   'no-access': 'failure_no_access',
+};
+
+const troubles: Record<TargetTrouble, MessageKey> = {
+  offline: 'failure_target_offline',
+  unreachable: 'failure_target_unreachable',
+  'wrong-system': 'failure_target_wrong_system',
+  insecure: 'failure_target_insecure',
+  login: 'failure_target_login',
+  'no-secret': 'failure_target_no_secret',
+  forbidden: 'failure_target_forbidden',
+  'too-large': 'failure_target_too_large',
+  busy: 'failure_target_busy',
+  broken: 'failure_target_broken',
+  timeout: 'failure_target_timeout',
+  garbled: 'failure_target_garbled',
+  rejected: 'failure_target_rejected',
+  gone: 'failure_target_gone',
+  occupied: 'failure_target_occupied',
 };
 
 const refused: Record<Extract<Failure, { kind: 'import-refused' }>['reason'], MessageKey> = {
@@ -59,6 +89,8 @@ type PlainKind = Exclude<
   | 'image-unavailable'
   | 'image-unreadable'
   | 'permission-needed'
+  | 'target'
+  | 'rights-missing'
 >;
 
 const sentences: Record<PlainKind, MessageKey> = {
@@ -77,6 +109,7 @@ const sentences: Record<PlainKind, MessageKey> = {
   'archive-unreadable': 'failure_archive_unreadable',
   'archive-newer': 'failure_archive_newer',
   'import-busy': 'failure_import_busy',
+  'remote-changed': 'failure_remote_changed',
   cancelled: 'failure_cancelled',
   unexpected: 'failure_unexpected',
 };

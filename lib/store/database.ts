@@ -6,9 +6,11 @@ import type { Failure } from '../model/failure';
 import type { ClipId, ImportId } from '../model/ids';
 import type { ImportRecord } from '../model/import';
 import type { Asset, Post, StandingBlock } from '../model/post';
+import type { Publication } from '../model/publication';
 import type { SavedSearch } from '../model/saved-search';
 import type { Tag } from '../model/tag';
 import type { TagJob, TagStep } from '../model/tag-job';
+import type { Connection } from '../model/target';
 import { type ColumnRow, emptyIndex, type PendingRow, type SearchStateRow } from './search-rows';
 import { addTallies } from './tally-keys';
 
@@ -45,6 +47,8 @@ const secondTables = {
   earlier: 'clipId, keptAt',
   searches: 'id, position',
   annotations: 'id, clipId',
+  connections: 'id',
+  publications: 'id, postId, *clips',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -129,6 +133,9 @@ type Tables = {
   earlier: Table<EarlierText, string>;
   searches: Table<SavedSearch, string>;
   annotations: Table<Annotation, string>;
+  /** Without secrets: these are in a database of their own. */
+  connections: Table<Connection, string>;
+  publications: Table<Publication, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

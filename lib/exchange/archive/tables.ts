@@ -1,6 +1,7 @@
 /** What an archive holds: one line for each table, in the order of writing and restoring. See docs/archive-format.md. */
 import type { ArchiveRecords, ArchiveTableName } from '../../model/archive';
 import { annotation } from './annotation-shape';
+import { connection, publication } from './publication-shape';
 import { type Check, record } from './shape';
 import { asset, body, clip, image, post, search, standing, storyApart, tag, type Wired } from './shapes';
 
@@ -34,5 +35,7 @@ export const archiveTables = [
   table({ name: 'standing', key: 'id', check: record(standing), shown: true }),
   table({ name: 'searches', key: 'id', check: record(search) }),
   table({ name: 'posts', key: 'id', check: record(post), shown: true }),
+  table({ name: 'connections', key: 'id', check: record(connection) }),
+  table({ name: 'publications', key: 'id', check: record(publication) }),
   table({ name: 'storyApart', key: 'pair', check: record(storyApart) }),
 ] as unknown as readonly ArchiveTable[];

@@ -3,15 +3,19 @@ import { type OpenArchive, openArchive } from '../../../../lib/exchange/archive/
 import { type ArchiveSource, writeArchive } from '../../../../lib/exchange/archive/write-archive';
 import type { SafeHtml } from '../../../../lib/model/article-html';
 import type { Clip } from '../../../../lib/model/clip';
-import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId } from '../../../../lib/model/ids';
+import type { AssetId, BlockId, ClipId, ConnectionId, ImageId, PostId, StandingId } from '../../../../lib/model/ids';
 import { newId } from '../../../../lib/model/ids';
 import type { Post, PostImage, StandingBlock } from '../../../../lib/model/post';
+import { type Publication, publicationId } from '../../../../lib/model/publication';
+import type { Connection } from '../../../../lib/model/target';
 import { planRestore, type Restored, runRestore } from '../../../../lib/state/restore-archive';
 import { putAsset } from '../../../../lib/store/assets';
 import { editClips, tagClips } from '../../../../lib/store/clips';
+import { putConnection } from '../../../../lib/store/connections';
 import type { Database } from '../../../../lib/store/database';
 import { editImage, setImageBytes } from '../../../../lib/store/images';
 import { putPost } from '../../../../lib/store/posts';
+import { beginPublication } from '../../../../lib/store/publications';
 import { readRecords } from '../../../../lib/store/records';
 import { finishClip, saveStub } from '../../../../lib/store/saving';
 import { putStanding } from '../../../../lib/store/standing';
@@ -76,6 +80,48 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
   };
   await putStanding(db, block);
   await putPost(db, aPost(first, image.id, images));
+  await putConnection(db, aConnection());
+  await beginPublication(db, aPublication(first.id));
+}
+
+function aConnection(): Connection {
+  return {
+    id: 'c1' as ConnectionId,
+    target: 'wordpress',
+    name: 'blog.example.com',
+    fields: { address: 'https://blog.example.com/' },
+    account: {
+      name: 'Mingxin',
+      role: 'author',
+      may: { publish: true, uploadImages: true, makeTags: false },
+      offers: { categories: [{ value: '3', text: '新闻' }] },
+      checkedAt: 4,
+    },
+    forgetful: false,
+    createdAt: 4,
+    updatedAt: 5,
+  };
+}
+
+function aPublication(clipId: ClipId): Publication {
+  return {
+    id: publicationId('p1' as PostId, 'c1' as ConnectionId),
+    postId: 'p1' as PostId,
+    connectionId: 'c1' as ConnectionId,
+    target: 'wordpress',
+    place: 'blog.example.com',
+    clips: [clipId],
+    state: 'published',
+    remote: { remoteId: '12', url: 'https://blog.example.com/a/', editUrl: '', status: 'publish', fingerprint: 'ff' },
+    hash: 'ab',
+    options: { status: 'publish' },
+    uploads: { ab12: { remoteId: '7', url: 'https://blog.example.com/7.png' } },
+    events: [{ at: 6, kind: 'published', hash: 'ab', note: '' }],
+    failure: null,
+    check: { at: 8, state: 'same', lostSources: ['https://www.example.com/story/1'] },
+    createdAt: 6,
+    updatedAt: 8,
+  };
 }
 
 function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
@@ -154,6 +200,8 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'assets',
     'standing',
     'searches',
+    'connections',
+    'publications',
     'storyApart',
     'tallies',
   ];
