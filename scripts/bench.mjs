@@ -14,6 +14,7 @@ import { setUp } from './lib/setup.mjs';
  * @typedef {{
  *   data: string | null, rounds: number, set?: string | undefined, limit?: number | undefined,
  *   only?: string | undefined, out?: string | undefined, size?: string | undefined, peers?: boolean | undefined,
+ *   fresh?: boolean | undefined,
  * }} BenchOptions
  */
 
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     size: { type: 'string' },
     peers: { type: 'boolean' },
+    fresh: { type: 'boolean' },
   },
   allowPositionals: true,
 });

@@ -1,6 +1,8 @@
 /** Where one can look: places, saved searches, and filters that write the query, each with how many clips it has. */
 import { useId, useState } from 'preact/hooks';
+import { type ClipStatus, clipStatuses } from '../../lib/model/clip';
 import { foldText } from '../../lib/model/text-query';
+import { countOf, isCounted, kinds, times } from '../../lib/state/filter-counts';
 import { formatNumber, t } from '../../lib/state/i18n';
 import { asksFor, counts, filter, toggleInQuery } from '../../lib/state/library';
 import { placeIcons } from '../../lib/state/library-commands';
@@ -16,14 +18,7 @@ import { TagDot } from '../ui/tag-dot';
 import { SavedSearches } from './saved-searches';
 import styles from './side-bar.module.css';
 
-/** Kinds of clips that are looked for often enough to be one click away. */
-const kinds = [
-  ['is', 'annotated', 'sticky-note'],
-  ['is', 'published', 'file-check'],
-  ['is', 'bookmark', 'link'],
-  ['has', 'image', 'image'],
-] as const;
-const times = ['today', '7d', '30d', '1y'] as const;
+const kindIcons = { annotated: 'sticky-note', published: 'file-check', bookmark: 'link', image: 'image' } as const;
 
 export function SideBar() {
   const known = counts.value;
@@ -53,6 +48,15 @@ export function SideBar() {
             first={6}
             items={known.sites.map(({ name, count }) => ({ value: name, label: name, count }))}
           />
+          {isCounted() && !isStatus(filter.value.place) && (
+            <Section
+              title={t('search_statuses')}
+              operator="status"
+              icon="circle-check"
+              first={3}
+              items={clipStatuses.map((status) => ({ value: status, label: nameOfValue('status', status) }))}
+            />
+          )}
           {known.languages.length > 1 && (
             <Section
               title={t('library_languages')}
@@ -79,9 +83,15 @@ export function SideBar() {
           <section class={styles.section} aria-label={t('search_kinds')}>
             <h2 class={styles.title}>{t('search_kinds')}</h2>
             <ul>
-              {kinds.map(([operator, value, icon]) => (
+              {kinds.map(([operator, value]) => (
                 <li key={value}>
-                  <FilterButton operator={operator} value={value} label={nameOfValue(operator, value)} icon={icon} />
+                  <FilterButton
+                    operator={operator}
+                    value={value}
+                    label={nameOfValue(operator, value)}
+                    count={countOf(operator, value) ?? undefined}
+                    icon={kindIcons[value]}
+                  />
                 </li>
               ))}
             </ul>
@@ -95,7 +105,7 @@ export function SideBar() {
 function PlaceLink({ place }: { place: Place }) {
   const here = route.value.view === 'clips' || route.value.view === 'clip';
   const current = here && filter.value.place === place && !isNarrowed(filter.value);
-  const count = countOf(place);
+  const count = sizeOf(place);
   return (
     <li>
       <a
@@ -111,13 +121,15 @@ function PlaceLink({ place }: { place: Place }) {
   );
 }
 
-function countOf(place: Place): number {
+function sizeOf(place: Place): number {
   const known = counts.value;
   if (!known) return 0;
   if (place === 'all') return known.total;
   if (place === 'deleted' || place === 'starred') return known[place];
   return known.statuses[place];
 }
+
+const isStatus = (place: Place): boolean => clipStatuses.includes(place as ClipStatus);
 
 type Item = { value: string; label: string; count?: number };
 type SectionProps = {
@@ -138,19 +150,20 @@ function Section({ title, operator, icon, first, items, find }: SectionProps) {
   const [all, setAll] = useState(false);
   const [typed, setTyped] = useState('');
   const id = useId();
-  if (items.length === 0) return null;
+  const counted = countedItems(operator, items);
+  if (counted.length === 0) return null;
   const wanted = foldText(typed.trim());
-  const found = wanted ? items.filter(({ label }) => foldText(label).includes(wanted)) : items;
+  const found = wanted ? counted.filter(({ label }) => foldText(label).includes(wanted)) : counted;
   const isShort = !all && !wanted;
   const shown = isShort
-    ? items.filter((item, i) => i < first || asksFor(operator, item.value))
+    ? counted.filter((item, i) => i < first || asksFor(operator, item.value))
     : found.slice(0, 4 * long);
   return (
     <section class={styles.section} aria-labelledby={id}>
       <h2 class={styles.title} id={id}>
         {title}
       </h2>
-      {find && items.length > long && (
+      {find && counted.length > long && (
         <input
           class={styles.find}
           type="search"
@@ -172,14 +185,25 @@ function Section({ title, operator, icon, first, items, find }: SectionProps) {
           {t('search_find_none')}
         </p>
       )}
-      {!wanted && items.length > first && (
+      {!wanted && counted.length > first && (
         <button type="button" class={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('library_show_fewer') : t('library_show_all', items.length)}
+          {all ? t('library_show_fewer') : t('library_show_all', counted.length)}
         </button>
       )}
     </section>
   );
 }
+
+/** Counted in what the list shows, where it shows a part: what would leave nothing is left out, what leaves most comes first. */
+function countedItems(operator: Operator, items: readonly Item[]): readonly Item[] {
+  if (!isCounted()) return items;
+  const counted = items.map((item) => ({ ...item, count: countOf(operator, item.value) ?? 0 }));
+  const kept = counted.filter(({ value, count }) => count > 0 || asksFor(operator, value));
+  return ordered.has(operator) ? kept.sort((a, b) => b.count - a.count) : kept;
+}
+
+/** Values that come in the order of how many clips have them. */
+const ordered: ReadonlySet<Operator> = new Set(['tag', 'site', 'lang']);
 
 type FilterButtonProps = Item & { operator: Operator; icon: IconName };
 

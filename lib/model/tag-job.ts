@@ -1,5 +1,6 @@
 /** A change of a tag on all its clips: too much for one go, so it is written down, done in steps and can be taken back. */
 import type { ClipId, TagJobId } from './ids';
+import type { SearchId } from './saved-search';
 import type { Tag } from './tag';
 
 /**
@@ -24,6 +25,8 @@ export type TagJob = {
   after: string | null;
   /** The tags of `from` and `to` as they were. */
   tagsBefore: Tag[];
+  /** Queries of saved searches that named one of `from`, as they were and as they became. */
+  searches?: { id: SearchId; before: string; after: string }[];
   createdAt: number;
   updatedAt: number;
 };

@@ -13,7 +13,8 @@ export const deletedClip = 'deleted';
 /** Terms in order of headlines and of sites: reading them in order sorts. */
 export const titleOrder = 'a:';
 export const siteOrder = 'w:';
-const tagFilter = 't:';
+/** What stands before the values of conditions that each clip has one or more of. */
+export const valueFilters = { tag: 't:', host: 'h:', language: 'l:', status: 's:' } as const;
 const storyFilter = 'y:';
 
 const titleLength = 32;
@@ -24,9 +25,9 @@ type Known = { highlights: number; duplicate: boolean };
 /** The conditions a clip meets. */
 export function filtersOf(clip: Clip, { highlights, duplicate }: Known): string[] {
   const site = siteOf(clip.url);
-  const filters = [everyClip, `s:${clip.status}`, `k:${clip.kind}`, `${siteOrder}${site}`];
+  const filters = [everyClip, valueFilters.status + clip.status, `k:${clip.kind}`, `${siteOrder}${site}`];
   filters.push(titleOrder + filterText(clip.title).slice(0, titleLength));
-  for (const host of hostsOf(site)) filters.push(`h:${host}`);
+  for (const host of hostsOf(site)) filters.push(valueFilters.host + host);
   if (clip.siteName) filters.push(`o:${filterText(clip.siteName)}`);
   for (const tag of clip.tags) filters.push(tagTerm(tag));
   if (clip.byline) eachToken(clip.byline, (token) => filters.push(`b:${token}`));
@@ -48,8 +49,11 @@ function hostsOf(site: string): string[] {
   return parts.slice(0, -1).map((_, i) => parts.slice(i).join('.'));
 }
 
-const tagTerm = (tag: string): string => tagFilter + tagKey(tag).slice(0, 60);
-const languageTerm = (language: string): string => `l:${(language.split(/[-_]/u)[0] ?? '').toLowerCase()}`;
+const tagTerm = (tag: string): string => valueFilters.tag + tagValue(tag);
+/** A tag as the index knows it. */
+export const tagValue = (tag: string): string => tagKey(tag).slice(0, 60);
+const languageTerm = (language: string): string =>
+  `${valueFilters.language}${(language.split(/[-_]/u)[0] ?? '').toLowerCase()}`;
 
 /**
  * The terms that answer a condition: any of the lists, of each list all. Null when terms do not say: times, and what
@@ -60,13 +64,13 @@ export function termsFor(filter: FilterNode): string[][] | null {
     case 'tag':
       return filter.values.map((tag) => [tagTerm(tag)]);
     case 'site':
-      return filter.values.flatMap((site) => [[`h:${site.toLowerCase()}`], [`o:${filterText(site)}`]]);
+      return filter.values.flatMap((site) => [[valueFilters.host + site.toLowerCase()], [`o:${filterText(site)}`]]);
     case 'by':
       return filter.values.map((name) => tokensOf(name).map((token) => `b:${token}`));
     case 'lang':
       return filter.values.map((language) => [languageTerm(language)]);
     case 'status':
-      return filter.values.map((status) => [`s:${status}`]);
+      return filter.values.map((status) => [valueFilters.status + status]);
     case 'has':
       return filter.values.map((value) => [`x:${value}`]);
     case 'is': {

@@ -109,6 +109,11 @@ function advance(docs: Int32Array, from: number, doc: number): number {
   return low;
 }
 
+/** How many documents are in both. */
+export function countBoth(a: Hits, b: Hits): number {
+  return intersect(a, b).docs.length;
+}
+
 /** The hits with every score multiplied. */
 export function weigh({ docs, scores }: Hits, by: number): Hits {
   return { docs, scores: scores.map((score) => score * by) };

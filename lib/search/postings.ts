@@ -89,3 +89,29 @@ export function numbersIn(form: ListForm, count: number): number {
   if (form === 'none') return 0;
   return form === 'runs' ? 2 * count : count;
 }
+
+/** Counts the documents of an answer in lists of runs without walking over the runs. */
+export class RunCounter {
+  /** How many documents of the answer are below each number. */
+  private readonly below: Uint32Array;
+
+  /** `docs` in ascending order; those of `without` do not count. */
+  constructor(docs: Int32Array, without: DocSet | null) {
+    const end = (docs.at(-1) ?? -1) + 2;
+    this.below = new Uint32Array(end);
+    for (const doc of docs) if (!without || !hasDoc(without, doc)) this.below[doc + 1] = 1;
+    for (let doc = 1; doc < end; doc++) this.below[doc] = (this.below[doc] ?? 0) + (this.below[doc - 1] ?? 0);
+  }
+
+  /** How many are in the `count` runs at the reader's place. */
+  count(reader: ByteReader, count: number): number {
+    const last = this.below.length - 1;
+    let [sum, doc] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const first = doc + reader.varint();
+      doc = first + reader.varint();
+      sum += (this.below[Math.min(doc + 1, last)] ?? 0) - (this.below[Math.min(first, last)] ?? 0);
+    }
+    return sum;
+  }
+}

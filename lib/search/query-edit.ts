@@ -1,7 +1,7 @@
 /** Changes to a query as text: what clickable filters do to what a person has typed, whose words stay as they are. */
 
 import type { QueryProblem } from '../model/search-query';
-import { tagKey } from '../model/tag';
+import { mergeTags, tagKey } from '../model/tag';
 import { foldText } from '../model/text-query';
 import { type Place, readTokens } from './query-lexer';
 import { printOperator } from './query-print';
@@ -69,6 +69,17 @@ export function removeFilter(typed: string, filter: WrittenFilter): string {
 /** The query without its filters: the words stay. */
 export function removeFilters(typed: string): string {
   return writtenFilters(typed).reduceRight((text, filter) => replace(text, filter, ''), typed);
+}
+
+/** The query with `to` wherever it asks for one of the tags `from` (keys), also in brackets and where it excludes. */
+export function renameTags(typed: string, from: readonly string[], to: string): string {
+  const isRenamed = (value: string) => from.includes(tagKey(value));
+  return readTokens(typed).reduceRight((text, token) => {
+    if (token.kind !== 'filter' || token.operator !== 'tag' || !token.values.some((value) => isRenamed(value.text)))
+      return text;
+    const values = token.values.map((value) => (isRenamed(value.text) ? to : value.text));
+    return replace(text, token, printOperator('tag', mergeTags([], values)));
+  }, typed);
 }
 
 /** The query with what was probably meant in place of what was typed. */

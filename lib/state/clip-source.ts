@@ -6,6 +6,8 @@ import type { ClipId } from '../model/ids';
 import type { SearchQuery } from '../model/search-query';
 import { countClips, listClipIds, listClips } from '../store/clips';
 import { searchAllIds, searchClips } from '../store/search';
+import { countMatches } from '../store/search-counts';
+import { indexProgress } from '../store/search-upkeep';
 import { db } from './db';
 import { type ListFilter, plainList, searchedList } from './list-filter';
 import { live } from './live';
@@ -46,7 +48,11 @@ export function openSource(filter: ListFilter, query: SearchQuery, begin: TimeSp
       return answer;
     };
   if (list) {
-    const total = live<number | null>(() => countClips(db, list), null);
+    // Clips of a span of time are counted in the index: in the list that would be key by key.
+    const isSpan = list.from !== undefined || list.to !== undefined;
+    const count = async () =>
+      isSpan && !(await indexProgress(db)) ? countMatches(db, query, {}) : countClips(db, list);
+    const total = live<number | null>(count, null);
     return {
       read: timed((page) => listClips(db, withinSpan(list, begin), page)),
       found: computed(() => ({ ...nothingYet, total: total.value })),
@@ -57,8 +63,7 @@ export function openSource(filter: ListFilter, query: SearchQuery, begin: TimeSp
   const within = searchedList(filter);
   const found = signal(nothingYet);
   const isWhole = begin.from === undefined && begin.to === undefined;
-  const whole = async (part: Found) =>
-    isWhole ? part : { ...part, total: (await searchClips(db, query, { limit: 1, within })).total };
+  const whole = async (part: Found) => (isWhole ? part : { ...part, total: await countMatches(db, query, within) });
   return {
     read: timed(async (page) => {
       const { clips, next, ...rest } = await searchClips(db, query, { ...page, within: withinSpan(within, begin) });

@@ -57,6 +57,7 @@ type ChangedToo =
   | 'storyApart'
   | 'tagJobs'
   | 'tagSteps'
+  | 'searches'
   | 'imports'
   | 'importSteps';
 

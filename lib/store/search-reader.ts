@@ -5,7 +5,7 @@ import { BlockCursor, blocksBetween } from '../search/block';
 import { partOf, reversedFamily, wordFamily } from '../search/families';
 import { type Hits, noHits } from '../search/hits';
 import { PendingIndex } from '../search/pending';
-import { newPostings, type Postings, readList } from '../search/postings';
+import { newPostings, type Postings, RunCounter, readList } from '../search/postings';
 import type { SearchIndex, TermRange } from '../search/search-index';
 import { reversed, type WordRange } from '../search/words';
 import type { ClipRow, Database } from './database';
@@ -168,6 +168,22 @@ export class IndexReader implements SearchIndex {
       (await this.visit(segment, [{ from, to }], (cursor) => add(cursor, segment)))();
     for (const { cursor } of this.pending.entries(from, to)) add(cursor, null);
     return terms;
+  }
+
+  /** How many of these documents (ascending) each condition from `from` to before `to` has; none are left out. */
+  async counts({ from, to }: TermRange, docs: Int32Array): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    const add = (term: string, count: number) => count > 0 && counts.set(term, (counts.get(term) ?? 0) + count);
+    const visits = this.segments.map((segment) => {
+      const counter = new RunCounter(docs, segment.without.meta);
+      return this.visit(segment, [{ from, to }], (cursor) => {
+        add(cursor.term, counter.count(cursor.list(), cursor.count));
+      });
+    });
+    for (const visit of await Promise.all(visits)) visit();
+    const wanted = new Set(docs);
+    for (const { cursor, doc } of this.pending.entries(from, to)) if (wanted.has(doc)) add(cursor.term, 1);
+    return counts;
   }
 
   async within(name: 'clipped' | 'published', from: number | null, to: number | null): Promise<Hits> {

@@ -6,6 +6,9 @@ import { type ColumnRow, chunkSize, type PendingRow, type Times, unpublished } f
 const seconds = (time: number): number => Math.max(1, Math.floor(time / 1000));
 const minutes = (time: number): number => Math.floor(time / 60_000);
 
+/** From `from` to before `to`; null is without that bound. */
+export type TimeSpan = { from: number | null; to: number | null };
+
 /** The columns in memory. */
 export class TimeColumns {
   private clipped = new Uint32Array(0);
@@ -59,6 +62,24 @@ export class TimeColumns {
     }
     return { docs: Int32Array.from(docs), scores: new Float32Array(docs.length) };
   }
+
+  /** How many of these documents were clipped in each span, milliseconds since the epoch. */
+  countClipped(docs: Int32Array, spans: readonly TimeSpan[]): number[] {
+    const times = Uint32Array.from(docs, (doc) => this.clippedAt(doc)).sort();
+    const below = (time: number) => lowerBound(times, Math.max(1, time / 1000));
+    return spans.map(({ from, to }) => (to === null ? times.length : below(to)) - below(from ?? 0));
+  }
+}
+
+/** How many of sorted times are below `time`. */
+function lowerBound(times: Uint32Array, time: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Keeps the times of documents that leave the pending rows. Needs a transaction over `searchColumns`. */

@@ -1,18 +1,17 @@
 /** Searches: a query's clips, the best first, one page at a time. */
 import type { Clip } from '../model/clip';
 import type { ClipFilter } from '../model/clip-filter';
-import type { QueryNode, SearchQuery, SearchSort } from '../model/search-query';
+import type { SearchQuery, SearchSort } from '../model/search-query';
 import { looksForWords } from '../model/search-query';
-import { DamagedIndexError } from '../search/bytes';
+import { joinConditions } from '../search/conditions';
 import { type Answer, evaluate, passes } from '../search/evaluate';
 import { filterTerm, siteOrder, titleOrder } from '../search/filters';
 import { bestOf, type Order, type Place, readPlace, writePlace } from '../search/rank';
 import { clipOf } from './clip-rows';
 import type { ClipRow, Database } from './database';
-import { attempt } from './failures';
-import { IndexReader } from './search-reader';
-import { MissingBlockError } from './search-shelves';
-import { type IndexProgress, indexProgress, markDamaged } from './search-upkeep';
+import type { IndexReader } from './search-reader';
+import { withReader } from './search-session';
+import { type IndexProgress, indexProgress } from './search-upkeep';
 
 export type ClipSearch = {
   clips: Clip[];
@@ -120,33 +119,6 @@ async function checkedPage(
   }
 }
 
-const readers = new WeakMap<Database, IndexReader>();
-/** How often a search is begun: merging may take its blocks away more than once. */
-const mostTries = 4;
-
-/** Runs a search; when the index changes under it, again; when it cannot be read, on what is new, and says so. */
-async function withReader<T>(db: Database, search: (reader: IndexReader) => Promise<T>): Promise<T> {
-  const reader = readers.get(db) ?? new IndexReader(db);
-  readers.set(db, reader);
-  for (let left = mostTries; ; left--) {
-    try {
-      await reader.refresh();
-      return await search(reader);
-    } catch (error) {
-      if (!(error instanceof MissingBlockError || error instanceof DamagedIndexError) || left === 0) throw error;
-      if (left > 1) reader.reset();
-      else giveUp(db, reader);
-    }
-  }
-}
-
-/** Goes on without the segments. The mark that starts their making is set later: a live query may not write. */
-function giveUp(db: Database, reader: IndexReader): void {
-  const { generation } = reader;
-  reader.reset(generation);
-  setTimeout(() => void attempt(db, () => markDamaged(db, generation)));
-}
-
 async function orderOf(reader: IndexReader, { where, sort }: SearchQuery): Promise<Order> {
   const columns = await reader.columns();
   const chosen: SearchSort = sort ?? (looksForWords(where) ? 'relevance' : 'newest');
@@ -177,21 +149,6 @@ async function alphabetical(reader: IndexReader, order: string): Promise<Map<num
     for (let i = 0; i < (list?.length ?? 0); i++) places.set(list?.docs[i] ?? 0, place);
   });
   return places;
-}
-
-/** The query and the list it is asked in, as one. */
-function joinConditions(where: QueryNode | null, within: ClipFilter): QueryNode | null {
-  const { status, tag, site, language, kind, starred, duplicate, from = null, to = null } = within;
-  const nodes: QueryNode[] = where ? [where] : [];
-  if (status) nodes.push({ kind: 'filter', name: 'status', values: [status] });
-  if (tag !== undefined) nodes.push({ kind: 'filter', name: 'tag', values: [tag] });
-  if (site !== undefined) nodes.push({ kind: 'filter', name: 'site', values: [site] });
-  if (language) nodes.push({ kind: 'filter', name: 'lang', values: [language] });
-  if (kind) nodes.push({ kind: 'filter', name: 'is', values: [kind] });
-  if (starred) nodes.push({ kind: 'filter', name: 'is', values: ['starred'] });
-  if (duplicate) nodes.push({ kind: 'filter', name: 'is', values: ['duplicate'] });
-  if (from !== null || to !== null) nodes.push({ kind: 'filter', name: 'clipped', typed: '', from, to });
-  return nodes.length > 1 ? { kind: 'and', nodes } : (nodes[0] ?? null);
 }
 
 /** The clips of ranked documents; those that went meanwhile are missing. */

@@ -1,5 +1,7 @@
 /** Saved searches, in the order a person has put them in. */
 import type { SavedSearch, SearchId } from '../model/saved-search';
+import type { TagJob } from '../model/tag-job';
+import { renameTags } from '../search/query-edit';
 import type { Database } from './database';
 
 export function listSearches(db: Database): Promise<SavedSearch[]> {
@@ -61,4 +63,31 @@ export function moveSearch(db: Database, id: SearchId, to: number, now: number):
     );
     await db.searches.bulkPut(changed);
   });
+}
+
+type Renamed = NonNullable<TagJob['searches']>;
+
+/** Lets searches that ask for a tag ask for what it becomes. Needs a transaction over `searches`. */
+export async function renameInSearches(
+  db: Database,
+  from: readonly string[],
+  to: string,
+  now: number,
+): Promise<Renamed> {
+  const changed = (await listSearches(db)).flatMap((search) => {
+    const query = renameTags(search.query, from, to);
+    return query === search.query ? [] : { before: search, after: { ...search, query, updatedAt: now } };
+  });
+  await db.searches.bulkPut(changed.map(({ after }) => after));
+  return changed.map(({ before, after }) => ({ id: before.id, before: before.query, after: after.query }));
+}
+
+/** Takes that back in searches that a person has not changed since. Needs a transaction over `searches`. */
+export async function renameBack(db: Database, renamed: Renamed, now: number): Promise<void> {
+  const searches = await db.searches.bulkGet(renamed.map(({ id }) => id));
+  const back = searches.flatMap((search, i) => {
+    const { before, after } = renamed[i] ?? {};
+    return search && before !== undefined && search.query === after ? { ...search, query: before, updatedAt: now } : [];
+  });
+  await db.searches.bulkPut(back);
 }

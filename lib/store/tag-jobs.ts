@@ -6,6 +6,7 @@ import type { TagJob } from '../model/tag-job';
 import { changeClips, changeRows, staysKnown } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import { placeIn, rangeOf, tagPrefix } from './list-keys';
+import { renameBack, renameInSearches } from './searches';
 
 /** Clips changed in one transaction: few enough that nobody else waits. */
 const stepSize = 100;
@@ -21,7 +22,7 @@ export function startTagJob(
   asked: { id: TagJobId; from: readonly string[]; to: string | null },
   now: number,
 ): Promise<TagJob | null> {
-  return db.transaction('rw', [db.tagJobs, db.tagSteps, db.tags], async () => {
+  return db.transaction('rw', [db.tagJobs, db.tagSteps, db.tags, db.searches], async () => {
     const same = await db.tagJobs.get(asked.id);
     if (same) return same;
     await dropOldJobs(db, now - keptFor);
@@ -36,8 +37,11 @@ export function startTagJob(
       ...{ id: asked.id, from, to, state: 'running', total, changed: 0, list: 0, after: null, tagsBefore },
       ...{ createdAt: now, updatedAt: now },
     };
+    if (to !== null) {
+      job.searches = await renameInSearches(db, from, to, now);
+      await db.tags.put(inherited(to, going, tagsBefore, now));
+    }
     await db.tagJobs.add(job);
-    if (to !== null) await db.tags.put(inherited(to, going, tagsBefore, now));
     return job;
   });
 }
@@ -84,7 +88,7 @@ export async function stepTagJobs(db: Database, now: number): Promise<boolean> {
   const waiting = await db.tagJobs.where('state').anyOf('running', 'undoing').primaryKeys();
   const id = waiting.sort()[0] as TagJobId | undefined;
   if (id === undefined) return false;
-  await changeClips(db, ['tagJobs', 'tagSteps'], async () => {
+  await changeClips(db, ['tagJobs', 'tagSteps', 'searches'], async () => {
     const job = await db.tagJobs.get(id);
     if (job?.state === 'running') await stepForward(db, job, now);
     else if (job?.state === 'undoing') await stepBack(db, job, now);
@@ -144,8 +148,10 @@ async function hasMore(db: Database, job: TagJob): Promise<boolean> {
 
 async function stepBack(db: Database, job: TagJob, now: number): Promise<void> {
   const step = await db.tagSteps.where('jobId').equals(job.id).last();
-  if (step?.step === undefined)
+  if (step?.step === undefined) {
+    await renameBack(db, job.searches ?? [], now);
     return finish(db, { ...job, changed: 0, state: 'undone', updatedAt: now }, job.tagsBefore);
+  }
   const earlier = new Map(step.clips.map((clip) => [clip.id, clip]));
   const rows = await changeRows(db, [...earlier.keys()], now, (row) => {
     const clip = earlier.get(row.id);

@@ -1,13 +1,13 @@
 // @ts-check
 /** A library of 1,000 to 100,000 clips: searching, listing, adding, importing; and its peers in the same run. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build as bundleScript } from 'vite';
 import { build } from '../../scripts/lib/builds.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { createCorpus } from './library/corpus.mjs';
+import { bundlePageScript, fillLibrary, openLibrary } from './library/filled.mjs';
 import { folderSize, quantile } from './library/measure.mjs';
 import { heapOf, measurePeer } from './library/peers.mjs';
 import { judge, kinds, makeQueries, scan } from './library/truth.mjs';
@@ -19,21 +19,21 @@ import { judge, kinds, makeQueries, scan } from './library/truth.mjs';
 const defaultSize = 1000;
 /** MiniSearch and FlexSearch keep everything in memory: beyond this they take minutes and hundreds of megabytes. */
 const memoryPeersUpTo = 10_000;
-const longTaskUpTo = 10_000;
 const table = new URL('../../docs/benchmarks-library.md', import.meta.url);
 
 /**
- * `--size n` clips (1000), `--peers` also the peers, `--rounds n` of each query.
+ * `--size n` clips (1000), `--peers` also the peers, `--rounds n` of each query, `--fresh` fills the library again
+ * although an earlier run has kept one.
  * @param {import('../../scripts/bench.mjs').BenchOptions} options
  * @returns {Promise<Row[]>}
  */
-export async function run({ size: given, peers = false, rounds }) {
+export async function run({ size: given, peers = false, rounds, fresh = false }) {
   const size = Number(given ?? defaultSize);
   const story = createCorpus();
   const queries = makeQueries(story, size);
   const first = queries.find(({ kind }) => kind === 'two') ?? { kind: 'two', words: [] };
   const { answers: truths, bytes: textBytes } = scan(story, size, queries);
-  const own = await measureOwn(size, queries, first, rounds);
+  const own = await measureOwn(size, queries, first, rounds, fresh);
   const rows = [...describe('', queries, truths, own.results, own.cold), ...describeOwn(own, textBytes)];
   if (peers)
     for (const name of /** @type {const} */ (['sqlite', 'flexsearch', 'minisearch'])) {
@@ -52,74 +52,55 @@ export async function run({ size: given, peers = false, rounds }) {
   return rows;
 }
 
-/** @returns {Promise<string>} a script that leaves `bench` on the global object */
-async function bundle() {
-  const entry = fileURLToPath(new URL('library/in-page.ts', import.meta.url));
-  const result = await bundleScript({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench' } },
-  });
-  const [only] = Array.isArray(result) ? result : [result];
-  if (!only || !('output' in only)) throw new Error('nothing was bundled');
-  return `${only.output[0].code};globalThis.bench = bench`;
-}
-
 /**
- * Fills the library of the built extension from its own page, and measures there.
+ * Measures a copy of the filled library from a page of the built extension.
  * @param {number} size
  * @param {readonly Query[]} queries
  * @param {Query} first
  * @param {number} rounds
+ * @param {boolean} fresh
  */
-async function measureOwn(size, queries, first, rounds) {
-  const script = await bundle();
+async function measureOwn(size, queries, first, rounds, fresh) {
+  const script = await bundlePageScript();
+  const extension = build('chromium');
+  const { folder, filled } = await fillLibrary(size, { extension, script, fresh });
   const profile = mkdtempSync(join(tmpdir(), 'clipsheet-library-'));
-  const driver = await launchChromium({ extension: build('chromium'), profile, protocolTimeout: 1_800_000 });
-  const folder = join(profile, 'Default', 'IndexedDB');
-  const open = async () => {
-    const page = driver.pageOf(await driver.openExtensionPage('library.html'));
-    await page.evaluate(script);
-    const call = (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
-      page.evaluate(
-        async (fn, given) => /** @type {any} */ (globalThis).bench[fn](...given),
-        name,
-        /** @type {any} */ (args),
-      );
-    return { page, call };
-  };
+  cpSync(folder, profile, { recursive: true });
+  const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
   try {
-    const { page, call } = await open();
-    const filled = await call('fill', 0, Math.min(size, longTaskUpTo));
-    const started = Date.now();
-    if (size > longTaskUpTo) await call('fill', longTaskUpTo, size);
-    const importing = (filled.ms + Date.now() - started) / size;
-    const wait = Date.now();
-    while (!(await call('isSettled'))) await new Promise((resolve) => setTimeout(resolve, 500));
-    const indexing = Date.now() - wait;
+    await openLibrary(driver, script); // what the profile still has to tidy up is not measured
+    await driver.restart();
+    const disk = folderSize(join(profile, 'Default', 'IndexedDB'));
+    const cold = [];
+    for (let round = 0; round < 7; round++) {
+      await driver.restart();
+      cold.push(await openCold(driver, script, first));
+    }
+    const { page, call } = await openLibrary(driver, script);
     const index = await call('describeIndex');
     const heapBefore = await heapOf(page);
     const results = await call('query', queries, rounds);
     const heap = (await heapOf(page)) - heapBefore;
     const pages = await call('pages', queries, 108);
     const added = await call('add', size, 30);
-    await driver.restart();
-    const disk = folderSize(folder);
-    const cold = [];
-    for (let round = 0; round < 5; round++) {
-      await driver.restart();
-      const fresh = await driver.browser().newPage();
-      await fresh.evaluateOnNewDocument(
-        `${script};globalThis.firstAnswer = bench.firstAnswer(${JSON.stringify(first)})`,
-      );
-      await fresh.goto(`chrome-extension://${driver.extensionId()}/library.html`);
-      cold.push(/** @type {any} */ (await fresh.evaluate('globalThis.firstAnswer')).at);
-    }
-    return { filled, importing, indexing, index, heap, results, pages, added, disk, cold: Math.min(...cold) };
+    return { filled, index, heap, results, pages, added, disk, cold: Math.min(...cold) };
   } finally {
     await driver.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * Milliseconds from the navigation of a new browser to the answer to a search.
+ * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {string} script
+ * @param {Query} first
+ */
+async function openCold(driver, script, first) {
+  const page = await driver.browser().newPage();
+  await page.evaluateOnNewDocument(`${script};globalThis.firstAnswer = bench.firstAnswer(${JSON.stringify(first)})`);
+  await page.goto(`chrome-extension://${driver.extensionId()}/library.html`);
+  return /** @type {number} */ (/** @type {any} */ (await page.evaluate('globalThis.firstAnswer')).at);
 }
 
 /**
@@ -167,7 +148,7 @@ function describe(who, queries, truths, results, cold) {
  * @param {number} textBytes
  * @returns {Row[]}
  */
-function describeOwn({ filled, importing, indexing, index, heap, pages, added, disk }, textBytes) {
+function describeOwn({ filled, index, heap, pages, added, disk }, textBytes) {
   const p50 = (/** @type {number[]} */ times) => quantile(times, 0.5);
   const kilobytes = (/** @type {number} */ bytes) => bytes / 1000;
   return [
@@ -177,9 +158,9 @@ function describeOwn({ filled, importing, indexing, index, heap, pages, added, d
     { name: 'tag page p50', value: p50(pages.tagged), unit: 'ms', note: `${pages.inTag} clips` },
     { name: 'store one clip p50', value: p50(added.whole), unit: 'ms', note: 'row, text, lists, counters, index' },
     { name: 'of it the index p50', value: p50(added.index), unit: 'ms' },
-    { name: 'import, each clip', value: importing, unit: 'ms' },
+    { name: 'import, each clip', value: filled.importing, unit: 'ms', note: `load ${filled.load}` },
     { name: 'longest task while importing and indexing', value: filled.longest, unit: 'ms', note: 'first 10,000' },
-    { name: 'index complete after the import', value: indexing, unit: 'ms' },
+    { name: 'index complete after the import', value: filled.indexing, unit: 'ms' },
     { name: 'heap for search', value: kilobytes(heap), unit: 'KB' },
     { name: 'index', value: kilobytes(index.payload), unit: 'KB', note: `${index.segments} segments` },
     { name: 'index / text', value: index.payload / textBytes, unit: '×' },

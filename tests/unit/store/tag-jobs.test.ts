@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ClipId, newId, type TagJobId } from '../../../lib/model/ids';
+import type { SearchId } from '../../../lib/model/saved-search';
 import { tagKey } from '../../../lib/model/tag';
 import { deleteClips, getClips, listClips, tagClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { saveStub } from '../../../lib/store/saving';
+import { addSearch, editSearch, listSearches } from '../../../lib/store/searches';
 import { describeTag, lastTagJob, startTagJob, steerTagJob, stepTagJobs } from '../../../lib/store/tag-jobs';
 import { aClip } from '../clip-maker';
 
@@ -52,6 +54,23 @@ test('a tag can be spelled otherwise without becoming another', async () => {
   await finish();
   expect(await tagsOf(id)).toEqual(['EV']);
   expect(await db.tags.get('ev')).toMatchObject({ name: 'EV', count: 1 });
+});
+
+test('saved searches ask for the new name at once, and again for the old one when the change is undone', async () => {
+  await clipWith('皮革', 'Faux leather');
+  const names = ['First', 'Second', 'Third'];
+  const queries = ['标签：皮革，内饰 seats', '-(tag:"faux leather" or tag:leather) ports', '皮革 tag:皮革店'];
+  for (const [i, query] of queries.entries())
+    await addSearch(db, { id: newId<SearchId>(), name: names[i] ?? '', query, place: 'all' }, 3);
+  const asked = async () => (await listSearches(db)).map(({ query }) => query);
+  const job = await start(['皮革', 'faux leather'], 'Leather');
+  expect(await asked()).toEqual(['tag:Leather,内饰 seats', '-(tag:Leather or tag:leather) ports', '皮革 tag:皮革店']);
+  await finish();
+  const [, second] = await listSearches(db);
+  if (second) await editSearch(db, second.id, { query: 'tag:Leather only' }, 20);
+  if (job) await steerTagJob(db, job.id, 'undo', 21);
+  await finish();
+  expect(await asked()).toEqual([queries[0], 'tag:Leather only', queries[2]]);
 });
 
 test('merging counts a clip once that had several of the tags, deleted clips are changed too', async () => {

@@ -1,0 +1,93 @@
+// @ts-check
+/** A profile whose library holds the stories: made once for each size, and kept for later runs. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundleScript } from 'vite';
+import { launchChromium } from '../../e2e/drivers/chromium.mjs';
+
+/** Longest tasks are looked for while so many are stored and indexed. */
+const watched = 10_000;
+/** Whatever of these changes, a library that was kept is of another kind. */
+const shapes = ['corpus.mjs', '../../../lib/store/database.ts', '../../../lib/store/search-rows.ts'];
+
+/** @typedef {{longest: number, importing: number, indexing: number, load: number}} Filled */
+
+/** @returns {Promise<string>} a script that leaves `bench` on the global object */
+export async function bundlePageScript() {
+  const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
+  const result = await bundleScript({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench' } },
+  });
+  const [only] = Array.isArray(result) ? result : [result];
+  if (!only || !('output' in only)) throw new Error('nothing was bundled');
+  return `${only.output[0].code};globalThis.bench = bench`;
+}
+
+/**
+ * The library page with the script in it.
+ * @param {import('../../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {string} script
+ */
+export async function openLibrary(driver, script) {
+  const page = driver.pageOf(await driver.openExtensionPage('library.html'));
+  await page.evaluate(script);
+  const call = (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
+    page.evaluate(
+      async (fn, given) => /** @type {any} */ (globalThis).bench[fn](...given),
+      name,
+      /** @type {any} */ (args),
+    );
+  return { page, call };
+}
+
+/**
+ * The folder of a filled profile, to be copied and not to be used, and how long filling it took.
+ * @param {number} size
+ * @param {{extension: string, script: string, fresh: boolean}} options
+ * @returns {Promise<{folder: string, filled: Filled}>}
+ */
+export async function fillLibrary(size, { extension, script, fresh }) {
+  const print = createHash('sha256').update(extension);
+  for (const file of shapes) print.update(readFileSync(new URL(file, import.meta.url)));
+  const kept = join(tmpdir(), 'clipsheet-bench', `library-${size}-${print.digest('hex').slice(0, 12)}`);
+  const figures = join(kept, 'figures.json');
+  const folder = join(kept, 'profile');
+  if (fresh) rmSync(kept, { recursive: true, force: true, maxRetries: 5 });
+  if (existsSync(figures)) return { folder, filled: JSON.parse(readFileSync(figures, 'utf8')) };
+  mkdirSync(join(kept, '..'), { recursive: true });
+  const started = mkdtempSync(`${kept}-`);
+  const filled = await fill(size, join(started, 'profile'), extension, script);
+  writeFileSync(join(started, 'figures.json'), JSON.stringify(filled));
+  rmSync(kept, { recursive: true, force: true, maxRetries: 5 });
+  renameSync(started, kept);
+  return { folder, filled };
+}
+
+/**
+ * @param {number} size
+ * @param {string} profile
+ * @param {string} extension
+ * @param {string} script
+ * @returns {Promise<Filled>}
+ */
+async function fill(size, profile, extension, script) {
+  const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
+  try {
+    const { call } = await openLibrary(driver, script);
+    const { ms, longest } = await call('fill', 0, Math.min(size, watched));
+    const started = Date.now();
+    for (let from = watched; from < size; from += watched) await call('fill', from, Math.min(size, from + watched));
+    const importing = (ms + Date.now() - started) / size;
+    const wait = Date.now();
+    while (!(await call('isSettled'))) await new Promise((resolve) => setTimeout(resolve, 500));
+    const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
+    return { longest, importing, indexing: Date.now() - wait, load };
+  } finally {
+    await driver.close();
+  }
+}
