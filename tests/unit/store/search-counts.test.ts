@@ -87,7 +87,8 @@ test('each filter says how many clips a click on it finds', async () => {
           // A further value of what a clip has one of widens the answer: then it says how many are added.
           const base =
             others || total === null || !query.includes(`${operator}:`) ? 0 : await countMatches(db, ask(query), {});
-          if (total !== null) expect([query, operator, value, count ?? 0]).toEqual([query, operator, value, total - base]);
+          if (total !== null)
+            expect([query, operator, value, count ?? 0]).toEqual([query, operator, value, total - base]);
         };
         for (const tag of tags) await said('tag', tag, counts.tags.get(tag));
         for (const host of hosts.filter((host) => !query.includes('site:') || host.endsWith('org')))
