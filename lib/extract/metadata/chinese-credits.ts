@@ -77,9 +77,16 @@ const source =
 const noOutlet =
   /^(?:转载|网络(?:整理)?|互联网|本站(?:原创)?|原创|未知|综合|作者|责任?编辑|编辑|时间|字号|发布)|[=<>]/u;
 
+/** On platforms an account signs: its name stands on a line of its own, before the word for such accounts. */
+const account =
+  /^([^\n:：]{2,24})\n(?:微信号|公众号|企鹅号|头条号|百家号|搜狐号|网易号|大鱼号|一点号|澎湃号|人民号|财经号)$/mu;
+/** `（中央社記者王小明台北5日電）`, `新华社北京3月5日电` */
+const dateline =
+  /^[（(【]?\s*(新华社|新華社|中央社|中新社|中新网|法新社|美联社|路透社)\S{2,16}?\d{1,2}(?:月\d{1,2})?日[电電]/mu;
+
 /**
- * The outlet a page names in Chinese: 稿源 and 转载自 first, then 来源; else, on pages in Chinese, the line beside
- * the date. Empty when none.
+ * The outlet a page names in Chinese: 稿源 and 转载自 first, then 来源; else, on pages in Chinese, the account that
+ * signs, the agency that the text begins with, or the line beside the date. Empty when none.
  */
 export function findChineseOutlet({ head, foot }: Zones, isChinese = true): string {
   for (const zone of [head, foot]) {
@@ -87,7 +94,9 @@ export function findChineseOutlet({ head, foot }: Zones, isChinese = true): stri
     const outlet = labels.map(cleanOutlet).find((name) => name !== '');
     if (outlet) return outlet;
   }
-  return withOutlet.exec(head)?.[2] ?? (isChinese ? besideDate(head) : '');
+  const signed = withOutlet.exec(head)?.[2] ?? account.exec(head)?.[1];
+  if (signed) return signed;
+  return isChinese ? (dateline.exec(head)?.[1] ?? besideDate(head)) : '';
 }
 
 function cleanOutlet(written: string | undefined): string {
