@@ -3,8 +3,8 @@ import type { Mark, Witnesses } from '../../model/page-reading';
 import { findChineseWriters } from './chinese-credits';
 import type { JsonLdArticle } from './json-ld';
 import type { MetaTags } from './meta-tags';
-import { isCollective, joinPersons, looksLikePerson, readPersons } from './persons';
-import { findWrittenNames } from './written-names';
+import { isCollective, isOneOf, joinPersons, looksLikePerson, readPersons } from './persons';
+import { findSignedNames, findWrittenNames } from './written-names';
 import type { Zones } from './zones';
 
 export type BylineSources = {
@@ -25,15 +25,23 @@ export function chooseByline(sources: BylineSources): string {
     meta.all('citation_author').map(inOrder),
     metaAuthors(meta),
     [...meta.all('parsely-author'), ...meta.all('sailthru:author'), ...meta.all('dc:creator'), ...meta.all('byl')],
-    jsonLd?.organisations ?? [],
+    labelledAuthors(meta),
   ];
+  const organisations = jsonLd?.organisations ?? [];
+  const named = declared.map((authors) => personsOf(readPersons(authors, outlets)));
+  const written = isChinese ? [] : readPersons(findWrittenNames(zones), outlets);
+  const marked = readPersons(markedNames(witnesses.marks, 'sure'), outlets);
   const attempts: (() => string[])[] = [
     () => findChineseWriters(zones),
-    ...declared.map((authors) => () => personsOf(readPersons(authors, outlets))),
-    () => personsOf(readPersons(markedNames(witnesses.marks, 'sure'), outlets)),
-    () => (isChinese ? [] : personsOf(readPersons(findWrittenNames(zones), outlets))),
+    ...named.map((names) => () => (names.every(isUserName) ? [] : names)),
+    () => personsOf(organisations.filter((name) => !isOneOf(name, outlets))),
+    () => personsOf(marked),
+    () => personsOf(written),
+    () => (isChinese ? [] : personsOf(readPersons(findSignedNames(witnesses), outlets))),
+    ...named.map((names) => () => names),
     // A site may sign itself, and a blog may have its author's name; on Chinese pages that is the platform's.
-    ...(isChinese ? [] : declared.map((authors) => () => readPersons(authors, []))),
+    ...(isChinese ? [] : [() => organisations, ...declared.map((it) => () => readPersons(it, []))]),
+    () => (marked.length > 0 ? marked : written),
     () => personsOf(readPersons(markedNames(witnesses.marks, 'likely'), outlets)),
     () => readPersons([witnesses.readerByline], isChinese ? outlets : []),
   ];
@@ -53,6 +61,21 @@ function personsOf(names: string[]): string[] {
 function metaAuthors(meta: MetaTags): string[] {
   const values = [...meta.all('article:author'), ...meta.all('author'), ...meta.all('og:article:author')];
   return values.filter((value) => !/^https?:|^\/|facebook\.com/iu.test(value));
+}
+
+const isAuthorLabel =
+  /^(?:(?:written|posted) )?by$|^authors?$|^(?:written|escrito|escrit|verfasst|écrit|geschrieben|scritto) (?:by|por|von|par|door|da)\b|^(?:auteur|autora?|autore|作者)$/iu;
+
+/** Cards for sharing say in words what they show (https://developer.x.com/en/docs/x-for-websites/cards). */
+function labelledAuthors(meta: MetaTags): string[] {
+  return ['1', '2'].flatMap((at) =>
+    isAuthorLabel.test(meta.first(`twitter:label${at}`)) ? meta.all(`twitter:data${at}`) : [],
+  );
+}
+
+/** What an account is called: what the page shows is better. */
+function isUserName(name: string): boolean {
+  return /^[\w.-]+$/u.test(name) && !/^\p{Lu}\p{Ll}+$/u.test(name);
 }
 
 /** Catalogues write `Mei, Lin`. */

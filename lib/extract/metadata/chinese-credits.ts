@@ -35,7 +35,7 @@ const families =
 const family = new Set(families);
 
 /** Names behind 作者, 记者 and the like: around the headline first, then at the end; none when nobody signs. */
-export function findChineseWriters({ head, foot }: Zones): string[] {
+export function findChineseWriters({ head, foot }: Pick<Zones, 'head' | 'foot'>): string[] {
   for (const pattern of writers) {
     for (const zone of [head, foot]) {
       const names = namesBy(pattern, zone);
@@ -88,7 +88,7 @@ const dateline =
  * The outlet a page names in Chinese: 稿源 and 转载自 first, then 来源; else, on pages in Chinese, the account that
  * signs, the agency that the text begins with, or the line beside the date. Empty when none.
  */
-export function findChineseOutlet({ head, foot }: Zones, isChinese = true): string {
+export function findChineseOutlet({ head, foot }: Pick<Zones, 'head' | 'foot'>, isChinese = true): string {
   for (const zone of [head, foot]) {
     const labels = [original.exec(zone)?.[1], ...[...zone.matchAll(source)].map((found) => found[1])];
     const outlet = labels.map(cleanOutlet).find((name) => name !== '');

@@ -20,9 +20,11 @@ export type DateSources = {
 export type Dates = { publishedAt: string | null; modifiedAt: string | null };
 
 const publishedNames =
-  'article:published_time,og:article:published_time,article:published,datePublished,parsely-pub-date,sailthru:date,cXenseParse:recs:publishtime,og:published_time,pubdate,publishdate,publish-date,publish_date,publication_date,citation_publication_date,citation_online_date,dc:date:issued,dcterms:issued,dcterms:created,dc:date:created,dcterms:date,dc:date,article:create_at,article_date_original,date,created,releasedate,weibo:article:create_at'.split(
+  'article:published_time,og:article:published_time,article:published,datePublished,parsely-pub-date,sailthru:date,cXenseParse:recs:publishtime,og:published_time,citation_publication_date,citation_online_date,pubdate,publishdate,publish-date,publish_date,publication_date,published,published-date,published_at,w-published-date,dc:date:issued,dcterms:issued,dcterms:created,dc:date:created,dcterms:date,dc:date,article:create_at,article_date_original,date,created,releasedate,weibo:article:create_at'.split(
     ',',
   );
+/** So many of them say nothing else; the rest may be of the page. */
+const sure = 10;
 const modifiedNames =
   'article:modified_time,og:article:modified_time,article:modified,og:updated_time,dateModified,dc:date:modified,dcterms:modified,last-modified,lastmod,modified,revision_date,weibo:article:update_at'.split(
     ',',
@@ -37,10 +39,11 @@ export function chooseDates(sources: DateSources): Dates {
   const written = writtenDates(zones.head);
   const publishedAt = best([
     parse(jsonLd?.publishedAt ?? ''),
-    ...publishedNames.slice(0, 8).map((name) => parse(meta.first(name))),
+    ...publishedNames.slice(0, sure).map((name) => parse(meta.first(name))),
+    ...writtenDates(zones.above).published.map(parse),
     ...marked.published.map(either),
     ...written.published.map(either),
-    ...publishedNames.slice(8).map((name) => parse(meta.first(name))),
+    ...publishedNames.slice(sure).map((name) => parse(meta.first(name))),
     ...marked.other.map(either),
     ...written.other.map(either),
     dateOfAddress(url),

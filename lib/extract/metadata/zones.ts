@@ -2,13 +2,15 @@
 import type { Witnesses } from '../../model/page-reading';
 
 export type Zones = {
+  /** The last words before the headline. */
+  above: string;
   /** From the headline on, into the first words of the text; a line for each piece of text. */
   head: string;
   /** The text's last words, and what follows it. */
   foot: string;
 };
 
-const reach = { head: 900, intoText: 120, beforeEnd: 160, behindEnd: 260 };
+const reach = { above: 60, head: 900, intoText: 120, beforeEnd: 160, behindEnd: 260 };
 const probe = 14;
 
 /** `text` is the article's, as it was taken from the page. */
@@ -26,6 +28,7 @@ export function findZones({ lines, headingAt, heading }: Witnesses, text: string
   const start = headingAt >= 0 ? headingAt : Math.max(0, begin - 300);
   const until = begin > start ? Math.min(begin + reach.intoText, start + reach.head * 3) : start + reach.head;
   return {
+    above: lines.slice(Math.max(0, from - reach.above), from),
     head: lines.slice(start, until),
     foot:
       end < 0

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findChineseOutlet, findChineseWriters } from '../../../../lib/extract/metadata/chinese-credits';
 import { joinPersons, readPersons } from '../../../../lib/extract/metadata/persons';
 import { chooseTitle } from '../../../../lib/extract/metadata/title';
-import { findWrittenNames } from '../../../../lib/extract/metadata/written-names';
+import { findSignedNames, findWrittenNames } from '../../../../lib/extract/metadata/written-names';
 
 describe('persons', () => {
   test.each([
@@ -10,6 +10,11 @@ describe('persons', () => {
     [['Written by Oskar Berg, senior reporter'], 'Oskar Berg'],
     [['Lin Mei', 'Oskar Berg', 'lin mei'], 'Lin Mei, Oskar Berg'],
     [['Lin Mei and Oskar van den Berg'], 'Lin Mei, Oskar van den Berg'],
+    [['Center for Harbours and Ports'], 'Center for Harbours and Ports'],
+    [['Lin Mei, Home and Digital Security Expert'], 'Lin Mei'],
+    [['Lin Mei. Reviewed by Oskar Berg'], 'Lin Mei'],
+    [['page.head.extra.author'], ''],
+    [['Sat', 'Lin Mei'], 'Lin Mei'],
     [['Von Anna Roth und Jörg Held'], 'Anna Roth, Jörg Held'],
     [['Lin Mei & Oskar Berg, Ph.D.'], 'Lin Mei, Oskar Berg'],
     [['Anna Roth\nJörg Held\nMaria Lux'], 'Anna Roth, Jörg Held, Maria Lux'],
@@ -75,6 +80,18 @@ describe('Chinese credits', () => {
     ['标题\n新华社记者说港口今天开放。', '', ''],
   ])('in %j and %j name the outlet %j', (head, foot, outlet) => {
     expect(findChineseOutlet({ head, foot })).toBe(outlet);
+  });
+});
+
+describe('findSignedNames', () => {
+  test.each([
+    ['Harbour opens\nA long text.\nWritten by\nLin Mei\nRelated posts', 'Lin Mei'],
+    ['Harbour opens\nA long text.\nArticle by Oskar Berg', 'Oskar Berg'],
+    ['Written by Lin Mei\nHarbour opens\nA long text.', ''],
+    ['Harbour opens\nA long text.\nAbout the author\nRecent posts', ''],
+    ['Harbour opens\nThe rules, written by nobody in particular, are old.', ''],
+  ])('behind the headline of %j it is %j', (lines, name) => {
+    expect(findSignedNames({ lines, headingAt: lines.indexOf('Harbour') })[0] ?? '').toBe(name);
   });
 });
 
