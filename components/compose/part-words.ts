@@ -7,6 +7,7 @@ import type { IconName } from '../ui/icons';
 export const partIcons: Readonly<Record<BlockKind, IconName>> = {
   commentary: 'pen-line',
   clip: 'newspaper',
+  digest: 'list',
   gallery: 'images',
   standing: 'blocks',
   source: 'link',
@@ -16,6 +17,7 @@ export const partIcons: Readonly<Record<BlockKind, IconName>> = {
 const partLabels: Readonly<Record<BlockKind, MessageKey>> = {
   commentary: 'compose_part_commentary',
   clip: 'compose_part_clip',
+  digest: 'compose_part_digest',
   gallery: 'compose_part_gallery',
   standing: 'compose_part_standing',
   source: 'compose_part_source',

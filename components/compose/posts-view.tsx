@@ -1,5 +1,6 @@
 /** All posts: drafts and exported ones, with what they are made of and where they went. */
 import type { PostId } from '../../lib/model/ids';
+import { isPublic, type PostStatus } from '../../lib/model/post-status';
 import { formatDate, formatMoment, t } from '../../lib/state/i18n';
 import { duplicatePost, type ListedPost, posts, removePost, startPost } from '../../lib/state/posts';
 import { go, hrefOf } from '../../lib/state/route';
@@ -9,13 +10,15 @@ import { Menu } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
 import styles from './posts-view.module.css';
 import { receiptWords } from './receipt-words';
+import { statusWords } from './status-words';
 
 export function PostsView() {
   const all = posts.value;
   if (!all) return <Spinner />;
   const newPost = () => void startPost([]).then(open);
-  const drafts = all.filter(({ post }) => post.status === 'draft');
-  const exported = all.filter(({ post }) => post.status === 'published');
+  const isOut = ({ post }: ListedPost) => isPublic(post.status) || post.status === 'retracted';
+  const drafts = all.filter((one) => !isOut(one));
+  const exported = all.filter(isOut);
   return (
     <main class={styles.view}>
       <header class={styles.head}>
@@ -47,6 +50,9 @@ export function PostsView() {
     </main>
   );
 }
+
+/** States that the headings of the lists say. */
+const usual: ReadonlySet<PostStatus> = new Set(['draft', 'published']);
 
 function open(id: PostId): void {
   go({ view: 'post', id });
@@ -83,6 +89,7 @@ function PostRow({ post, clipTitles }: ListedPost) {
           {clipTitles.length > 0 ? t('compose_posts_clips', clipTitles.join(' · ')) : t('compose_posts_no_clips')}
         </p>
         <p class={styles.facts}>
+          {!usual.has(post.status) && <span>{t(statusWords[post.status])}</span>}
           <time dateTime={new Date(post.updatedAt).toISOString()} title={formatMoment(post.updatedAt)}>
             {t('compose_posts_updated', formatDate(post.updatedAt))}
           </time>

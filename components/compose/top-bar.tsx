@@ -14,6 +14,7 @@ import { Menu } from '../ui/menu';
 import { useDesk } from './desk';
 import { ExportButton } from './export-button';
 import { receiptWords } from './receipt-words';
+import { statusWords } from './status-words';
 import styles from './top-bar.module.css';
 
 export function TopBar() {
@@ -54,7 +55,7 @@ function Status() {
         {post.title || t('compose_untitled')}
       </h1>
       <p class={styles.line}>
-        <span class={styles.state}>{t(post.status === 'published' ? 'compose_exported' : 'compose_draft')}</span>
+        <span class={styles.state}>{t(statusWords[post.status])}</span>
         <Saved />
         <QuotedShare />
         {latest && <span class={styles.receipt}>{receiptWords(latest)}</span>}

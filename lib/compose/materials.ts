@@ -1,7 +1,8 @@
 /** Everything a post names, read from the store before anything is made of it. */
+import type { Annotation } from '../model/annotation';
 import type { Body, Clip, ClipImage } from '../model/clip';
 import type { AssetId, ClipId, ImageId, StandingId } from '../model/ids';
-import type { Asset, Block, Post, PostImage, StandingBlock } from '../model/post';
+import type { Asset, Block, DigestEntry, Post, PostImage, StandingBlock } from '../model/post';
 
 export type Materials = {
   clips: ReadonlyMap<ClipId, Clip>;
@@ -9,6 +10,10 @@ export type Materials = {
   images: ReadonlyMap<ImageId, ClipImage>;
   assets: ReadonlyMap<AssetId, Asset>;
   standing: ReadonlyMap<StandingId, StandingBlock>;
+  /** What was highlighted in the clips, in the order of their texts. */
+  highlights: ReadonlyMap<ClipId, readonly Annotation[]>;
+  /** The same post in other languages. */
+  versions: readonly Post[];
 };
 
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -19,6 +24,8 @@ export const noMaterials: Materials = {
   images: new Map(),
   assets: new Map(),
   standing: new Map(),
+  highlights: new Map(),
+  versions: [],
 };
 
 /** The blocks of one kind, in order. */
@@ -28,12 +35,23 @@ export function blocksOf<Kind extends Block['kind']>(post: Post, kind: Kind): Bl
 
 /** The clips a post draws on, in order, each once. */
 export function clipIdsOf(post: Post): ClipId[] {
-  return [...new Set(blocksOf(post, 'clip').map((block) => block.clipId))];
+  return [...new Set(post.blocks.flatMap(clipIdsIn))];
+}
+
+function clipIdsIn(block: Block): ClipId[] {
+  if (block.kind === 'digest') return entriesOf(block).map((entry) => entry.clipId);
+  return block.kind === 'clip' ? [block.clipId] : [];
+}
+
+/** The reports of a digest, group by group. */
+export function entriesOf({ groups }: BlockOf<'digest'>): DigestEntry[] {
+  return groups.flatMap((group) => group.entries);
 }
 
 /** The clips that a post names as other reports of its story, each once. */
 export function alsoIdsOf(post: Post): ClipId[] {
-  return [...new Set(blocksOf(post, 'source').flatMap((block) => block.also ?? []))];
+  const besideEntries = blocksOf(post, 'digest').flatMap(entriesOf);
+  return [...new Set([...blocksOf(post, 'source'), ...besideEntries].flatMap(({ also }) => also ?? []))];
 }
 
 /** The ids of everything else a post names. */

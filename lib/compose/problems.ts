@@ -1,7 +1,7 @@
 /** What stands between a post and its export, and what would make it better: named, so that a click can go there. */
 import type { BlockId, ClipId, ImageId } from '../model/ids';
 import type { Block, Post, PostImage } from '../model/post';
-import { blocksOf, type Materials, postImagesOf } from './materials';
+import { type BlockOf, blocksOf, clipIdsOf, entriesOf, type Materials, postImagesOf } from './materials';
 import { quotedShares } from './quoted-share';
 import { isSlug } from './slug';
 import { isWebAddress, type MissingOfSource, missingOfSource } from './source';
@@ -20,7 +20,7 @@ export type Problem = { level: ProblemLevel; place: ProblemPlace } & (
   | {
       kind: 'no-headline' | 'headline-of-source' | 'bad-slug' | 'bad-address' | 'no-address' | 'nothing-said' | 'empty';
     }
-  | { kind: 'slug-taken' }
+  | { kind: 'slug-taken' | 'no-entries' }
   | { kind: 'clip-gone' | 'standing-gone' | 'no-quotes' | 'no-text'; title: string }
   | { kind: 'source-incomplete'; title: string; missing: MissingOfSource[] }
   | { kind: 'over-limit'; title: string; percent: number; limit: number }
@@ -60,7 +60,7 @@ function problemsOfFields(post: Post, materials: Materials): Problem[] {
   const clips = blocksOf(post, 'clip');
   const hasImages = postImagesOf(post, materials.standing).length > 0;
   if (!written && !post.standfirst.trim()) {
-    const alone = clips.length === 0 && !hasImages && blocksOf(post, 'standing').length === 0;
+    const alone = clipIdsOf(post).length === 0 && !hasImages && blocksOf(post, 'standing').length === 0;
     const place: ProblemPlace = { kind: 'field', field: 'standfirst' };
     problems.push(alone ? { kind: 'empty', level: 'stop', place } : { kind: 'nothing-said', level: 'advice', place });
   }
@@ -90,6 +90,7 @@ function problemsOfClips(post: Post, materials: Materials): Problem[] {
     const place: ProblemPlace = { kind: 'block', blockId: block.id };
     if (block.kind === 'standing' && !materials.standing.has(block.standingId))
       problems.push({ kind: 'standing-gone', level: 'stop', place, title: '' });
+    if (block.kind === 'digest') problems.push(...problemsOfDigest(block, materials));
     if (block.kind !== 'clip') continue;
     const clip = materials.clips.get(block.clipId);
     if (!clip) {
@@ -107,6 +108,22 @@ function problemsOfClips(post: Post, materials: Materials): Problem[] {
       problems.push({ kind: 'no-text', level: 'warning', place, title });
   }
   return problems;
+}
+
+/** Each report by itself, and a digest of none. */
+function problemsOfDigest(block: BlockOf<'digest'>, { clips }: Materials): Problem[] {
+  const blockId = block.id;
+  const entries = entriesOf(block);
+  if (entries.length === 0) return [{ kind: 'no-entries', level: 'warning', place: { kind: 'block', blockId } }];
+  return entries.flatMap(({ clipId }): Problem[] => {
+    const clip = clips.get(clipId);
+    if (!clip) return [{ kind: 'clip-gone', level: 'stop', place: { kind: 'block', blockId }, title: '' }];
+    const missing = missingOfSource(clip);
+    const place: ProblemPlace = { kind: 'source', clipId, blockId };
+    return missing.length > 0
+      ? [{ kind: 'source-incomplete', level: 'insist', place, title: clip.title, missing }]
+      : [];
+  });
 }
 
 function problemsOfShares(post: Post, materials: Materials, limit: number): Problem[] {

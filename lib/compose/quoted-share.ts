@@ -26,6 +26,7 @@ export function quotedShares(post: Post, materials: Materials): { clipId: ClipId
     const clip = materials.clips.get(clipId);
     if (!clip) return [];
     const blocks = blocksOf(post, 'clip').filter((block) => block.clipId === clipId);
+    if (blocks.length === 0) return []; // a digest names it in our own words
     return [{ clipId, share: shareOf(blocks, clip, materials.bodies.get(clipId)?.text ?? '') }];
   });
 }

@@ -3,10 +3,12 @@ import type { ClipImage } from '../model/clip';
 import type { Block, Post, PostImage } from '../model/post';
 import type { Part, ResolvedImage, ResolvedPost, Source } from '../model/resolved-post';
 import { fail, ok, type Result } from '../model/result';
+import { linkToText } from '../model/text-fragment';
 import { excerptOf } from './excerpt';
-import { alsoIdsOf, type BlockOf, clipIdsOf, type Materials, standsInText } from './materials';
+import { type BlockOf, blocksOf, clipIdsOf, type Materials, standsInText } from './materials';
+import { resolveDigest } from './resolve-digest';
 import { collectImages, type ImageCollector } from './resolve-images';
-import { missingOfSource, sourceOf } from './source';
+import { isWebAddress, missingOfSource, sourceOf, sourcesOf, uniqueSources } from './source';
 
 export type ResolveOptions = {
   now: number;
@@ -55,6 +57,7 @@ export async function resolvePost(
     parts,
     sources: uniqueSources(clips.map(sourceOf)),
     ...(also.length > 0 ? { alsoCovered: also } : {}),
+    ...announcements(post, materials),
     images: collector.images,
   });
 }
@@ -65,6 +68,8 @@ async function resolveBlock(block: Block, materials: Materials, collector: Image
       return block.markdown.trim() ? { kind: 'commentary', markdown: block.markdown } : null;
     case 'clip':
       return resolveClip(block, materials, collector);
+    case 'digest':
+      return resolveDigest(block, materials);
     case 'gallery': {
       const images = await resolveImages(block.images, collector);
       return images.length > 0 ? { kind: 'gallery', title: block.title.trim(), images } : null;
@@ -91,8 +96,11 @@ async function resolveClip(
   const body = materials.bodies.get(block.clipId);
   const source = sourceOf(clip);
   if (block.use === 'quotes') {
-    const quotes = block.quotes.map(({ text, comment }) => ({ text: text.trim(), comment: comment.trim() }));
-    const said = quotes.filter((quote) => quote.text);
+    const said = block.quotes.flatMap(({ text, comment, from }) =>
+      text.trim()
+        ? { text: text.trim(), comment: comment.trim(), link: linkToText(source.url, text, body?.text ?? '', from) }
+        : [],
+    );
     return said.length > 0 ? { kind: 'quotes', quotes: said, source } : null;
   }
   if (block.use === 'full' && body?.html.trim()) {
@@ -130,17 +138,27 @@ function byPosition(a: ClipImage, b: ClipImage): number {
   return a.position - b.position;
 }
 
-/** The other reports that a post names, where there is an address to go to; none that it draws on already. */
+/** The other reports that a post names below its sources; none that it draws on already. */
 function alsoCoveredBy(post: Post, materials: Materials): Source[] {
-  const used = new Set(clipIdsOf(post));
-  const others = alsoIdsOf(post).flatMap((id) => (used.has(id) ? [] : (materials.clips.get(id) ?? [])));
-  return uniqueSources(others.map(sourceOf)).filter((source) => source.url);
+  const named = blocksOf(post, 'source').flatMap((block) => block.also ?? []);
+  return sourcesOf(named, materials, new Set(clipIdsOf(post)));
 }
 
-function uniqueSources(sources: readonly Source[]): Source[] {
-  const seen = new Set<string>();
-  return sources.filter((source) => {
-    const key = source.url || `${source.outlet}\n${source.title}`;
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+/** What readers and targets are told of the post itself: versions, notices, and the moment it waits for. */
+function announcements(post: Post, { versions }: Materials): Partial<ResolvedPost> {
+  const others = versions.filter((other) => isWebAddress(other.canonicalUrl));
+  const notices = post.notices?.filter((notice) => notice.text.trim()) ?? [];
+  return {
+    ...(post.notBefore ? { notBefore: new Date(post.notBefore.at).toISOString() } : {}),
+    ...(notices.length > 0
+      ? {
+          notices: notices
+            .toReversed()
+            .map(({ kind, text, at }) => ({ kind, text: text.trim(), at: new Date(at).toISOString() })),
+        }
+      : {}),
+    ...(others.length > 0
+      ? { versions: others.map(({ language, title, canonicalUrl: url }) => ({ language, title: title.trim(), url })) }
+      : {}),
+  };
 }

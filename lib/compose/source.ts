@@ -1,6 +1,8 @@
 /** Where a quoted text comes from, made from a clip's data, and what is missing of it. */
 import type { Clip } from '../model/clip';
+import type { ClipId } from '../model/ids';
 import type { Source } from '../model/resolved-post';
+import type { Materials } from './materials';
 
 export type MissingOfSource = 'outlet' | 'link';
 
@@ -37,4 +39,19 @@ function linkOf(clip: Clip): string {
 /** Whether a text is an absolute http(s) address. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
+}
+
+/** The sources of clips by their ids, each address once, where there is an address to go to and the clip is not `used`. */
+export function sourcesOf(ids: readonly ClipId[], { clips }: Materials, used: ReadonlySet<ClipId>): Source[] {
+  const others = ids.flatMap((id) => (used.has(id) ? [] : (clips.get(id) ?? [])));
+  return uniqueSources(others.map(sourceOf)).filter((source) => source.url);
+}
+
+/** Each source once. */
+export function uniqueSources(sources: readonly Source[]): Source[] {
+  const seen = new Set<string>();
+  return sources.filter((source) => {
+    const key = source.url || `${source.outlet}\n${source.title}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
 }

@@ -77,6 +77,8 @@ export type Failure =
   | { kind: 'import-unknown'; name: string }
   | { kind: 'import-refused'; reason: 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large' }
   | { kind: 'import-busy' }
+  /** Not before this moment, milliseconds since the epoch, said in this time zone. */
+  | { kind: 'embargoed'; at: number; zone: string }
   | { kind: 'cancelled' }
   | { kind: 'unexpected'; detail: string };
 

@@ -1,9 +1,9 @@
 /** A post: what is made of one clip or several, as it is written and kept. */
 
+import type { AnnotationId } from './annotation';
 import type { ImageBytes } from './clip';
-import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId } from './ids';
-
-export type PostStatus = 'draft' | 'published';
+import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId, TemplateId, VersionsId } from './ids';
+import type { PostStatus, StatusStep } from './post-status';
 
 /** How a clip's text is used in a post. */
 export type ClipUse = 'excerpt' | 'quotes' | 'full';
@@ -18,11 +18,30 @@ export type PostImage = {
   rights: string;
 };
 
-export type Quote = { id: BlockId; text: string; comment: string };
+export type Quote = {
+  id: BlockId;
+  text: string;
+  comment: string;
+  /** The highlight it was taken from, and the words around it, which tell it from the same words elsewhere. */
+  from?: { annotationId: AnnotationId; prefix: string; suffix: string };
+};
+
+/** One report in a digest: its headline and source, with one line of one's own. */
+export type DigestEntry = {
+  id: BlockId;
+  clipId: ClipId;
+  comment: string;
+  /** Clips of the same story from elsewhere, named beside it. */
+  also?: ClipId[];
+};
+
+/** Reports that belong together; a group without a title has no heading. */
+export type DigestGroup = { id: BlockId; title: string; entries: DigestEntry[] };
 
 export type Block =
   | { id: BlockId; kind: 'commentary'; markdown: string }
   | { id: BlockId; kind: 'clip'; clipId: ClipId; use: ClipUse; quotes: Quote[]; inlineImages: ImageId[] }
+  | { id: BlockId; kind: 'digest'; groups: DigestGroup[] }
   | { id: BlockId; kind: 'gallery'; title: string; images: PostImage[] }
   | { id: BlockId; kind: 'standing'; standingId: StandingId }
   | {
@@ -48,6 +67,12 @@ export type Receipt = {
   bytes: number;
 };
 
+/** Before which moment a post may not leave this computer; `zone` is the time zone (IANA) it was said in. */
+export type Embargo = { at: number; zone: string };
+
+/** What readers are told at the top of a post that was wrong. Plain text. */
+export type PostNotice = { kind: 'correction' | 'retraction'; text: string; at: number };
+
 export type Post = {
   id: PostId;
   title: string;
@@ -64,6 +89,15 @@ export type Post = {
   canonicalUrl: string;
   blocks: Block[];
   status: PostStatus;
+  /** How it came to its status, oldest first. */
+  steps?: StatusStep[];
+  notBefore?: Embargo;
+  /** Newest last. */
+  notices?: PostNotice[];
+  /** The template it was made with. */
+  template?: TemplateId;
+  /** What the versions of one post in several languages have in common; none has it alone. */
+  versions?: VersionsId;
   receipts: Receipt[];
   createdAt: number;
   updatedAt: number;

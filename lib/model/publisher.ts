@@ -40,5 +40,10 @@ export type Publisher = {
   hint: string;
   /** Lucide icon name used by the export menu. */
   icon: string;
+  /**
+   * What it does with a post that may not be public yet; without this it is never given one. `here`: what it makes
+   * stays on this computer. `schedules`: the target holds the post back until `post.notBefore`.
+   */
+  embargo?: 'here' | 'schedules';
   publish(post: ResolvedPost, rendering: Rendering, effects: PublishEffects): Promise<Result<Delivery, Failure>>;
 };

@@ -2,6 +2,7 @@
 
 import type { SafeHtml } from './article-html';
 import type { ImageBytes } from './clip';
+import type { PostNotice } from './post';
 
 /** Where a quoted text comes from; made from a clip's data, never typed. */
 export type Source = {
@@ -26,12 +27,23 @@ export type ResolvedImage = {
   rights: string;
 };
 
+/** Reports of a digest: `title` is what they are called here, each with its own source and the others who have it. */
+export type ResolvedGroup = {
+  title: string;
+  entries: { title: string; comment: string; source: Source; also: Source[] }[];
+};
+
+/** The same post in another language. */
+export type Version = { language: string; title: string; url: string };
+
 export type Part =
   | { kind: 'commentary'; markdown: string }
   | { kind: 'excerpt'; text: string; source: Source }
-  | { kind: 'quotes'; quotes: { text: string; comment: string }[]; source: Source }
+  /** `link` leads to the very words where the browser can (https://wicg.github.io/scroll-to-text-fragment/). */
+  | { kind: 'quotes'; quotes: { text: string; comment: string; link: string }[]; source: Source }
   /** `images` are those that stay where they stand, by the address the HTML names them with. */
   | { kind: 'text'; html: SafeHtml; images: Record<string, ResolvedImage>; source: Source }
+  | { kind: 'digest'; groups: ResolvedGroup[] }
   | { kind: 'gallery'; title: string; images: ResolvedImage[] }
   | { kind: 'standing'; markdown: string; images: ResolvedImage[] }
   | { kind: 'source' }
@@ -54,6 +66,12 @@ export type ResolvedPost = {
   sources: Source[];
   /** Others who have the same story. */
   alsoCovered?: Source[];
+  /** ISO 8601; a target that schedules holds the post back until then, every other refuses it. */
+  notBefore?: string;
+  /** What readers are told at the top, newest first; `at` as ISO 8601. */
+  notices?: { kind: PostNotice['kind']; text: string; at: string }[];
+  /** Those with an address. */
+  versions?: Version[];
   /** Every image of the parts, each path once. */
   images: ResolvedImage[];
 };

@@ -7,5 +7,6 @@ export const htmlPage: Publisher = {
   label: 'publish_html_page',
   hint: 'publish_html_page_hint',
   icon: 'globe',
+  embargo: 'here',
   publish: (post, rendering, effects) => saveFolder(post, 'index.html', () => rendering.page(), effects),
 };

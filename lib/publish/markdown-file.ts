@@ -7,5 +7,6 @@ export const markdownFile: Publisher = {
   label: 'publish_markdown_file',
   hint: 'publish_markdown_file_hint',
   icon: 'file-text',
+  embargo: 'here',
   publish: (post, rendering, effects) => saveFolder(post, 'index.md', () => rendering.markdown(), effects),
 };

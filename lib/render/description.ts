@@ -18,6 +18,8 @@ export function descriptionOf(post: ResolvedPost): string {
       return firstParagraph(commentary(part.markdown, 0, labels, 2));
     if (part.kind === 'excerpt') return part.text;
     if (part.kind === 'quotes') return part.quotes[0]?.text ?? '';
+    if (part.kind === 'digest')
+      return part.groups.flatMap(({ entries }) => entries.map(({ title }) => title)).join('; ');
     if (part.kind !== 'text') return '';
     return firstParagraph(
       articleContent(part.html, { baseUrl: part.source.url, images: {}, imageUrl: () => '', labels, topHeading: 2 }),

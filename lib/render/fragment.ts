@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { ResolvedImage, ResolvedPost } from '../model/resolved-post';
 import { fileAddress, webAddress } from './address';
+import { notices, versionsLine } from './announcements';
 import { h, nodes, toHtml } from './html';
 import { figure, type ImageUrl } from './image';
 import { type Labels, labelsFor } from './labels';
@@ -28,9 +29,12 @@ export function bodyTree(post: ResolvedPost, imageUrl: ImageUrl): ElementContent
     share: () => shareLine(post, labels),
   });
   const standfirst = post.standfirst.trim();
-  return [standfirst && h('p', {}, h('strong', {}, standfirst)), ...parts.flat()].filter(
-    (node) => typeof node === 'object',
-  );
+  return nodes([
+    ...notices(post, labels),
+    standfirst && h('p', {}, h('strong', {}, standfirst)),
+    versionsLine(post, labels),
+    ...parts.flat(),
+  ]);
 }
 
 function gallery(title: string, images: readonly ResolvedImage[], imageUrl: ImageUrl, labels: Labels): Element[] {
@@ -69,7 +73,7 @@ const kept: readonly string[] = ['ariaLabel', 'id'];
 function plain(children: ElementContent[]): ElementContent[] {
   visit({ type: 'root', children }, 'element', (node) => {
     const isNote =
-      String(node.properties.id ?? '').startsWith('note-') || node.properties.dataFootnoteBackref !== undefined;
+      /^(note|group)-/.test(String(node.properties.id ?? '')) || node.properties.dataFootnoteBackref !== undefined;
     for (const name of Object.keys(node.properties)) {
       const isOurs = /^(data|aria|className$|align$|loading$|decoding$|id$)/.test(name);
       const isCode = name === 'className' && node.tagName === 'code';

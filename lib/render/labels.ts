@@ -33,6 +33,10 @@ export type Labels = {
   wechatCopy: string;
   wechatCode: string;
   tags: string;
+  contents: string;
+  correction: string;
+  retraction: string;
+  alsoIn: string;
   rights: string;
   /** Between an outlet, an author and a date. */
   separator: string;
@@ -70,6 +74,10 @@ const english: Labels = {
   wechatCopy: 'Copy the link and paste it in WeChat.',
   wechatCode: 'QR code with the address of this post',
   tags: 'Topics',
+  contents: 'In this post',
+  correction: 'Correction',
+  retraction: 'Retracted',
+  alsoIn: 'Also in',
   rights: 'Quoted words and images belong to their owners and are shown with their source.',
   separator: ' · ',
 };
@@ -106,6 +114,10 @@ const chinese: Labels = {
   wechatCopy: '复制链接，粘贴到微信中即可分享。',
   wechatCode: '本文网址的二维码',
   tags: '话题',
+  contents: '本期内容',
+  correction: '更正',
+  retraction: '撤稿',
+  alsoIn: '其他语言版本：',
   rights: '引用的文字与图片版权归原作者所有，均已注明来源。',
   separator: ' · ',
 };

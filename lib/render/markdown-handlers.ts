@@ -80,6 +80,11 @@ function figureInOrder(state: State, node: Element) {
 export function forMarkdown(children: ElementContent[]): ElementContent[] {
   const root = { type: 'root' as const, children };
   visit(root, 'element', (node, at, parent) => {
+    // Each engine names the places of headings differently: contents are said without links.
+    if (isTag(node, 'a') && String(node.properties.href).startsWith('#group-') && parent && at !== undefined) {
+      parent.children.splice(at, 1, ...node.children);
+      return at;
+    }
     if (node.tagName === 'table' && parent && at !== undefined) {
       const captions = node.children.filter((child) => isTag(child, 'caption'));
       if (captions.length === 0) return;

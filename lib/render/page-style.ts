@@ -53,6 +53,7 @@ caption { text-align: start; font-weight: 600; padding-block-end: .5em }
 th, td { padding: .5em .8em .5em 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top }
 .align-right { text-align: end } .align-center { text-align: center }
 pre { overflow-x: auto; padding: 1em; background: var(--card); font-size: .82rem; line-height: 1.5 }
+h3 > a { color: inherit }
 hr { inline-size: 4rem; margin: 2.5rem auto; border: 0; border-block-start: 1px solid var(--line) }
 mark { background: oklch(88% .12 90); color: oklch(22% 0 0) }
 .lead + h2 { margin-block-start: 0 }
@@ -114,4 +115,4 @@ export const pageStyle = source
   .replaceAll(';}', '}');
 
 /** For content security policies: base64 of the SHA-256 of the style's text. */
-export const pageStyleHash = 'sha256-CfH3k16AI+Di4ecuDzFaGsO9+CFyIPr7vPWfLNiEO+I=';
+export const pageStyleHash = 'sha256-C63ydejtV7L8XqiadeP8aOLSm0LRENe+axEs16LgDMQ=';

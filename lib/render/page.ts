@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { ResolvedPost } from '../model/resolved-post';
 import { webAddress } from './address';
+import { notices, versionLinks, versionsLine } from './announcements';
 import { descriptionOf } from './description';
 import { h, toHtml } from './html';
 import type { ImageUrl } from './image';
@@ -73,6 +74,7 @@ function head(post: ResolvedPost): Element {
     meta('description', description),
     meta('author', post.author.trim()),
     address ? h('link', { rel: 'canonical', href: address }) : null,
+    ...versionLinks(post),
     ...properties.map(([property, content]) => h('meta', { property, content })),
     ...names.map(([name, content]) => meta(name, content)),
     h('script', { type: 'application/ld+json' }, jsonLd(post)),
@@ -117,6 +119,8 @@ function header(post: ResolvedPost, labels: Labels): Element {
       published && h('span', {}, published),
       isUpdated && h('span', {}, `${labels.updated} `, time(post.modifiedAt, post.language)),
     ]),
+    versionsLine(post, labels),
+    ...notices(post, labels),
   ]);
 }
 

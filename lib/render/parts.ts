@@ -4,9 +4,11 @@ import type { Part, ResolvedImage, ResolvedPost, Source } from '../model/resolve
 import { webAddress } from './address';
 import { articleContent } from './article';
 import { commentary } from './commentary';
+import { digest } from './digest';
 import { h } from './html';
 import type { ImageUrl } from './image';
 import { directionOf, knownLanguage, type Labels } from './labels';
+import { listedSources } from './listed-sources';
 import { attribution, foreign, origin } from './source-card';
 
 /** How one form of a post shows what differs between forms. */
@@ -17,12 +19,15 @@ export type Frame = {
   share(): ElementContent[];
 };
 
-type Context = { post: ResolvedPost; labels: Labels; frame: Frame; manyTexts: boolean };
+type Context = { post: ResolvedPost; labels: Labels; frame: Frame; manyTexts: boolean; listsSources: boolean };
 
 /** Every part's blocks. A post that has sources and no part that shows them gets one: none leaves without. */
 export function renderParts(post: ResolvedPost, labels: Labels, frame: Frame): ElementContent[][] {
   const manyTexts = post.parts.filter((part) => part.kind === 'text').length > 1;
-  return withSource(post).map((part, index) => renderPart(part, index + 1, { post, labels, frame, manyTexts }));
+  const listsSources = listedSources(post).length > 0 || (post.alsoCovered?.length ?? 0) > 0;
+  return withSource(post).map((part, index) =>
+    renderPart(part, index + 1, { post, labels, frame, manyTexts, listsSources }),
+  );
 }
 
 function withSource(post: ResolvedPost): Part[] {
@@ -42,11 +47,13 @@ function renderPart(part: Part, nth: number, context: Context): ElementContent[]
       return [quotation(part.text, part.source, context)];
     case 'quotes':
       return part.quotes.flatMap((quote) => [
-        quotation(quote.text, part.source, context),
+        quotation(quote.text, part.source, context, quote.link),
         ...paragraphs(quote.comment),
       ]);
     case 'text':
       return [wholeText(part, context)];
+    case 'digest':
+      return digest(part.groups, nth, context);
     case 'gallery':
       return part.images.length > 0 ? frame.gallery(part.title.trim(), part.images) : [];
     case 'standing':
@@ -55,7 +62,7 @@ function renderPart(part: Part, nth: number, context: Context): ElementContent[]
         ...(part.images.length > 0 ? frame.gallery('', part.images) : []),
       ];
     case 'source':
-      return frame.source();
+      return context.listsSources ? frame.source() : [];
     case 'share':
       return frame.share();
   }
@@ -71,12 +78,12 @@ function paragraphs(text: string): ElementContent[] {
 }
 
 /** A quotation with whose it is under it, as HTML's standard has it: the attribution is outside of the quote. */
-function quotation(text: string, source: Source, { post, labels }: Context): ElementContent {
+function quotation(text: string, source: Source, { post, labels }: Context, link = source.url): ElementContent {
   return h(
     'figure',
     { className: ['quote'] },
-    h('blockquote', { cite: webAddress(source.url), ...spokenAs(source, post) }, paragraphs(text)),
-    h('figcaption', {}, attribution(source, { post, labels })),
+    h('blockquote', { cite: webAddress(link), ...spokenAs(source, post) }, paragraphs(text)),
+    h('figcaption', {}, attribution({ ...source, url: link }, { post, labels })),
   );
 }
 

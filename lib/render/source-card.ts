@@ -4,6 +4,7 @@ import type { ResolvedPost, Source } from '../model/resolved-post';
 import { hostOf, webAddress } from './address';
 import { h, nodes } from './html';
 import { directionOf, isoInZoneOf, knownLanguage, type Labels, langOf, writtenDate } from './labels';
+import { listedSources } from './listed-sources';
 
 /** What the lines about a source are written with. */
 export type SourceContext = { post: ResolvedPost; labels: Labels };
@@ -77,23 +78,40 @@ function dated(label: string, iso: string | null, language: string): ElementCont
 
 const retrieved = (source: Source, post: ResolvedPost): string => isoInZoneOf(post.publishedAt, source.clippedAt);
 
-/** "Also covered by Outlet · Outlet", each linked: other reports of the same story. Nothing when none is named. */
-function alsoCovered({ post, labels }: SourceContext): Element | null {
-  const others = post.alsoCovered ?? [];
-  if (others.length === 0) return null;
+/** "Outlet · author · 3 March 2024", the outlet linked: whose a report of a digest is. */
+export function sourceLine(source: Source, { post, labels }: SourceContext): ElementContent[] {
+  return joined(
+    [
+      link(source, h('bdi', {}, outletOf(source, labels))),
+      source.byline.trim() && h('bdi', {}, source.byline.trim()),
+      time(source.publishedAt, post.language),
+    ],
+    labels.separator,
+  );
+}
+
+/** "Also covered by Outlet · Outlet", each linked: other reports of the same story. */
+export function otherReports(others: readonly Source[], { post, labels }: SourceContext): ElementContent[] {
   const links = others.map((source) => link(source, h('bdi', {}, outletOf(source, labels))));
-  return h('p', { className: ['also'] }, [
+  return [
     ...nodes([h('span', { lang: langOf(labels, post.language) }, labels.alsoCovered), ' ']),
     ...joined(links, labels.separator),
-  ]);
+  ];
+}
+
+/** Nothing when none is named. */
+function alsoCovered(context: SourceContext): Element | null {
+  const others = context.post.alsoCovered ?? [];
+  return others.length > 0 ? h('p', { className: ['also'] }, otherReports(others, context)) : null;
 }
 
 /** The sources as paragraphs of a pasted text, under a heading. */
 export function sourceList(context: SourceContext): ElementContent[] {
   const { post, labels } = context;
+  const sources = listedSources(post);
   return [
-    h('h2', {}, labels.source(post.sources.length)),
-    ...post.sources.map((source) =>
+    h('h2', {}, labels.source(sources.length)),
+    ...sources.map((source) =>
       h(
         'p',
         {},
@@ -114,9 +132,10 @@ export function sourceList(context: SourceContext): ElementContent[] {
 /** The sources as the page's card: outlet, original title, author, dates, and the way there. */
 export function sourceCard(context: SourceContext): Element {
   const { post, labels } = context;
+  const sources = listedSources(post);
   return h('section', { className: ['source'], ariaLabelledBy: 'source' }, [
-    h('h2', { id: 'source', lang: langOf(labels, post.language) }, labels.source(post.sources.length)),
-    ...post.sources.map((source) => card(source, context)),
+    h('h2', { id: 'source', lang: langOf(labels, post.language) }, labels.source(sources.length)),
+    ...sources.map((source) => card(source, context)),
     alsoCovered(context),
   ]);
 }

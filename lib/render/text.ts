@@ -18,7 +18,7 @@ export function renderText(post: ResolvedPost): string {
   return `${[cleanText(post.title.trim()), cleanText(line), ...body, webAddress(post.canonicalUrl)].filter(Boolean).join('\n\n')}\n`;
 }
 
-const holders = new Set(['div', 'section', 'figcaption']);
+const holders = new Set(['div', 'section', 'figcaption', 'nav']);
 
 function blocksOf(children: readonly ElementContent[]): string[] {
   return children.flatMap((node): string[] => {

@@ -127,12 +127,17 @@ function watchMaterials(materials: ReadonlySignal<Materials>, addresses: ImageAd
 
 /** What writing does not touch is as stored, whatever step of undo one is at. */
 function withStored(post: Post, stored: Post): Post {
-  const { receipts, status, deletedAt, updatedAt } = stored;
-  return { ...post, receipts, status, deletedAt, updatedAt };
+  const { receipts, status, steps, deletedAt, updatedAt } = stored;
+  return { ...wordsOf(post), receipts, status, ...(steps ? { steps } : {}), deletedAt, updatedAt };
 }
 
 function sameWords(a: Post, b: Post): boolean {
-  return a === b || JSON.stringify(withStored(a, b)) === JSON.stringify(b);
+  return a === b || JSON.stringify(wordsOf(a)) === JSON.stringify(wordsOf(b));
+}
+
+/** What writing touches. */
+function wordsOf({ receipts, status, steps, deletedAt, updatedAt, ...words }: Post) {
+  return words;
 }
 
 function createSaver(

@@ -1,5 +1,6 @@
 /** A post on its way out: what it needs is collected, it is rendered and delivered, and the receipt is kept. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { embargoOf } from '../compose/embargo';
 import { imageTypeOf } from '../compose/image-type';
 import { imagesToFetch, type Materials } from '../compose/materials';
 import { resolvePost } from '../compose/resolve-post';
@@ -105,6 +106,8 @@ type Run = {
 
 async function deliver(post: Post, publisher: Publisher, options: ExportOptions, run: Run): Promise<Result<Delivery>> {
   const cancelled: Failure = { kind: 'cancelled' };
+  const held = embargoOf(post, publisher, Date.now());
+  if (held) return fail(held);
   const read = await attempt(db, () => readMaterials(db, post));
   if (!read.ok) return read;
   if (options.fetchImages) await fetchMissing(imagesToFetch(post, read.value), run);

@@ -1,7 +1,7 @@
 /** Failures and doubts as sentences: what happened, and what to do. */
 import type { CaptureWarning } from '../model/clip';
 import type { Failure, NotClippableReason, TargetTrouble } from '../model/failure';
-import { type MessageKey, t, tn } from './i18n';
+import { formatMomentIn, type MessageKey, t, tn } from './i18n';
 
 /** One or two short sentences for a failure. */
 export function describeFailure(failure: Failure): string {
@@ -22,6 +22,8 @@ export function describeFailure(failure: Failure): string {
       return describeTrouble(failure);
     case 'rights-missing':
       return t('failure_rights_missing', failure.images.join(', '));
+    case 'embargoed':
+      return t('failure_embargoed', formatMomentIn(failure.zone, failure.at));
     case 'permission-needed':
       return t('failure_permission_needed', failure.origins.join(', '));
     default:
@@ -91,6 +93,7 @@ type PlainKind = Exclude<
   | 'permission-needed'
   | 'target'
   | 'rights-missing'
+  | 'embargoed'
 >;
 
 const sentences: Record<PlainKind, MessageKey> = {

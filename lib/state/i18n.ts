@@ -122,6 +122,18 @@ export function formatMoment(value: number | string): string {
   }).format(time);
 }
 
+/** Date and time in a time zone, with its name: `3 March 2026 at 09:00 GMT+8`. A zone nobody knows is the local one. */
+export function formatMomentIn(zone: string, value: number): string {
+  const parts = { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const format = (timeZone?: string) =>
+    new Intl.DateTimeFormat(locale.value, { ...parts, timeZoneName: 'short', ...(timeZone ? { timeZone } : {}) });
+  try {
+    return format(zone).format(value);
+  } catch {
+    return format().format(value);
+  }
+}
+
 /** A date without a time is that day wherever the reader is, not midnight in Greenwich. */
 function readTime(value: number | string): { time: number; dateOnly: boolean } {
   if (typeof value === 'number') return { time: value, dateOnly: false };

@@ -9,16 +9,18 @@ import {
   postImagesOf,
   standingIdsOf,
 } from '../compose/materials';
-import type { AssetId, ClipId, StandingId } from '../model/ids';
+import type { AssetId, ClipId, PostId, StandingId, VersionsId } from '../model/ids';
 import type { Post } from '../model/post';
+import { listAnnotations } from '../store/annotations';
 import { getAssets } from '../store/assets';
 import { getBody, getClips } from '../store/clips';
 import type { Database } from '../store/database';
 import { getImages } from '../store/images';
+import { versionsOf } from '../store/posts';
 import { getStanding } from '../store/standing';
 import { live } from './live';
 
-type Named = { clips: ClipId[]; standing: StandingId[]; assets: AssetId[] };
+type Named = { id: PostId; versions: VersionsId | null; clips: ClipId[]; standing: StandingId[]; assets: AssetId[] };
 
 /** Reads everything that `post` names. What is gone is left out. */
 export function readMaterials(db: Database, post: Post): Promise<Materials> {
@@ -34,6 +36,8 @@ export function followMaterials(db: Database, post: ReadonlySignal<Post>): Reado
 
 function namedBy(post: Post): Named {
   return {
+    id: post.id,
+    versions: post.versions ?? null,
     clips: [...new Set([...clipIdsOf(post), ...alsoIdsOf(post)])],
     standing: standingIdsOf(post),
     assets: [...new Set(assetIdsOf(postImagesOf(post, new Map())))],
@@ -41,11 +45,13 @@ function namedBy(post: Post): Named {
 }
 
 async function read(db: Database, named: Named): Promise<Materials> {
-  const [clips, bodies, images, standing] = await Promise.all([
+  const [clips, bodies, images, standing, highlights, versions] = await Promise.all([
     getClips(db, named.clips),
     Promise.all(named.clips.map((id) => getBody(db, id))),
     Promise.all(named.clips.map((id) => getImages(db, id))),
     Promise.all(named.standing.map((id) => getStanding(db, id))),
+    Promise.all(named.clips.map(async (id) => [id, await listAnnotations(db, id)] as const)),
+    named.versions ? versionsOf(db, named.versions, named.id) : [],
   ]);
   const blocks = standing.filter((block) => block !== null);
   const assets = await getAssets(db, [...named.assets, ...blocks.flatMap((block) => assetIdsOf(block.images))]);
@@ -55,6 +61,8 @@ async function read(db: Database, named: Named): Promise<Materials> {
     images: byId(images.flat()),
     assets: byId(assets),
     standing: byId(blocks),
+    highlights: new Map(highlights),
+    versions,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The list of posts, and what is done to whole posts and standing blocks. */
 import { addressOf, createClipBlock, createPost } from '../compose/create-post';
 import { imageTypeOf } from '../compose/image-type';
+import { clipIdsOf } from '../compose/materials';
 import { freeSlug } from '../compose/slug';
 import type { Clip, ClipImage, ClipPatch } from '../model/clip';
 import { type BlockId, type ClipId, type ImageId, newId, type PostId, type StandingId } from '../model/ids';
@@ -32,11 +33,12 @@ export type ListedPost = { post: Post; clipTitles: string[] };
 
 export const posts = live<ListedPost[] | null>(async () => {
   const all = await listPosts(db);
-  const ids = all.flatMap((post) => post.blocks.flatMap((block) => (block.kind === 'clip' ? [block.clipId] : [])));
-  const titles = new Map((await getClips(db, [...new Set(ids)])).map((clip) => [clip.id, clip.title]));
+  const titles = new Map(
+    (await getClips(db, [...new Set(all.flatMap(clipIdsOf))])).map((clip) => [clip.id, clip.title]),
+  );
   return all.map((post) => ({
     post,
-    clipTitles: post.blocks.flatMap((block) => (block.kind === 'clip' ? (titles.get(block.clipId) ?? []) : [])),
+    clipTitles: clipIdsOf(post).flatMap((id) => titles.get(id) ?? []),
   }));
 }, null);
 

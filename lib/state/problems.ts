@@ -23,6 +23,8 @@ export function describeProblem(problem: Problem): string {
       return t('compose_problem_nothing_said');
     case 'empty':
       return t('compose_problem_empty');
+    case 'no-entries':
+      return t('compose_problem_no_entries');
     case 'clip-gone':
       return t('compose_problem_clip_gone');
     case 'standing-gone':

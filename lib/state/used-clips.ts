@@ -13,6 +13,7 @@ export const usedClips = live<ReadonlySet<ClipId>>(async () => {
 
 function clipsOf(block: Block): ClipId[] {
   if (block.kind === 'clip') return [block.clipId];
+  if (block.kind === 'digest') return block.groups.flatMap(({ entries }) => entries.map(({ clipId }) => clipId));
   if (block.kind !== 'gallery') return [];
   return block.images.flatMap(({ from }) => (from.kind === 'clip' ? [from.clipId] : []));
 }

@@ -1,6 +1,7 @@
 /** Posts: kept as they are written, several at a time, with the receipts of where they went. */
-import type { PostId } from '../model/ids';
+import type { PostId, VersionsId } from '../model/ids';
 import type { Post, Receipt } from '../model/post';
+import { type PostStatus, type StatusStep, statusAfterDelivery } from '../model/post-status';
 import type { Database } from './database';
 
 /** Stores a post as it is now. */
@@ -16,12 +17,36 @@ export function replacePost(db: Database, post: Post, basedOn: number): Promise<
   return db.transaction('rw', db.posts, async () => {
     const stored = await db.posts.get(post.id);
     if (stored && stored.updatedAt !== basedOn) return { newer: stored };
-    const saved = stored
-      ? { ...post, receipts: stored.receipts, status: stored.status, deletedAt: stored.deletedAt }
-      : post;
+    const saved = stored ? withStored(post, stored) : post;
     await db.posts.put(saved);
     return { saved };
   });
+}
+
+/** What writing does not touch is as stored. */
+function withStored(post: Post, { receipts, status, steps, deletedAt }: Post): Post {
+  return { ...post, receipts, status, ...(steps ? { steps } : {}), deletedAt };
+}
+
+/** The other versions of a post, in no order; none that is deleted. */
+export async function versionsOf(db: Database, versions: VersionsId, except: PostId): Promise<Post[]> {
+  const all = await db.posts.where('versions').equals(versions).toArray();
+  return all.filter((post) => post.id !== except && post.deletedAt === null);
+}
+
+/** Brings a post to a status, beside what is being edited; the post as it is now, null when it is gone. */
+export function setPostStatus(db: Database, id: PostId, step: StatusStep): Promise<Post | null> {
+  return db.transaction('rw', db.posts, async () => {
+    const post = await db.posts.get(id);
+    if (!post) return null;
+    const moved = stepTo(post, step);
+    await db.posts.put(moved);
+    return moved;
+  });
+}
+
+function stepTo(post: Post, step: StatusStep): Post {
+  return { ...post, status: step.to, steps: [...(post.steps ?? []), step] };
 }
 
 /** A post, deleted ones too. */
@@ -58,7 +83,8 @@ export function addReceipt(db: Database, id: PostId, receipt: Receipt): Promise<
     const post = await db.posts.get(id);
     if (!post) return null;
     const receipts = [...post.receipts.filter((other) => other.id !== receipt.id), receipt];
-    const noted = { ...post, receipts, status: 'published' as const };
+    const to: PostStatus = statusAfterDelivery(post.status);
+    const noted = { ...(to === post.status ? post : stepTo(post, { at: receipt.at, to, by: '', note: '' })), receipts };
     await db.posts.put(noted);
     return noted;
   });

@@ -4,7 +4,7 @@ import type { ArchiveRecords, ClipRecord } from '../../model/archive';
 import type { ArticlePages, Body, CaptureReport, CaptureWarning, FactSource } from '../../model/clip';
 import { clipStatuses } from '../../model/clip';
 import type { ClipId, ImageId, StoryId } from '../../model/ids';
-import type { Asset, Block, Post, PostImage, Quote, StandingBlock } from '../../model/post';
+import type { Asset } from '../../model/post';
 import type { SavedSearch } from '../../model/saved-search';
 import { type Tag, tagColours } from '../../model/tag';
 import {
@@ -21,7 +21,6 @@ import {
   type Shape,
   text,
   time,
-  variant,
   wrong,
 } from './shape';
 
@@ -187,67 +186,6 @@ export const storyApart: Shape<ArchiveRecords['storyApart']> = {
     return Array.isArray(read) && read.length === 2 ? (read as [ClipId, ClipId]) : wrong;
   }) as Check<[ClipId, ClipId]>,
   at: time,
-};
-
-const postImage = record<PostImage>({
-  id,
-  from: variant<PostImage['from']>('kind', {
-    clip: record<Extract<PostImage['from'], { kind: 'clip' }>>({ kind: oneOf('clip'), imageId: id, clipId: id }),
-    asset: record<Extract<PostImage['from'], { kind: 'asset' }>>({ kind: oneOf('asset'), assetId: id }),
-  }),
-  caption: passage,
-  credit: passage,
-  alt: passage,
-  rights: passage,
-});
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
-const blocks: { [Kind in Block['kind']]: Shape<BlockOf<Kind>> } = {
-  commentary: { id, kind: oneOf('commentary'), markdown: passage },
-  clip: {
-    id,
-    kind: oneOf('clip'),
-    clipId: id,
-    use: oneOf('excerpt', 'quotes', 'full'),
-    quotes: list(record<Quote>({ id, text: passage, comment: passage }), 10_000),
-    inlineImages: list<ImageId>(id, 10_000),
-  },
-  gallery: { id, kind: oneOf('gallery'), title: line, images: list(postImage, 10_000) },
-  standing: { id, kind: oneOf('standing'), standingId: id },
-  source: { id, kind: oneOf('source'), also: optional(list<ClipId>(id, 1000)) },
-  share: { id, kind: oneOf('share') },
-};
-const block = variant<Block>(
-  'kind',
-  Object.fromEntries(Object.entries(blocks).map(([kind, shape]) => [kind, record(shape as Shape<Block>)])),
-);
-
-export const post: Shape<Post> = {
-  id,
-  title: line,
-  slug: line,
-  slugEdited: flag,
-  language: text(100),
-  author: line,
-  standfirst: passage,
-  tags: list(text(1000), 1000),
-  canonicalUrl: line,
-  blocks: list(block, 10_000),
-  status: oneOf('draft', 'published'),
-  receipts: list(
-    record({ id: text(100), publisher: text(100), at: time, target: line, hash: text(200), bytes: count }),
-    10_000,
-  ),
-  ...times,
-  deletedAt: orNull(time),
-};
-
-export const standing: Shape<StandingBlock> = {
-  id,
-  name: line,
-  markdown: passage,
-  images: list(postImage, 10_000),
-  ...times,
 };
 
 export const search: Shape<SavedSearch> = {

@@ -1,5 +1,6 @@
 /** Records for the tests of posts, with everything filled in that a test does not name. */
 import type { Materials } from '../../../lib/compose/materials';
+import type { Annotation } from '../../../lib/model/annotation';
 import type { SafeHtml } from '../../../lib/model/article-html';
 import type { Body, Clip, ClipImage, ImageBytes } from '../../../lib/model/clip';
 import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId } from '../../../lib/model/ids';
@@ -126,7 +127,15 @@ export function makePost(fields: Partial<Post> = {}): Post {
   };
 }
 
-type Parts = { clips?: Clip[]; bodies?: Body[]; images?: ClipImage[]; assets?: Asset[]; standing?: StandingBlock[] };
+type Parts = {
+  clips?: Clip[];
+  bodies?: Body[];
+  images?: ClipImage[];
+  assets?: Asset[];
+  standing?: StandingBlock[];
+  highlights?: [ClipId, Annotation[]][];
+  versions?: Post[];
+};
 
 export function makeMaterials({
   clips = [makeClip()],
@@ -134,6 +143,8 @@ export function makeMaterials({
   images = [],
   assets = [],
   standing = [],
+  highlights = [],
+  versions = [],
 }: Parts = {}): Materials {
   return {
     clips: new Map(clips.map((one) => [one.id, one])),
@@ -141,5 +152,7 @@ export function makeMaterials({
     images: new Map(images.map((one) => [one.id, one])),
     assets: new Map(assets.map((one) => [one.id, one])),
     standing: new Map(standing.map((one) => [one.id, one])),
+    highlights: new Map(highlights.map(([id, all]) => [id, all])),
+    versions,
   };
 }

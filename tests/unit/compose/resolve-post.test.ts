@@ -35,6 +35,105 @@ async function resolved(
   return result.value satisfies ResolvedPost;
 }
 
+describe('a digest', () => {
+  const entry = (id: string, clipId: string, also: string[] = []) => ({
+    id: id as BlockId,
+    clipId: clipId as ClipId,
+    comment: ' Why. ',
+    also: also as ClipId[],
+  });
+  const clips = ['a', 'b', 'c'].map((id) =>
+    makeClip({ id: id as ClipId, title: `Title ${id}`, canonicalUrl: `https://${id}.example/1` }),
+  );
+  const digestOf = (...entries: ReturnType<typeof entry>[]): Block => ({
+    id: 'd' as BlockId,
+    kind: 'digest',
+    groups: [
+      { id: 'g1' as BlockId, title: ' Trade ', entries },
+      { id: 'g2' as BlockId, title: 'Empty', entries: [] },
+    ],
+  });
+
+  it('fills in each report with its source and those who have it too; what is gone is left out', async () => {
+    const post = makePost({ blocks: [digestOf(entry('1', 'a', ['c', 'b']), entry('2', 'b'), entry('3', 'gone'))] });
+    const { parts, sources } = await resolved(post, makeMaterials({ clips }), options);
+    expect(parts).toMatchObject([
+      {
+        kind: 'digest',
+        groups: [
+          {
+            title: 'Trade',
+            entries: [
+              {
+                title: 'Title a',
+                comment: 'Why.',
+                source: { url: 'https://a.example/1' },
+                also: [{ url: 'https://c.example/1' }],
+              },
+              { title: 'Title b', also: [] },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(sources.map(({ url }) => url)).toEqual(['https://a.example/1', 'https://b.example/1']);
+  });
+});
+
+describe('what a post says of itself', () => {
+  it('is its versions with an address, its notices newest first, and its moment', async () => {
+    const at = Date.UTC(2026, 10, 25, 1);
+    const post = makePost({
+      notBefore: { at, zone: 'Asia/Shanghai' },
+      notices: [
+        { kind: 'correction', text: 'First.', at: noon },
+        { kind: 'correction', text: ' ', at: noon },
+        { kind: 'retraction', text: 'Second.', at: noon },
+      ],
+    });
+    const versions = [
+      makePost({ language: 'zh-CN', title: '开放', canonicalUrl: 'https://blog.example.com/zh/' }),
+      makePost({ language: 'de', canonicalUrl: '' }),
+    ];
+    const made = await resolved(post, makeMaterials({ versions }), options);
+    expect(made.notBefore).toBe('2026-11-25T01:00:00.000Z');
+    expect(made.notices?.map(({ text }) => text)).toEqual(['Second.', 'First.']);
+    expect(made.versions).toEqual([{ language: 'zh-CN', title: '开放', url: 'https://blog.example.com/zh/' }]);
+  });
+});
+
+describe('quotes', () => {
+  it('link to their place, to the very one where the words stand twice', async () => {
+    const text = 'Demand fell in May. Prices rose.\nDemand fell in June. Prices rose.';
+    const quote = (id: string, words: string, prefix = '', suffix = '') => ({
+      id: id as BlockId,
+      text: words,
+      comment: '',
+      from: { annotationId: 'n' as never, prefix, suffix },
+    });
+    const quotes = [quote('1', 'Prices rose.', 'in June. '), quote('2', 'not in the text')];
+    const block: Block = {
+      id: 'q' as BlockId,
+      kind: 'clip',
+      clipId: 'clip-a' as ClipId,
+      use: 'quotes',
+      quotes,
+      inlineImages: [],
+    };
+    const { parts } = await resolved(
+      makePost({ blocks: [block] }),
+      makeMaterials({ bodies: [makeBody(text)] }),
+      options,
+    );
+    const [part] = parts;
+    const address = 'https://news.example.com/auto/openness';
+    expect(part?.kind === 'quotes' && part.quotes.map(({ link }) => link)).toEqual([
+      `${address}#:~:text=fell%20in%20June.-,Prices%20rose.`,
+      address,
+    ]);
+  });
+});
+
 describe('other reports of the story', () => {
   const named = (...also: string[]) => {
     const post = makePost();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderFragment } from '../../../lib/render/fragment';
 import { renderText } from '../../../lib/render/text';
-import { baicPost, chinesePost, hostilePost } from './posts';
+import { baicPost, chinesePost, digestPost, hostilePost } from './posts';
 
 const beside = (path: string) => `https://cdn.example.com/${path}`;
 
@@ -46,6 +46,29 @@ describe('a post as HTML to paste', () => {
     );
     expect(renderFragment(baicPost(), beside)).not.toContain('Share this post');
     expect(renderFragment(chinesePost(), beside)).toContain('>WhatsApp</a>');
+  });
+
+  test('keeps the contents of a digest linked, and says in plain text whose each report is', () => {
+    const html = renderFragment(digestPost(), beside);
+    expect(html).toContain('<a href="#group-2-1">Openness &#x26; trade</a>'.replace('&#x26;', '&amp;'));
+    expect(html).toContain('<h2 id="group-2-1">');
+    expect(html).not.toContain('<h2>Sources</h2>');
+    const text = renderText(digestPost());
+    expect(text).toContain('Correction · 20 November 2026 · The tariff was 15 %, not 25 %.');
+    expect(text).toContain('- Openness & trade (5)\n- Materials (3)');
+  });
+
+  test('leads from a quote to its very words', () => {
+    const [source] = baicPost().sources;
+    if (!source) throw new Error('the post has no source');
+    const link = `${source.url}#:~:text=resource%20sharing,industrial%20linkage`;
+    const quotes = [{ text: 'resource sharing … industrial linkage', comment: 'So do we.', link }];
+    const html = renderFragment(baicPost({ parts: [{ kind: 'quotes', quotes, source }] }), beside).replaceAll(
+      '&#x26;',
+      '&',
+    );
+    expect(html).toContain(`<blockquote cite="${link}"`);
+    expect(html).toContain(`<a href="${link}"><cite`);
   });
 
   test('keeps the footnotes of a commentary linked', () => {

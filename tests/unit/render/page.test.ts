@@ -11,7 +11,7 @@ import type { ResolvedPost } from '../../../lib/model/resolved-post';
 import { renderPage, renderPreview } from '../../../lib/render/page';
 import { pageScript, pageScriptHash } from '../../../lib/render/page-script';
 import { pageStyle, pageStyleHash } from '../../../lib/render/page-style';
-import { baicPost, barePost, chinaDaily, chinesePost, hostilePost, image, payload, safe } from './posts';
+import { baicPost, barePost, chinaDaily, chinesePost, digestPost, hostilePost, image, payload, safe } from './posts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
 const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -28,6 +28,7 @@ const posts: [string, ResolvedPost][] = [
   ['a Chinese post', chinesePost()],
   ['an empty post', barePost()],
   ['a hostile post', hostilePost()],
+  ['a digest', digestPost()],
   ['a post written from right to left', baicPost({ language: 'ar', canonicalUrl: 'https://blog.example.com/' })],
   ['a post in a language without labels of its own', baicPost({ language: 'de' })],
   ['a post with a single image', baicPost({ parts: [{ kind: 'gallery', title: '', images: [image(1)] }] })],
@@ -57,7 +58,7 @@ describe('an exported page', () => {
   test.each(posts)('names nothing to load but its own images: %s', (_name, post) => {
     const html = renderPage(post);
     expect(attribute(html, 'src').filter((src) => !src.startsWith('images/'))).toEqual([]);
-    expect(html).not.toMatch(/srcset=|<(iframe|object|embed|video|audio|form|base|link rel="(?!canonical))/);
+    expect(html).not.toMatch(/srcset=|<(iframe|object|embed|video|audio|form|base|link rel="(?!canonical|alternate))/);
     expect(pageStyle).not.toMatch(/url\(|@import/);
   });
 
@@ -70,6 +71,30 @@ describe('an exported page', () => {
     expect(html).toContain(`<script>${pageScript}</script>`);
     expect(html.replaceAll('&#x27;', "'")).toContain(`style-src '${pageStyleHash}'; script-src '${pageScriptHash}'`);
     expect(html).not.toContain(' style=');
+  });
+
+  test('shows a digest with contents, and each source beside its report instead of in a list', () => {
+    const html = renderPage(digestPost());
+    expect(html).toContain('<li><a href="#group-2-2">Materials</a> (3)</li>');
+    expect(html).toContain('<h2 id="group-2-2">Materials</h2>');
+    expect(html).toMatch(
+      /<h3><a href="https:\/\/news\.example\.com\/1"><span[^>]*>Headline 1 &amp; more<\/span><\/a><\/h3>/,
+    );
+    expect(html).toContain('Also covered by');
+    expect(html).toContain('Why report 1 matters &lt;to us&gt;.');
+    expect(count(html, /class="card"/g)).toBe(0);
+    const short = digestPost({
+      sources: [...digestPost().sources.slice(0, 2), { ...chinaDaily, url: 'https://x.example/' }],
+    });
+    expect(count(renderPage(short), /class="card"/g)).toBe(1);
+  });
+
+  test('names its versions in other languages, and what was corrected', () => {
+    const html = renderPage(digestPost());
+    expect(html).toContain('<link rel="alternate" hreflang="en" href="https://blog.example.com/week/">');
+    expect(html).toContain('<link rel="alternate" hreflang="zh-CN" href="https://blog.example.com/zh/week/">');
+    expect(html).toMatch(/<a href="https:\/\/blog\.example\.com\/zh\/week\/" hreflang="zh-CN" lang="zh-CN"[^>]*>中文/);
+    expect(html).toMatch(/class="origin notice"><strong>Correction<\/strong>.*The tariff was 15 %, not 25 %\./);
   });
 
   test('shows the sample post in full and in order', () => {

@@ -131,6 +131,7 @@ export function chinesePost(changes: Partial<ResolvedPost> = {}, size?: [number,
           {
             text: 'We must focus on resource sharing and build a new pattern of industrial linkage.',
             comment: '“产业联动”对我们而言，就是与主机厂共建标准。',
+            link: chinaDaily.url,
           },
         ],
       },
@@ -147,6 +148,41 @@ export function chinesePost(changes: Partial<ResolvedPost> = {}, size?: [number,
 }
 
 /** The least a post can be. */
+/** A post of eight reports in two groups, three languages, corrected once and there in Chinese too. */
+export function digestPost(changes: Partial<ResolvedPost> = {}): ResolvedPost {
+  const sources = Array.from({ length: 8 }, (_, at) => ({
+    ...chinaDaily,
+    title: `Report ${at + 1}`,
+    url: `https://news.example.com/${at + 1}`,
+  }));
+  const reuters = { ...chinaDaily, outlet: 'Reuters', url: 'https://reuters.example/1' };
+  const entries = sources.map((source, at) => ({
+    title: `Headline ${at + 1} & more`,
+    comment: at === 1 ? '' : `Why report ${at + 1} matters <to us>.`,
+    source,
+    also: at === 0 ? [reuters] : [],
+  }));
+  return barePost({
+    title: 'The week in leather',
+    canonicalUrl: 'https://blog.example.com/week/',
+    parts: [
+      { kind: 'commentary', markdown: 'A quiet week.' },
+      {
+        kind: 'digest',
+        groups: [
+          { title: 'Openness & trade', entries: entries.slice(0, 5) },
+          { title: 'Materials', entries: entries.slice(5) },
+        ],
+      },
+      { kind: 'source' },
+    ],
+    sources,
+    notices: [{ kind: 'correction', text: 'The tariff was 15 %, not 25 %.', at: '2026-11-20T08:00:00.000Z' }],
+    versions: [{ language: 'zh-CN', title: '一周皮革', url: 'https://blog.example.com/zh/week/' }],
+    ...changes,
+  });
+}
+
 export function barePost(changes: Partial<ResolvedPost> = {}): ResolvedPost {
   return {
     id: 'post-3',
@@ -198,7 +234,7 @@ export function hostilePost(): ResolvedPost {
         markdown: `${payload}\n\n<script>alert(1)</script>\n\n![t](https://tracker.example/2.gif)`,
       },
       { kind: 'text', html, images: { 'https://e.example/a.png': hostile }, source },
-      { kind: 'quotes', quotes: [{ text: payload, comment: payload }], source },
+      { kind: 'quotes', quotes: [{ text: payload, comment: payload, link: payload }], source },
       { kind: 'excerpt', text: payload, source },
       { kind: 'gallery', title: payload, images: [hostile, image(2)] },
       { kind: 'source' },

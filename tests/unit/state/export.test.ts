@@ -49,6 +49,26 @@ beforeEach(async () => {
   fetched.length = 0;
 });
 
+describe('a post that may not be public yet', () => {
+  const notBefore = { at: Date.now() + 3_600_000, zone: 'Asia/Shanghai' };
+
+  it('goes nowhere but where it stays here or is held back', async () => {
+    const post = await make({ notBefore });
+    expect(await exportPost(post, publisher, { insist: true }, effects(null))).toEqual({
+      ok: false,
+      failure: { kind: 'embargoed', ...notBefore },
+    });
+    expect(delivered).toEqual([]);
+    for (const embargo of ['here', 'schedules'] as const)
+      expect(await exportPost(post, { ...publisher, embargo }, {}, effects(null))).toMatchObject({ ok: true });
+  });
+
+  it('goes anywhere from its moment on', async () => {
+    const post = await make({ notBefore: { at: Date.now() - 1, zone: 'UTC' } });
+    expect(await exportPost(post, publisher, {}, effects(null))).toMatchObject({ ok: true });
+  });
+});
+
 describe('an export', () => {
   it('delivers the post and leaves a receipt, as often as it is asked for', async () => {
     const post = await make();

@@ -1,9 +1,20 @@
 /** A library with something of everything, for tests of archives. */
 import { type OpenArchive, openArchive } from '../../../../lib/exchange/archive/read-archive';
 import { type ArchiveSource, writeArchive } from '../../../../lib/exchange/archive/write-archive';
+import type { AnnotationId } from '../../../../lib/model/annotation';
 import type { SafeHtml } from '../../../../lib/model/article-html';
 import type { Clip } from '../../../../lib/model/clip';
-import type { AssetId, BlockId, ClipId, ConnectionId, ImageId, PostId, StandingId } from '../../../../lib/model/ids';
+import type {
+  AssetId,
+  BlockId,
+  ClipId,
+  ConnectionId,
+  ImageId,
+  PostId,
+  StandingId,
+  TemplateId,
+  VersionsId,
+} from '../../../../lib/model/ids';
 import { newId } from '../../../../lib/model/ids';
 import type { Post, PostImage, StandingBlock } from '../../../../lib/model/post';
 import { type Publication, publicationId } from '../../../../lib/model/publication';
@@ -82,6 +93,25 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
   await putPost(db, aPost(first, image.id, images));
   await putConnection(db, aConnection());
   await beginPublication(db, aPublication(first.id));
+  await db.templates.put({
+    id: 't1' as TemplateId,
+    name: 'Week',
+    description: 'A digest',
+    language: 'en',
+    title: 'Week {{ date }}',
+    standfirst: '',
+    parts: [
+      { kind: 'commentary', text: '{% for clip in clips %}{{ title }}{% endfor %}' },
+      { kind: 'clips', use: 'quotes' },
+      { kind: 'digest', grouping: 'tag', comment: '{{ note }}' },
+      { kind: 'gallery', title: '', fromClips: true, caption: '{{ number }}' },
+      { kind: 'standing', standingId: 's1' as StandingId },
+      { kind: 'source' },
+      { kind: 'share' },
+    ],
+    createdAt: 1,
+    updatedAt: 2,
+  });
 }
 
 function aConnection(): Connection {
@@ -143,15 +173,34 @@ function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
         kind: 'clip',
         clipId: clip.id,
         use: 'quotes',
-        quotes: [{ id: id(7), text: 'Text', comment: 'So' }],
+        quotes: [
+          {
+            id: id(7),
+            text: 'Text',
+            comment: 'So',
+            from: { annotationId: 'a1' as AnnotationId, prefix: '', suffix: '' },
+          },
+        ],
         inlineImages: [image],
       },
       { id: id(3), kind: 'gallery', title: 'Gallery', images },
+      {
+        id: id(8),
+        kind: 'digest',
+        groups: [
+          { id: id(9), title: 'Trade', entries: [{ id: id(10), clipId: clip.id, comment: 'So', also: [clip.id] }] },
+        ],
+      },
       { id: id(4), kind: 'standing', standingId: 's1' as StandingId },
       { id: id(5), kind: 'source' },
       { id: id(6), kind: 'share' },
     ],
-    status: 'published',
+    status: 'corrected',
+    steps: [{ at: 3, to: 'corrected', by: 'Li', note: '' }],
+    notBefore: { at: 4, zone: 'Asia/Shanghai' },
+    notices: [{ kind: 'correction', text: 'Not so.', at: 5 }],
+    template: 't1' as TemplateId,
+    versions: 'v1' as VersionsId,
     receipts: [{ id: 'r1', publisher: 'html-page', at: 3, target: 'a-post.zip', hash: 'ab', bytes: 9 }],
     createdAt: 1,
     updatedAt: 2,
@@ -203,6 +252,7 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'connections',
     'publications',
     'storyApart',
+    'templates',
     'tallies',
   ];
   const rows = await Promise.all(names.map((name) => db.table(name).toArray()));
