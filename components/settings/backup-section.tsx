@@ -15,7 +15,12 @@ import styles from './settings-view.module.css';
 export function BackupSection() {
   useEffect(followBackups, []);
   const { every, keep } = settings.value.backup;
-  const [refused, setRefused] = useState(false);
+  // What a person wanted when the browser refused what it needs: asked again by a click of its own.
+  const [refused, setRefused] = useState<(() => Promise<boolean>) | null>(null);
+  const attempt = async (wanted: () => Promise<boolean>) => {
+    const allowed = await wanted();
+    setRefused(() => (allowed ? null : wanted));
+  };
   const [restoring, setRestoring] = useState(false);
   return (
     <SettingsSection title={t('settings_backup')}>
@@ -27,7 +32,7 @@ export function BackupSection() {
           { value: 'daily', label: t('settings_backup_daily') },
           { value: 'weekly', label: t('settings_backup_weekly') },
         ]}
-        onChange={async (value) => setRefused(!(await scheduleBackups(value)))}
+        onChange={(value) => attempt(() => scheduleBackups(value))}
       />
       <p class={styles.hint}>{t('settings_backup_hint')}</p>
       {every !== 'never' && (
@@ -43,14 +48,19 @@ export function BackupSection() {
         />
       )}
       {refused && (
-        <p class={styles.doubt} role="alert">
-          <Icon name="triangle-alert" />
-          <span>{t('settings_backup_refused')}</span>
-        </p>
+        <div class={styles.ask}>
+          <p class={styles.doubt} role="alert">
+            <Icon name="triangle-alert" />
+            <span>{t('settings_backup_refused')}</span>
+          </p>
+          <Button icon="shield-check" onClick={() => attempt(refused)}>
+            {t('settings_backup_allow')}
+          </Button>
+        </div>
       )}
       <LastBackup />
       <div class={styles.actions}>
-        <Button icon="download" busy={backupRuns.value} onClick={async () => setRefused(!(await backUpNow()))}>
+        <Button icon="download" busy={backupRuns.value} onClick={() => attempt(backUpNow)}>
           {t('settings_backup_now')}
         </Button>
         <Button icon="undo-2" onClick={() => setRestoring(true)}>

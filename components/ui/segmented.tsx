@@ -35,6 +35,10 @@ export function Segmented<Value extends string>({
               class={styles.hidden}
               value={option.value}
               checked={option.value === value}
+              // A choice that was not taken up (refused, failed) goes back to what holds.
+              ref={(input) => {
+                if (input) input.checked = option.value === value;
+              }}
               onChange={() => onChange(option.value)}
             />
             {option.icon && <Icon name={option.icon} />}

@@ -1,4 +1,5 @@
 /** What exporters are given and what they give: the one contract of every format that clips leave in. */
+import type { Annotation } from '../model/annotation';
 import type { Body, Clip, ClipImage } from '../model/clip';
 
 /** A clip on its way out. */
@@ -8,6 +9,8 @@ export type ExportEntry = {
   body: Body | null;
   /** In the order of the article; none where the exporter does not ask for images. */
   images: readonly ClipImage[];
+  /** Highlights, in the order of their words; none where the exporter does not ask for them. */
+  annotations: readonly Annotation[];
   /** Passages that were quoted in posts, with what was said of them. */
   quotes: readonly { text: string; comment: string }[];
 };
@@ -31,7 +34,7 @@ export type Exporter = {
   extension: string;
   /** Media type of the file. */
   type: string;
-  needs: { bodies: boolean; images: boolean };
+  needs: { bodies: boolean; images: boolean; annotations?: boolean };
   /**
    * The file, piece by piece as the entries come: never all of them in memory. Throws only what `entries` throws.
    */

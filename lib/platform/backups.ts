@@ -29,9 +29,12 @@ export function watchBackups(onChange: (state: BackupState) => void): () => void
 const needed = () => (import.meta.env.FIREFOX ? ['downloads'] : ['downloads', 'offscreen']);
 type Wanted = Parameters<typeof browser.permissions.request>[0];
 
-/** Asks for what copies need; call it in the click itself. False when refused. */
+/**
+ * Asks for what copies need; call it in the click itself. False when refused. Firefox asks nobody outside a click (a
+ * choice made with the keyboard is none) and throws, also when the answer was yes long ago.
+ */
 export function allowBackups(): Promise<boolean> {
-  return browser.permissions.request({ permissions: needed() } as Wanted).catch(() => false);
+  return browser.permissions.request({ permissions: needed() } as Wanted).catch(mayBackUp);
 }
 
 export function mayBackUp(): Promise<boolean> {

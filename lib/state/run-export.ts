@@ -7,7 +7,7 @@ import { exporters } from '../exchange/exporters';
 import type { ClipId } from '../model/ids';
 import { archivedSettings, type Settings } from '../model/settings';
 import { clipMarkdown } from '../render/clip-markdown';
-import { getBodies, getImagesOf } from '../store/batches';
+import { getAnnotationsOf, getBodies, getImagesOf } from '../store/batches';
 import { getClips } from '../store/clips';
 import type { Database } from '../store/database';
 import { listPosts } from '../store/posts';
@@ -77,16 +77,18 @@ async function* entriesOf(
   const size = needs.images ? 10 : 200;
   for (let from = 0; from < ids.length; from += size) {
     const page = ids.slice(from, from + size);
-    const [clips, bodies, images] = await Promise.all([
+    const [clips, bodies, images, annotations] = await Promise.all([
       getClips(db, page),
       needs.bodies ? getBodies(db, page) : null,
       needs.images ? getImagesOf(db, page) : null,
+      needs.annotations ? getAnnotationsOf(db, page) : null,
     ]);
     for (const clip of clips) {
       yield {
         clip,
         body: bodies?.get(clip.id) ?? null,
         images: images?.get(clip.id) ?? [],
+        annotations: annotations?.get(clip.id) ?? [],
         quotes: quotes.get(clip.id) ?? [],
       };
       onEntry();

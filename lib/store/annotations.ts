@@ -7,7 +7,7 @@ import { highlightTables, indexHighlights } from './search-pending';
 /** Those of a clip, in the order in which their words stood; what has no place comes last, oldest first. */
 export async function listAnnotations(db: Database, clipId: ClipId): Promise<Annotation[]> {
   const all = await db.annotations.where('clipId').equals(clipId).toArray();
-  return all.sort((a, b) => placeOf(a) - placeOf(b) || a.createdAt - b.createdAt);
+  return all.sort(byPlace);
 }
 
 /** Stores a new one, or one that was taken away, as it was. */
@@ -44,6 +44,9 @@ export async function deleteAnnotation(db: Database, id: AnnotationId): Promise<
     return before;
   });
 }
+
+/** As their words stand in the text; what has no place comes last, oldest first. */
+export const byPlace = (a: Annotation, b: Annotation): number => placeOf(a) - placeOf(b) || a.createdAt - b.createdAt;
 
 function placeOf({ target }: Annotation): number {
   return (target.kind === 'text' && target.position?.start) || Number.MAX_SAFE_INTEGER;

@@ -32,7 +32,7 @@ afterAll(async () => {
   for (const folder of [extension, profile]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** The built extension with what people grant when they turn backups on: nobody can answer the browser's question here. */
+/** The built extension with what people grant when they turn backups on: nobody can answer Chromium's question here. */
 function withPermissions(): string {
   const folder = mkdtempSync(join(tmpdir(), 'clipsheet-granted-'));
   cpSync(requireBuild(browser), folder, { recursive: true });
@@ -67,53 +67,50 @@ const section = { role: 'region', name: 'Backup' } as const;
 const backUpNow = { role: 'button', name: 'Back up now' } as const;
 const lastBackup = (kept: number) => new RegExp(`Last backup: .* ${kept} cop(y|ies) kept`);
 
-test.runIf(browser === 'chromium')(
-  'a copy that fails says why, one that succeeds says when, and of all that are there only our own surplus goes',
-  async () => {
-    const popup = await clipPage(driver, `${site.url}/first`);
-    await waitForText(popup);
-    await popup.close();
-    // Where the folder should be is a file: nothing can be saved there.
-    writeFileSync(folder(), 'in the way');
-    const settings = await driver.openExtensionPage('library.html#/settings');
-    await seeText(settings, section, /No backup yet/);
-    await settings.focus({ role: 'radio', name: 'Daily' });
-    await settings.press(' ');
-    await seeText(settings, { role: 'alert', within: section }, /^The backup of .* failed\. ./);
-    await settings.close();
-    const library = await driver.openExtensionPage('library.html#/clips');
-    await until('the reminder', () =>
-      library.evaluate(() => /The backup of .* failed\./.test(document.querySelector('aside')?.textContent ?? '')),
-    );
-    await library.close();
+test('a copy that fails says why, one that succeeds says when, and of all that are there only our own surplus goes', async () => {
+  const popup = await clipPage(driver, `${site.url}/first`);
+  await waitForText(popup);
+  await popup.close();
+  // Where the folder should be is a file: nothing can be saved there.
+  writeFileSync(folder(), 'in the way');
+  const settings = await driver.openExtensionPage('library.html#/settings');
+  await seeText(settings, section, /No backup yet/);
+  await settings.focus({ role: 'radio', name: 'Daily' });
+  await settings.press(' ');
+  await seeText(settings, { role: 'alert', within: section }, /^The backup of .* failed\. ./);
+  await settings.close();
+  const library = await driver.openExtensionPage('library.html#/clips');
+  await until('the reminder', () =>
+    library.evaluate(() => /The backup of .* failed\./.test(document.querySelector('aside')?.textContent ?? '')),
+  );
+  await library.close();
 
-    rmSync(folder());
-    const again = await driver.openExtensionPage('library.html#/settings');
-    await again.click(backUpNow);
-    await seeText(again, section, lastBackup(1));
-    expect(await again.evaluate(() => document.querySelectorAll('[role=alert]').length)).toBe(0);
-    const [first = ''] = copies();
-    expect(readFileSync(join(folder(), first)).includes('summary.json')).toBe(true);
+  rmSync(folder());
+  const again = await driver.openExtensionPage('library.html#/settings');
+  await again.click(backUpNow);
+  await seeText(again, section, lastBackup(1));
+  expect(await again.evaluate(() => document.querySelectorAll('[role=alert]').length)).toBe(0);
+  const [first = ''] = copies();
+  expect(readFileSync(join(folder(), first)).includes('summary.json')).toBe(true);
 
-    // What a person put there stays, and what a person took away is no failure.
-    const foreign = 'clipsheet-backup-2020-01-01T00-00-00.zip';
-    writeFileSync(join(folder(), foreign), 'of another profile');
-    await again.click(backUpNow);
-    await seeText(again, section, lastBackup(2));
-    const [, , second = ''] = copies();
-    rmSync(join(folder(), first));
-    await again.focus({ role: 'spinbutton', name: 'Copies to keep' });
-    await again.press('a', 'Control');
-    await again.type('1');
-    await again.click(backUpNow);
-    await until('the third copy alone', () => copies().length === 2 && !copies().includes(second));
-    await seeText(again, section, lastBackup(1));
-    expect(copies()).toContain(foreign);
-    await again.close();
-  },
-);
+  // What a person put there stays, and what a person took away is no failure.
+  const foreign = 'clipsheet-backup-2020-01-01T00-00-00.zip';
+  writeFileSync(join(folder(), foreign), 'of another profile');
+  await again.click(backUpNow);
+  await seeText(again, section, lastBackup(2));
+  const [, , second = ''] = copies();
+  rmSync(join(folder(), first));
+  await again.focus({ role: 'spinbutton', name: 'Copies to keep' });
+  await again.press('a', 'Control');
+  await again.type('1');
+  await again.click(backUpNow);
+  await until('the third copy alone', () => copies().length === 2 && !copies().includes(second));
+  await seeText(again, section, lastBackup(1));
+  expect(copies()).toContain(foreign);
+  await again.close();
+});
 
-test.runIf(browser === 'chromium')('a copy that is due is made by itself after the browser starts', async () => {
+test('a copy that is due is made by itself after the browser starts', async () => {
   const before = copies();
   const page = await driver.openExtensionPage('icons/16.png');
   await page.evaluate(makeOld);

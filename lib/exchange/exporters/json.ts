@@ -9,7 +9,7 @@ export const json: Exporter = {
   icon: 'file-text',
   extension: 'json',
   type: 'application/json',
-  needs: { bodies: true, images: true },
+  needs: { bodies: true, images: true, annotations: true },
   write: (entries, { now }) =>
     writeJsonList(
       `{"format":"clipsheet-json","version":1,"exportedAt":${JSON.stringify(new Date(now).toISOString())},"clips":[`,
@@ -19,7 +19,7 @@ export const json: Exporter = {
 };
 
 async function* clipsOf(entries: AsyncIterable<ExportEntry>): AsyncGenerator<object> {
-  for await (const { clip, body, images, quotes } of entries)
+  for await (const { clip, body, images, annotations, quotes } of entries)
     yield {
       id: clip.id,
       url: clip.url,
@@ -51,6 +51,15 @@ async function* clipsOf(entries: AsyncIterable<ExportEntry>): AsyncGenerator<obj
         rights,
         width,
         height,
+      })),
+      highlights: annotations.map(({ id, target, note, tags, colour, createdAt, updatedAt }) => ({
+        id,
+        target,
+        note,
+        tags,
+        colour,
+        createdAt: new Date(createdAt).toISOString(),
+        updatedAt: new Date(updatedAt).toISOString(),
       })),
       quotes,
     };

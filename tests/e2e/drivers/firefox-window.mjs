@@ -88,3 +88,14 @@ export async function chooseMenuEntry(label) {
 export function isContextMenuOpen() {
   return /** @type {any} */ (document.getElementById('contentAreaContextMenu'))?.state === 'open';
 }
+
+/**
+ * Presses a button of the question whether an extension may have a permission; whether the question was there.
+ * @param {boolean} allow
+ */
+export function pressPermissionButton(allow) {
+  const question = /** @type {any} */ (document.getElementById('addon-webext-permissions-notification'));
+  if (question?.parentNode?.state !== 'open') return false;
+  (allow ? question.button : question.secondaryButton).click();
+  return true;
+}

@@ -7,7 +7,14 @@ import { until } from './driver.mjs';
 import { inChrome, keyOf, performKeys, withChrome } from './firefox-commands.mjs';
 import { startFirefox, uuid, widgetName, writePreferences } from './firefox-start.mjs';
 import { makePopup, makeTab } from './firefox-views.mjs';
-import { chooseMenuEntry, closePopups, isContextMenuOpen, isPopupOpen, readClipboard } from './firefox-window.mjs';
+import {
+  chooseMenuEntry,
+  closePopups,
+  isContextMenuOpen,
+  isPopupOpen,
+  pressPermissionButton,
+  readClipboard,
+} from './firefox-window.mjs';
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */
 
@@ -22,6 +29,7 @@ import { chooseMenuEntry, closePopups, isContextMenuOpen, isPopupOpen, readClipb
  *   pressShortcut: (key: string, ...modifiers: import('./driver.mjs').Modifier[]) => Promise<void>,
  *   clickToolbarButtonAndClose: () => Promise<void>,
  *   chooseFromContextMenu: (selector: string, label: string) => Promise<void>,
+ *   answerPermission: (allow: boolean) => Promise<void>,
  * }} FirefoxDriver
  */
 export async function launchFirefox({ extension, profile, headless = true, language = 'en-US' }) {
@@ -75,6 +83,7 @@ export async function launchFirefox({ extension, profile, headless = true, langu
       });
     },
     chooseFromContextMenu: (selector, label) => chooseFromContextMenu(firefox.client, selector, label),
+    answerPermission: (allow) => answerPermission(firefox.client, allow),
     closeTabs: async () => {
       await inChrome(firefox.client, closePopups);
       const [first, ...others] = await firefox.client.send('WebDriver:GetWindowHandles');
@@ -114,6 +123,17 @@ async function clickToolbarButton(client, addOn) {
   const view = makePopup(client);
   await until('the popup to load', () => view.evaluate(() => document.readyState !== 'loading'));
   return view;
+}
+
+/**
+ * Answers the browser's question whether the extension may have a permission.
+ * @param {Marionette} client
+ * @param {boolean} allow
+ */
+async function answerPermission(client, allow) {
+  await until('the question', () => inChrome(client, pressPermissionButton, allow));
+  // It hears no press in its first moments: a page could have placed it under one.
+  await until('the question to go', async () => !(await inChrome(client, pressPermissionButton, allow)));
 }
 
 /**

@@ -39,7 +39,7 @@ export function anEntry(fields: Partial<ExportEntry> = {}): ExportEntry {
     }),
   );
   const body = { clipId: clip.id, html: html as SafeHtml, text, createdAt: 1, updatedAt: 1 };
-  return { clip, body, images, quotes: [{ text: '皮革供应商', comment: 'Us' }], ...fields };
+  return { clip, body, images, annotations: [], quotes: [{ text: '皮革供应商', comment: 'Us' }], ...fields };
 }
 
 /** The bytes of the file. */
