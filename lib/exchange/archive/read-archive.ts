@@ -2,8 +2,7 @@
 import type { ArchiveRecord, ArchiveTableName } from '../../model/archive';
 import type { Failure } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
-import { startsLikeZip } from '../reading/zip';
-import { openZip, readZipFile, type ZipCaps, type ZipEntry, ZipError } from '../zip/zip-reader';
+import { openZip, readZipFile, startsLikeZip, type ZipEntry, ZipError, type ZipLimits } from '../zip/zip-reader';
 import {
   archiveVersion,
   fileName,
@@ -49,7 +48,7 @@ export type OpenArchive = {
 };
 
 /** Far above a library of 100,000 clips with 20 images each, far below what a browser cannot hold. */
-const caps: ZipCaps = { entries: 4_000_000, total: 500e9, ratio: 200 };
+const limits: ZipLimits = { files: 4_000_000, file: 4e9, total: 500e9, ratio: 250 };
 const largestPart = 100_000_000;
 const largestFile = 200_000_000;
 const largestJson = 10_000_000;
@@ -75,7 +74,7 @@ export async function isArchive(file: Blob): Promise<boolean> {
 }
 
 async function open(file: Blob): Promise<Result<OpenArchive>> {
-  const entries = await openZip(file, caps);
+  const entries = await openZip(file, limits);
   const manifest = readShape(manifestCheck, await readJson(file, entries.get(manifestName)));
   if (!manifest) return fail({ kind: 'archive-unreadable', detail: `no ${manifestName}` });
   if (manifest.version > archiveVersion) return fail({ kind: 'archive-newer' });

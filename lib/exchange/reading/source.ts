@@ -9,9 +9,18 @@ import {
   type Sample,
   type SourceFile,
 } from '../format';
+import {
+  openZip,
+  safePath,
+  startsLikeZip,
+  unpack,
+  type ZipEntry,
+  ZipError,
+  type ZipFailure,
+  type ZipLimits,
+} from '../zip/zip-reader';
 import { decode, detectEncoding } from './encoding';
 import { problem } from './fields';
-import { listZip, safePath, startsLikeZip, type ZipFailure, type ZipFile, zipLimits } from './zip';
 
 /** A chosen file; `path` is that within a folder that was dropped, else its name. */
 export type ChosenFile = { path: string; blob: Blob };
@@ -19,6 +28,7 @@ export type ChosenFile = { path: string; blob: Blob };
 /** Text in which a person keeps addresses is smaller by far; archives may be larger. */
 const longestFile = 2 ** 30;
 const readAtOnce = 512 * 1024;
+const limits: ZipLimits = { files: 400_000, file: 512 * 2 ** 20, total: 8 * 2 ** 30, ratio: 250 };
 
 /** A source out of chosen files. An archive that is chosen alone is opened; fails when it cannot or must not be. */
 export async function openSource(chosen: readonly ChosenFile[]): Promise<Result<ImportSource, ZipFailure>> {
@@ -26,11 +36,10 @@ export async function openSource(chosen: readonly ChosenFile[]): Promise<Result<
   if (!only) return fail('not-a-zip');
   const name = chosen.length === 1 ? only.path : (commonFolder(chosen) ?? only.path);
   if (chosen.length === 1 && startsLikeZip(new Uint8Array(await only.blob.slice(0, 4).arrayBuffer()))) {
-    const listed = await listZip(only.blob);
-    return listed.ok ? ok({ name, files: listed.value.map(fromZip) }) : listed;
+    return openArchive(name, only.blob);
   }
   const files = chosen.flatMap(({ path, blob }) => fromBlob(safePath(path) ?? 'file', blob));
-  if (files.length > zipLimits.files) return fail('too-large');
+  if (files.length > limits.files) return fail('too-large');
   return ok({ name, files });
 }
 
@@ -55,7 +64,24 @@ async function* sliceBlob(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   }
 }
 
-const fromZip = (file: ZipFile): SourceFile => makeFile(file.path, file.size, () => file.open());
+async function openArchive(name: string, archive: Blob): Promise<Result<ImportSource, ZipFailure>> {
+  try {
+    const entries = [...(await openZip(archive, limits)).values()];
+    return ok({ name, files: entries.map((entry) => makeFile(entry.name, entry.size, () => opened(archive, entry))) });
+  } catch (error) {
+    if (error instanceof ZipError) return fail(error.reason);
+    throw error;
+  }
+}
+
+async function* opened(archive: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  try {
+    yield* unpack(archive, entry);
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    throw new DamagedSource(error.reason === 'too-large' ? 'too-large' : 'damaged', error.message);
+  }
+}
 
 function makeFile(path: string, size: number, open: () => AsyncIterable<Uint8Array<ArrayBuffer>>): SourceFile {
   return {

@@ -6,9 +6,9 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return rest;
 });
 
-/** The checksum of all of `data`, as an unsigned number. */
-export function crc32(data: Uint8Array): number {
-  let crc = 0xffffffff;
+/** The checksum of all of `data`, as an unsigned number; of what came before too when its checksum is given. */
+export function crc32(data: Uint8Array, before = 0): number {
+  let crc = ~before;
   for (const byte of data) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openZip, readZipFile, ZipError } from '../../../lib/exchange/zip/zip-reader';
 import { writeZip, type ZipFile } from '../../../lib/exchange/zip/zip-writer';
 
-const caps = { entries: 200_000, total: 1e9, ratio: 200 };
+const caps = { files: 200_000, file: 1e9, total: 1e9, ratio: 250 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function zipOf(files: Iterable<ZipFile>): Promise<Blob> {
@@ -61,7 +61,12 @@ describe('a zip that is read', () => {
     const bomb = foreign({ bomb: new Uint8Array(30_000_000) });
     await expect(openZip(bomb, caps)).rejects.toThrow(ZipError);
     await expect(openZip(foreign({ a: bytes('x'.repeat(99)) }), { ...caps, total: 50 })).rejects.toThrow(ZipError);
-    await expect(openZip(foreign({ a: bytes('x'), b: bytes('y') }), { ...caps, entries: 1 })).rejects.toThrow(ZipError);
+    await expect(openZip(foreign({ a: bytes('x'), b: bytes('y') }), { ...caps, files: 1 })).rejects.toThrow(ZipError);
+    await expect(openZip(foreign({ a: bytes('x'.repeat(99)) }), { ...caps, file: 50 })).rejects.toThrow(ZipError);
+    // One bomb among much that is not: the ratio of all together says nothing.
+    const noise = Uint8Array.from({ length: 400_000 }, (_, i) => (Math.imul(i, 2_654_435_761) >>> 13) & 255);
+    const hidden = foreign({ noise, bomb: new Uint8Array(30_000_000) });
+    await expect(openZip(hidden, caps)).rejects.toThrow(/bomb/);
   });
 
   test('that says less than it holds gives no more than it says', async () => {
@@ -72,6 +77,21 @@ describe('a zip that is read', () => {
     const file = new Blob([zip]);
     const entry = (await openZip(file, caps)).get('a');
     await expect(readZipFile(file, entry as NonNullable<typeof entry>, 1e6)).rejects.toThrow(/larger than announced/);
+  });
+
+  test('has names of Chinese Windows, and neither folders nor what macOS adds', async () => {
+    const gb = new Uint8Array([...bytes('a/'), 0xd6, 0xd0, 0xce, 0xc4]);
+    const zip = new Uint8Array(
+      await foreign({
+        'a/name': bytes('x'),
+        'a/': bytes(''),
+        '__MACOSX/a': bytes('y'),
+        '.DS_Store': bytes('z'),
+      }).arrayBuffer(),
+    );
+    for (let at = 0; at + 6 <= zip.length; at++)
+      if (new TextDecoder().decode(zip.subarray(at, at + 6)) === 'a/name') zip.set(gb, at);
+    expect([...(await openZip(new Blob([zip]), caps)).keys()]).toEqual(['a/中文']);
   });
 
   test('is damaged when one byte is another', async () => {
