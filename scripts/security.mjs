@@ -1,0 +1,48 @@
+// @ts-check
+/**
+ * Runs payloads through the built extension and counts the harm: `npm run test:security [-- --corpus folder] [--limit n]
+ * [--patience ms]`. A corpus is a folder of JSON files, each a list of `{id, payload, kind}`; without one the payloads
+ * of the fixtures are run. Ends with 1 when there was any harm.
+ */
+import { parseArgs } from 'node:util';
+import { build } from './lib/builds.mjs';
+import { setUp } from './lib/setup.mjs';
+
+setUp();
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, limit: { type: 'string' }, patience: { type: 'string', default: '5000' } },
+});
+build('chromium');
+const { readPayloads, readFile } = await import('../tests/security/read-payloads.mjs');
+const { attack } = await import('../tests/security/attack.mjs');
+const all = values.corpus ? readPayloads(values.corpus) : readFile('tests/fixtures/attacks.json');
+// Spread over the whole corpus, so that a part of it is like the rest.
+const step = Math.max(1, all.length / Number(values.limit ?? all.length));
+const payloads = Array.from({ length: Math.ceil(all.length / step) }, (_, i) => all[Math.floor(i * step)]).filter(
+  (payload) => payload !== undefined,
+);
+
+const started = Date.now();
+const { live, clips, findings, ownHosts } = await attack(payloads, {
+  patience: Number(values.patience),
+  progress: (stage, done) => {
+    if (done % 50 === 0) console.log(`${stage}: ${done} of ${payloads.length}`);
+  },
+});
+const harms = /** @type {const} */ ([
+  'execution',
+  'blocked script',
+  'navigation',
+  'hang',
+  'throw',
+  'connection',
+  'not clipped',
+]);
+console.log(
+  `\n${payloads.length} payloads, ${live} do harm unprotected, ${clips} clips, ${Math.round((Date.now() - started) / 1000)} s`,
+);
+for (const harm of harms) console.log(`${harm.padEnd(16)}${findings.filter((found) => found.harm === harm).length}`);
+for (const { harm, where, payloads: ids, detail } of findings)
+  console.log(`  ${harm} in ${where} (${ids.join(' ') || 'any'}): ${detail}`);
+if (ownHosts.length > 0) console.log(`The browser itself asked for: ${ownHosts.join(', ')}`);
+process.exitCode = findings.length > 0 ? 1 : 0;

@@ -1,0 +1,159 @@
+// @ts-check
+/** Makes posts of hostile clips, exports them in each way, and opens what came out as its readers would. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { see, until } from '../e2e/drivers/driver.mjs';
+import { exportFile, exportRichText } from '../e2e/journeys/post.mjs';
+import { unpack } from '../e2e/journeys/unpack.mjs';
+import { watchPage } from './watch-page.mjs';
+
+/** @typedef {import('./watch-page.mjs').Finding} Finding */
+/** @typedef {import('./capture.mjs').Captured} Captured */
+
+const clipsInPost = 8;
+
+/** Shows whatever raw HTML the Markdown holds, as many site generators do. */
+const lenient = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeStringify, { allowDangerousHtml: true });
+
+/**
+ * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {readonly Captured[]} captured
+ * @param {{patience: number, progress: (done: number) => void}} options
+ * @returns {Promise<Finding[]>}
+ */
+export async function exportAll(driver, captured, { patience, progress }) {
+  const kept = captured.filter(({ clip }) => clip !== null);
+  const folder = mkdtempSync(join(tmpdir(), 'clipsheet-hostile-'));
+  /** @type {Finding[]} */
+  const findings = [];
+  try {
+    for (let at = 0; at < kept.length; at += clipsInPost) {
+      const some = kept.slice(at, at + clipsInPost);
+      findings.push(...(await exportPost(driver, some, join(folder, String(at)), patience)));
+      progress(Math.min(at + clipsInPost, kept.length));
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return findings;
+}
+
+/**
+ * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {readonly Captured[]} captured
+ * @param {string} folder
+ * @param {number} patience
+ */
+async function exportPost(driver, captured, folder, patience) {
+  const ids = captured.map(({ payload }) => payload.id);
+  const page = await driver.browser().newPage();
+  const watch = await watchPage(page, patience);
+  const clips = captured.map(({ clip }) => clip).join(',');
+  await watch.open(`chrome-extension://${driver.extensionId()}/library.html#/post/new?clips=${clips}`);
+  const composer = driver.viewOf(page);
+  await see(composer, { role: 'textbox', name: 'Why it matters' });
+  await page.evaluate(
+    fillPost,
+    captured.map(({ payload }) => payload.payload),
+  );
+  await until('the post to be saved', () => page.evaluate(() => /Saved \d/.test(document.body.textContent ?? '')));
+  await new Promise((resolve) => setTimeout(resolve, 400)); // the preview follows what is written
+  await watch.look('composer', ids);
+  await page.bringToFront();
+  const rich = await exportRichText(driver, composer);
+  const web = await exportFile(driver, composer, 'Web page');
+  const markdown = await exportFile(driver, composer, 'Markdown');
+  await watch.look('composer after export', ids);
+  await page.close();
+  const opened = await openAll(driver, folder, ids, patience, {
+    rich: rich.html,
+    web: web.data,
+    markdown: markdown.data,
+  });
+  return [...watch.findings, ...opened];
+}
+
+/**
+ * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {string} folder
+ * @param {string[]} ids
+ * @param {number} patience
+ * @param {{rich: string, web: Buffer, markdown: Buffer}} exported
+ */
+async function openAll(driver, folder, ids, patience, { rich, web, markdown }) {
+  const files = { 'web page': pageOf(folder, web), 'rich text': '', markdown: '' };
+  files['rich text'] = written(folder, 'rich.html', rich);
+  files.markdown = written(folder, 'markdown.html', String(lenient.processSync(markdownOf(folder, markdown))));
+  /** @type {Finding[]} */
+  const findings = [];
+  for (const [place, file] of Object.entries(files)) {
+    const page = await driver.browser().newPage();
+    const watch = await watchPage(page, patience);
+    await watch.open(pathToFileURL(file).href);
+    await watch.look(place, ids);
+    await page.close();
+    findings.push(...watch.findings);
+  }
+  return findings;
+}
+
+/**
+ * The exported page without its own policy: what is in it must be harmless by itself.
+ * @param {string} folder
+ * @param {Buffer} zip
+ */
+function pageOf(folder, zip) {
+  const index = unpack(zip, join(folder, 'page')).find((path) => path.endsWith('index.html')) ?? '';
+  const path = join(folder, 'page', index);
+  const html = readFileSync(path, 'utf8');
+  const open = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  if (open === html) throw new Error('the exported page has no policy of its own');
+  writeFileSync(path, open);
+  return path;
+}
+
+/**
+ * @param {string} folder
+ * @param {Buffer} zip
+ */
+function markdownOf(folder, zip) {
+  const path = unpack(zip, join(folder, 'markdown')).find((file) => file.endsWith('.md')) ?? '';
+  return readFileSync(join(folder, 'markdown', path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} html
+ */
+function written(folder, name, html) {
+  const path = join(folder, name);
+  writeFileSync(path, `<!doctype html><meta charset="utf-8"><title>${name}</title>${html}`);
+  return path;
+}
+
+/**
+ * Runs in the composer: the whole text of each clip, and the payloads as a person's own words.
+ * @param {readonly string[]} payloads
+ */
+function fillPost(payloads) {
+  for (const label of document.querySelectorAll('label'))
+    if (label.textContent?.trim() === 'Full text') label.querySelector('input')?.click();
+  const fields = [...document.querySelectorAll('textarea')];
+  for (const [at, field] of fields.entries()) {
+    const payload = payloads[at % payloads.length] ?? '';
+    field.value = at === 0 ? payload.replaceAll('\n', ' ') : `${payload}\n\n${payloads.join('\n\n')}`;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
