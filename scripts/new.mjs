@@ -71,6 +71,7 @@ export const ${constant}: Publisher = {
   label: '${key}',
   hint: '${key}_hint',
   icon: 'send',
+  group: 'file',
   async publish(post, rendering, effects) {
     effects.progress(0, 1);
     const data = new TextEncoder().encode(rendering.text());

@@ -1,5 +1,6 @@
 /** The contract between a post and the places it goes to: one publisher, one file in `lib/publish`. */
 import type { Failure } from './failure';
+import type { MarkdownStyle } from './markdown-style';
 import type { ResolvedPost } from './resolved-post';
 import type { Result } from './result';
 
@@ -16,8 +17,8 @@ export type Rendering = {
   fragment(imageUrl: (path: string) => string): string;
   /** The post as plain text, headline first. */
   text(): string;
-  /** Markdown with YAML front matter; images are `images/…` beside it. */
-  markdown(): string;
+  /** Markdown with YAML front matter; images are `images/…` beside it unless `style` says otherwise. */
+  markdown(style?: MarkdownStyle): string;
 };
 
 export type Delivery = { target: string; hash: string; bytes: number };
@@ -45,5 +46,7 @@ export type Publisher = {
    * stays on this computer. `schedules`: the target holds the post back until `post.notBefore`.
    */
   embargo?: 'here' | 'schedules';
+  /** Where it stands in the export menu: what is pasted, what is a file, what goes into a site's source. */
+  group: 'copy' | 'file' | 'site';
   publish(post: ResolvedPost, rendering: Rendering, effects: PublishEffects): Promise<Result<Delivery, Failure>>;
 };

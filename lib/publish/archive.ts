@@ -1,4 +1,4 @@
-/** A post's folder as a zip: one folder named like the post, a document in it, images beside it. */
+/** A post as a zip: the files of a folder, or of a site, images among them. */
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Failure } from '../model/failure';
 import type { Delivery, PublishEffects } from '../model/publisher';
@@ -9,35 +9,57 @@ import { receipt, unlessCancelled } from './delivery';
 const steps = 3;
 const bitmaps = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
 
-/**
- * Zips `<slug>/<fileName>` and the post's images and offers the file to the user. The same post gives the same bytes.
- * Fails with `image-unreadable` for images that are no bitmaps: an SVG opened by itself on a blog can run scripts.
- */
+/** A file of a post: its path, and text or bytes. */
+export type PostFile = { path: string; data: string | Uint8Array<ArrayBuffer> };
+
+/** Zips `<slug>/<fileName>` and the post's images beside it and offers the file to the user. */
 export async function saveFolder(
   post: ResolvedPost,
   fileName: string,
   render: () => string,
   effects: PublishEffects,
 ): Promise<Result<Delivery, Failure>> {
-  const unfit = post.images.filter((image) => !isFit(image));
-  if (unfit.length > 0) return fail({ kind: 'image-unreadable', names: unfit.map((image) => image.path) });
-  effects.progress(0, steps);
   const folder = folderName(post.slug);
-  const files: Zippable = { [`${folder}/${fileName}`]: strToU8(render()) };
+  const files = () => [
+    { path: `${folder}/${fileName}`, data: render() },
+    ...post.images.map((image) => ({ path: `${folder}/${image.path}`, data: image.bytes.data })),
+  ];
+  return saveZip(`${folder}.zip`, post, files, effects);
+}
+
+/**
+ * Zips `files`, made once it is sure that the post can go, and offers the zip to the user as `target`. The same post
+ * gives the same bytes. Fails with `image-unreadable` as `refuseUnfit` does.
+ */
+export async function saveZip(
+  target: string,
+  post: ResolvedPost,
+  files: () => readonly PostFile[],
+  effects: PublishEffects,
+): Promise<Result<Delivery, Failure>> {
+  const fit = refuseUnfit(post);
+  if (!fit.ok) return fit;
+  effects.progress(0, steps);
+  const entries: Zippable = {};
   // Bitmaps are compressed already: deflating them again costs seconds and saves nothing.
-  for (const image of post.images) files[`${folder}/${image.path}`] = [image.bytes.data, { level: 0 }];
+  for (const { path, data } of files()) entries[path] = typeof data === 'string' ? strToU8(data) : [data, { level: 0 }];
   effects.progress(1, steps);
   const going = await unlessCancelled(effects.signal);
   if (!going.ok) return going;
-  const data = zipSync(files, { mtime: writtenTime(post.modifiedAt) });
+  const data = zipSync(entries, { mtime: writtenTime(post.modifiedAt) });
   effects.progress(2, steps);
   const stillGoing = await unlessCancelled(effects.signal);
   if (!stillGoing.ok) return stillGoing;
-  const target = `${folder}.zip`;
   const saved = await effects.saveFile(target, 'application/zip', data);
   if (!saved.ok) return saved;
   effects.progress(steps, steps);
   return ok(await receipt(target, data));
+}
+
+/** Fails with `image-unreadable` for images that are no bitmaps: an SVG opened by itself on a blog can run scripts. */
+export function refuseUnfit(post: ResolvedPost): Result<null, Failure> {
+  const unfit = post.images.filter((image) => !isFit(image));
+  return unfit.length > 0 ? fail({ kind: 'image-unreadable', names: unfit.map((image) => image.path) }) : ok(null);
 }
 
 function isFit(image: ResolvedImage): boolean {
@@ -45,7 +67,7 @@ function isFit(image: ResolvedImage): boolean {
 }
 
 /** The slug as a name that every file system takes; the composer's slugs pass unchanged. */
-function folderName(slug: string): string {
+export function folderName(slug: string): string {
   const name = slug.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
   return name === '' ? 'post' : name.slice(0, 120);
 }

@@ -8,5 +8,6 @@ export const htmlPage: Publisher = {
   hint: 'publish_html_page_hint',
   icon: 'globe',
   embargo: 'here',
+  group: 'file',
   publish: (post, rendering, effects) => saveFolder(post, 'index.html', () => rendering.page(), effects),
 };

@@ -8,5 +8,6 @@ export const markdownFile: Publisher = {
   hint: 'publish_markdown_file_hint',
   icon: 'file-text',
   embargo: 'here',
+  group: 'file',
   publish: (post, rendering, effects) => saveFolder(post, 'index.md', () => rendering.markdown(), effects),
 };

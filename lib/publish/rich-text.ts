@@ -18,6 +18,7 @@ export const richText: Publisher = {
   label: 'publish_rich_text',
   hint: 'publish_rich_text_hint',
   icon: 'clipboard-copy',
+  group: 'copy',
   async publish(post, rendering, effects) {
     effects.progress(0, steps);
     const addresses = embedded(post.images);

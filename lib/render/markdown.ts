@@ -5,24 +5,40 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import type { MarkdownStyle } from '../model/markdown-style';
 import type { ResolvedPost } from '../model/resolved-post';
 import { bodyTree } from './fragment';
-import { frontMatter } from './front-matter';
+import { factsOf, portableFields, writeFrontMatter } from './front-matter';
+import { labelsFor } from './labels';
+import { dialectOptions, fitDialect } from './markdown-dialects';
 import { forMarkdown, handlers } from './markdown-handlers';
+import { listNotes } from './markdown-notes';
+
+/** For no reader in particular. */
+const portable: MarkdownStyle = {
+  dialect: 'portable',
+  footnotes: 'marked',
+  frontMatter: portableFields,
+  imageUrl: (path) => path,
+};
 
 /**
  * Front matter and body. The tree has been sanitised; here text that looks like markup is escaped on its way out, so
  * that nothing becomes live in a renderer that passes HTML through. Beside `**` a Chinese character may be written as
  * a character reference (`&#x8BF4;`): without it CommonMark does not close emphasis there.
  */
-export function renderMarkdown(post: ResolvedPost): string {
-  const { text, hasTemplates } = toMarkdown(bodyTree(post, (path) => path));
-  return `${frontMatter(post, hasTemplates)}\n${text}`;
+export function renderMarkdown(post: ResolvedPost, style: MarkdownStyle = portable): string {
+  const tree = bodyTree(post, (path) => path);
+  const body = style.footnotes === 'listed' ? listNotes(tree, labelsFor(post.language).footnotes) : tree;
+  const { text, hasTemplates } = toMarkdown(body, style);
+  return `${writeFrontMatter(style.frontMatter(factsOf(post), hasTemplates))}\n${text}`;
 }
 
 /** Blocks of clean HTML as Markdown; `hasTemplates` when code in them holds what template engines would run. */
-export function toMarkdown(children: ElementContent[]): { text: string; hasTemplates: boolean } {
+export function toMarkdown(
+  children: ElementContent[],
+  { dialect, imageUrl }: Pick<MarkdownStyle, 'dialect' | 'imageUrl'> = portable,
+): { text: string; hasTemplates: boolean } {
   const writer = unified()
     .use(rehypeRemark, { handlers })
     .use(remarkGfm, { tablePipeAlign: false, singleTilde: false })
@@ -31,23 +47,9 @@ export function toMarkdown(children: ElementContent[]): { text: string; hasTempl
       emphasis: '*',
       rule: '-',
       fences: true,
-      handlers: {
-        // Eleventy, Hexo and Jekyll run `{{ }}` and `{% %}`, Hugo `{{< >}}`, before Markdown is read.
-        text: (node, _parent, state, info) => state.safe(node.value, info).replace(/\{(?=[{%#<])/g, '&#x7B;'),
-      },
+      ...dialectOptions(dialect),
     });
   const tree = writer.runSync({ type: 'root', children: forMarkdown(children) }) as MarkdownRoot;
-  const hasTemplates = inert(tree);
+  const hasTemplates = fitDialect(tree, dialect, imageUrl);
   return { text: writer.stringify(tree), hasTemplates };
-}
-
-/** Makes addresses and alternative texts safe from template engines; tells whether code holds what they would run. */
-function inert(tree: MarkdownRoot): boolean {
-  let inCode = false;
-  visit(tree, (node) => {
-    if (node.type === 'link' || node.type === 'image') node.url = node.url.replace(/[{}]/g, encodeURIComponent);
-    if (node.type === 'image') node.alt = node.alt?.replace(/\{(?=[{%#<])/g, '{ ');
-    if (node.type === 'code' || node.type === 'inlineCode') inCode ||= /\{[{%#<]/.test(node.value);
-  });
-  return inCode;
 }

@@ -13,6 +13,6 @@ export function createRendering(post: ResolvedPost): Rendering {
     preview: (imageUrl) => renderPreview(post, imageUrl),
     fragment: (imageUrl) => renderFragment(post, imageUrl),
     text: () => renderText(post),
-    markdown: () => renderMarkdown(post),
+    markdown: (style) => renderMarkdown(post, style),
   };
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /** Finds the browsers that tests and `npm start` drive, and installs them on Debian when nothing is found. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { canInstall, installFromDebian } from './debian.mjs';
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
 
@@ -60,7 +60,7 @@ export function requireBrowser(name) {
   const found = findBrowser(name);
   if (found) return found;
   const { variable, debian } = browsers[name];
-  const installed = canInstall() && installFromDebian() && findBrowser(name);
+  const installed = canInstall() && installBrowsers() && findBrowser(name);
   if (installed) return installed;
   throw new Error(
     `No ${name} found. Install it (Debian, Ubuntu: apt-get install ${debian}) or set ${variable} to the path of its program.`,
@@ -77,22 +77,10 @@ function isProgram(path) {
   }
 }
 
-function canInstall() {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
 /** Both browsers and a font with Chinese glyphs, so that screenshots and layouts are what people see. */
-function installFromDebian() {
+function installBrowsers() {
   console.log('Installing Chromium, Firefox and a Chinese font from Debian …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  execFileSync('apt-get', [...wait, 'update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const packages = [...Object.values(browsers).map((browser) => browser.debian), 'fonts-noto-cjk'];
-  const install = spawnSync('apt-get', [...wait, 'install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return install.status === 0;
+  return installFromDebian([...Object.values(browsers).map((browser) => browser.debian), 'fonts-noto-cjk']);
 }
 
 /** Switches for a Chromium that is driven: no calls home, and no sandbox where it cannot run (as root). */

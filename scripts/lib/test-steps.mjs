@@ -38,6 +38,7 @@ const steps = [
   { name: 'unused', fast: true, minutes: 3, commands: [['node_modules/knip/bin/knip.js']] },
   { name: 'arch', fast: true, minutes: 3, tests: 'tests/arch/vitest.config.ts' },
   { name: 'unit', fast: true, minutes: 8, tests: 'tests/unit/vitest.config.ts' },
+  { name: 'generators', minutes: 6, tests: 'tests/generators/vitest.config.ts' },
   {
     name: 'build',
     minutes: 4,

@@ -13,7 +13,7 @@ import { readFiles } from './source-files';
 
 /** Modules of a folder that make up its frame; every other file there is one registered thing. */
 const frames: Record<string, string[]> = {
-  'lib/publish': ['registry', 'archive', 'delivery', 'http', 'targets'],
+  'lib/publish': ['registry', 'archive', 'delivery', 'http', 'site', 'targets'],
   'lib/publish/targets': ['registry'],
   'lib/extract/passes': ['registry', 'pass'],
   'lib/extract/sites': ['registry', 'find-rule'],

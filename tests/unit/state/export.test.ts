@@ -16,6 +16,7 @@ const publisher: Publisher = {
   label: 'x',
   hint: 'x',
   icon: 'x',
+  group: 'file',
   async publish(post, rendering, effects) {
     effects.progress(1, 2);
     if (effects.signal.aborted) return { ok: false, failure: { kind: 'cancelled' } };
