@@ -55,7 +55,7 @@ export function hostileToGenerators() {
       { kind: 'text' as const, html: safe(html), images: {}, source: chinaDaily },
       {
         kind: 'quotes' as const,
-        quotes: [{ text: '{{ quote }} "q" : #', comment: '{% comment %}' }],
+        quotes: [{ text: '{{ quote }} "q" : #', comment: '{% comment %}', link: '' }],
         source: chinaDaily,
       },
       { kind: 'gallery' as const, title: 'Our "leather": {{ g }}', images },
