@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
 import { settings } from '../../lib/state/settings';
 import { refreshSettingsPage, saveSettings, saveState } from '../../lib/state/settings-page';
+import { ConnectionsSection } from '../publish/connections-section';
 import { Icon } from '../ui/icon';
 import { Segmented } from '../ui/segmented';
 import { Select } from '../ui/select';
@@ -45,6 +46,7 @@ export function SettingsView() {
       <AppearanceSection />
       <ClippingSection />
       <PostsSection />
+      <ConnectionsSection />
       <ShortcutsSection />
       <ImportSection />
       <BackupSection />

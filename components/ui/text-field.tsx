@@ -6,7 +6,7 @@ import styles from './field.module.css';
 export type TextFieldProps = FieldProps & {
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'url' | 'email' | 'search' | 'number' | 'password' | 'date';
+  type?: 'text' | 'url' | 'email' | 'search' | 'number' | 'password' | 'date' | 'datetime-local';
   inputRef?: Ref<HTMLInputElement>;
   /** Said behind the value: its unit. */
   unit?: string;

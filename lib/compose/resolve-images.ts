@@ -38,7 +38,14 @@ export function collectImages(materials: Materials, language: string): ImageColl
       const known = paths.get(found.key);
       const path = known ?? (await pathOf(paths.size + 1, [words.caption, words.alt, found.name], type, language));
       const { width, height } = found;
-      const image: ResolvedImage = { path, bytes: { data: found.bytes.data, type }, width, height, ...wordsOf(words) };
+      const image: ResolvedImage = {
+        path,
+        bytes: { data: found.bytes.data, type },
+        width,
+        height,
+        ...wordsOf(words),
+        ...(from.kind === 'asset' && { own: true }),
+      };
       if (!known) collector.images.push(image);
       paths.set(found.key, path);
       return image;

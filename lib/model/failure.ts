@@ -24,6 +24,8 @@ export type TargetTrouble =
   | 'insecure'
   /** The password or key is not accepted: wrong, revoked or expired. */
   | 'login'
+  /** The system gives out no passwords for programs. */
+  | 'no-passwords'
   /** There is no password or key here: forgotten, or never carried over from another computer. */
   | 'no-secret'
   /** The account may not do this. */

@@ -19,7 +19,17 @@ export type Rendering = {
   text(): string;
   /** Markdown with YAML front matter; images are `images/…` beside it unless `style` says otherwise. */
   markdown(style?: MarkdownStyle): string;
+  /**
+   * The body as WordPress block markup, without the headline; `images` says where an uploaded image is, null that it is
+   * not there: its caption stays. `marker` becomes the class of one block.
+   */
+  blocks(images: BlockImages, marker: string): string;
+  /** What the post is about, in a sentence or two. */
+  description(): string;
 };
+
+/** Where an image of the post is in the media library of a WordPress site. */
+export type BlockImages = (path: string) => { id: number; url: string } | null;
 
 export type Delivery = { target: string; hash: string; bytes: number };
 

@@ -25,6 +25,8 @@ export type ResolvedImage = {
   credit: string;
   alt: string;
   rights: string;
+  /** The company's own, not one of a clip. */
+  own?: true;
 };
 
 /** Reports of a digest: `title` is what they are called here, each with its own source and the others who have it. */

@@ -93,9 +93,16 @@ export type RemotePost = {
   fingerprint: string;
 };
 
+/** What a form needs to know of the post that it is for. */
+export type PostOutline = {
+  /** Every image; `own`: the company's, not one of a clip. */
+  images: readonly { path: string; name: string; own: boolean }[];
+};
+
 export type PublishJob = {
   post: ResolvedPost;
-  rendering: Rendering;
+  /** The post rendered for when it lives at `address`; without one, at the address it names itself. */
+  rendering: (address?: string) => Rendering;
   /** The same for every attempt with this post at this place; letters and digits only. By it a lost post is found again. */
   key: string;
   /** What the person chose in the form of `postFields`. */
@@ -151,7 +158,7 @@ export type Target = {
     effects: TargetEffects,
   ): Promise<Result<{ fields: FieldValues; account: Account; name: string }>>;
   /** The form for a post: status, categories and the like; what the account may not do is not in it. */
-  postFields(account: Account): readonly TargetField[];
+  postFields(account: Account, post: PostOutline): readonly TargetField[];
   /**
    * Makes the post, or replaces what `earlier` names. May be repeated after any failure: what is there already is found
    * by `key` and by the hashes of images, never made twice. Fails with `remote-changed` when somebody changed it there.

@@ -160,7 +160,7 @@ function sizeOf(body: unknown): number {
         : body instanceof ArrayBuffer || ArrayBuffer.isView(body)
           ? body.byteLength
           : 0;
-  return (bytes / slowBytesPerSecond) * 1000;
+  return Math.ceil((bytes / slowBytesPerSecond) * 1000);
 }
 
 function jsonOf(text: string): unknown {

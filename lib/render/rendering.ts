@@ -1,6 +1,8 @@
 /** A post in every form that a publisher may ask for; pure, the same in a worker, a page and Node. */
 import type { Rendering } from '../model/publisher';
 import type { ResolvedPost } from '../model/resolved-post';
+import { renderBlocks } from './blocks';
+import { descriptionOf } from './description';
 import { renderFragment } from './fragment';
 import { renderMarkdown } from './markdown';
 import { renderPage, renderPreview } from './page';
@@ -14,5 +16,7 @@ export function createRendering(post: ResolvedPost): Rendering {
     fragment: (imageUrl) => renderFragment(post, imageUrl),
     text: () => renderText(post),
     markdown: (style) => renderMarkdown(post, style),
+    blocks: (images, marker) => renderBlocks(post, images, marker),
+    description: () => descriptionOf(post),
   };
 }

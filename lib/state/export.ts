@@ -1,11 +1,9 @@
 /** A post on its way out: what it needs is collected, it is rendered and delivered, and the receipt is kept. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { embargoOf } from '../compose/embargo';
-import { imageTypeOf } from '../compose/image-type';
 import { imagesToFetch, type Materials } from '../compose/materials';
-import { resolvePost } from '../compose/resolve-post';
 import type { ClipImage } from '../model/clip';
-import { type Failure, unexpected } from '../model/failure';
+import { unexpected } from '../model/failure';
 import { newId } from '../model/ids';
 import type { Post, Receipt } from '../model/post';
 import { isPublicAddress } from '../model/public-address';
@@ -13,26 +11,17 @@ import type { Delivery, PublishEffects, Publisher } from '../model/publisher';
 import { fail, ok, type Result } from '../model/result';
 import { writeClipboard } from '../platform/clipboard';
 import { fetchBytes } from '../platform/fetch-image';
-import { measureImage } from '../platform/measure-image';
 import { originPattern, requestSites } from '../platform/permissions';
 import { saveFile } from '../platform/save-file';
 import { createRendering } from '../render/rendering';
 import { attempt } from '../store/failures';
-import { setImageBytes } from '../store/images';
 import { addReceipt } from '../store/posts';
 import { db } from './db';
-import { readMaterials } from './materials';
+import { type PrepareOptions, preparePost } from './prepare-post';
 
 export { publishers } from '../publish/registry';
 
-export type ExportOptions = {
-  /** The person wants it out although an outlet or a link is missing. */
-  insist?: boolean;
-  /** The person gave access to the sites of images that are not here: fetch them first. */
-  fetchImages?: boolean;
-  /** The person wants it out without the images that are not here. */
-  withoutMissingImages?: boolean;
-};
+export type ExportOptions = PrepareOptions;
 
 export type ExportProgress = { publisher: Publisher; step: 'images' | 'delivery'; done: number; total: number };
 
@@ -105,36 +94,21 @@ type Run = {
 };
 
 async function deliver(post: Post, publisher: Publisher, options: ExportOptions, run: Run): Promise<Result<Delivery>> {
-  const cancelled: Failure = { kind: 'cancelled' };
+  const { effects, signal, progress } = run;
   const held = embargoOf(post, publisher, Date.now());
   if (held) return fail(held);
-  const read = await attempt(db, () => readMaterials(db, post));
-  if (!read.ok) return read;
-  if (options.fetchImages) await fetchMissing(imagesToFetch(post, read.value), run);
-  if (run.signal.aborted) return fail(cancelled);
-  const materials = options.fetchImages ? await readMaterials(db, post) : read.value;
-  const resolved = await resolvePost(post, materials, { now: Date.now(), ...options });
-  if (!resolved.ok) return resolved;
-  if (run.signal.aborted) return fail(cancelled);
-  return publisher.publish(resolved.value, createRendering(resolved.value), {
-    saveFile: run.effects.saveFile,
-    writeClipboard: run.effects.writeClipboard,
-    progress: run.progress('delivery'),
-    signal: run.signal,
+  const prepared = await preparePost(post, options, {
+    fetchBytes: effects.fetchBytes,
+    signal,
+    progress: progress('images'),
   });
-}
-
-/** Fetches images into the database, so that they are asked for once; those that cannot be had stay missing. */
-async function fetchMissing(images: readonly ClipImage[], { effects, signal, progress }: Run): Promise<void> {
-  const report = progress('images');
-  for (const [done, image] of images.entries()) {
-    report(done, images.length);
-    if (signal.aborted) return;
-    const data = await effects.fetchBytes(image.url, signal);
-    const type = data && imageTypeOf(data);
-    if (!data || !type) continue;
-    await setImageBytes(db, image.id, { data, type }, Date.now(), await measureImage({ data, type }));
-  }
+  if (!prepared.ok) return prepared;
+  return publisher.publish(prepared.value, createRendering(prepared.value), {
+    saveFile: effects.saveFile,
+    writeClipboard: effects.writeClipboard,
+    progress: progress('delivery'),
+    signal,
+  });
 }
 
 async function note(post: Post, publisher: Publisher, delivery: Delivery): Promise<Result<Receipt>> {

@@ -63,6 +63,7 @@ const troubles: Record<TargetTrouble, MessageKey> = {
   'wrong-system': 'failure_target_wrong_system',
   insecure: 'failure_target_insecure',
   login: 'failure_target_login',
+  'no-passwords': 'failure_target_no_passwords',
   'no-secret': 'failure_target_no_secret',
   forbidden: 'failure_target_forbidden',
   'too-large': 'failure_target_too_large',

@@ -39,6 +39,8 @@ const steps = [
   { name: 'arch', fast: true, minutes: 3, tests: 'tests/arch/vitest.config.ts' },
   { name: 'unit', fast: true, minutes: 8, tests: 'tests/unit/vitest.config.ts' },
   { name: 'generators', minutes: 6, tests: 'tests/generators/vitest.config.ts' },
+  // Fetches WordPress the first time; where it cannot, its tests say so.
+  { name: 'wordpress', minutes: 15, tests: 'tests/wordpress/vitest.config.ts' },
   {
     name: 'build',
     minutes: 4,

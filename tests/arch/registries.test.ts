@@ -9,11 +9,12 @@ import { articlePasses, pagePasses } from '../../lib/extract/passes/registry';
 import { siteRules } from '../../lib/extract/sites/registry';
 import { exportFormats } from '../../lib/model/export-formats';
 import { publishers } from '../../lib/publish/registry';
+import { targets } from '../../lib/publish/targets/registry';
 import { readFiles } from './source-files';
 
 /** Modules of a folder that make up its frame; every other file there is one registered thing. */
 const frames: Record<string, string[]> = {
-  'lib/publish': ['registry', 'archive', 'delivery', 'http', 'site', 'targets'],
+  'lib/publish': ['registry', 'archive', 'delivery', 'hash', 'http', 'site', 'targets', 'wordpress'],
   'lib/publish/targets': ['registry'],
   'lib/extract/passes': ['registry', 'pass'],
   'lib/extract/sites': ['registry', 'find-rule'],
@@ -45,6 +46,34 @@ describe('publishers', () => {
       for (const language of ['en', 'zh_CN']) {
         const known = messages(language);
         expect([known[label]?.message, known[hint]?.message]).toEqual([expect.any(String), expect.any(String)]);
+      }
+    },
+  );
+
+  test.each(ids)('are named in the README: %s', (id) => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${id}\``);
+  });
+});
+
+describe('publishing targets', () => {
+  const ids = targets.map((target) => target.id);
+
+  test('are all registered, each in a file of its name', () => {
+    expect([...ids].sort()).toEqual(thingsIn('lib/publish/targets'));
+  });
+
+  test.each(ids)('have a test each: %s', (id) => {
+    const tests = readFiles(['tests/unit/publish', 'tests/wordpress'], ['.test.ts']);
+    expect(tests.filter(({ text }) => text.includes(`publish/targets/${id}'`))).not.toEqual([]);
+  });
+
+  test.each(targets.map((target) => [target.id, target] as const))(
+    'have words in both languages for themselves and every field: %s',
+    (_id, target) => {
+      const keys = [target.label, target.hint, ...target.fields.flatMap(({ label, hint }) => [label, hint ?? label])];
+      for (const language of ['en', 'zh_CN']) {
+        const known = messages(language);
+        expect(keys.filter((key) => !known[key]?.message)).toEqual([]);
       }
     },
   );
