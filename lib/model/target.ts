@@ -142,6 +142,8 @@ export type Target = {
   fields: readonly TargetField[];
   /** It takes the bytes of images: images without rights are blocked. */
   copiesImages: boolean;
+  /** When the post would become public by these options, in milliseconds; null: not before somebody makes it so there. */
+  publicAt(options: FieldValues, now: number): number | null;
   /** How posts can be taken back there. */
   retractions: readonly Retraction['kind'][];
   /** The addresses whose sites must be asked for before anything is sent. Empty when the fields are not filled in. */

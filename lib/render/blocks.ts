@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { BlockImages } from '../model/publisher';
 import type { ResolvedImage, ResolvedPost } from '../model/resolved-post';
 import { fileAddress, webAddress } from './address';
+import { notices, versionsLine } from './announcements';
 import { inlineOnly, list, table, type Wrap } from './block-lists';
 import * as markup from './block-markup';
 import { nameOf } from './fragment';
@@ -43,7 +44,12 @@ export function renderBlocks(post: ResolvedPost, images: BlockImages, marker: st
     share: () => shareTree(post),
   });
   const standfirst = post.standfirst.trim();
-  const tree = [standfirst ? h('p', {}, h('strong', {}, standfirst)) : [], ...parts].flat();
+  const tree = nodes([
+    ...notices(post, labels),
+    standfirst && h('p', {}, h('strong', {}, standfirst)),
+    versionsLine(post, labels),
+    ...parts.flat(),
+  ]);
   const made = blocksOf(tree, context);
   if (context.marker.name) made.push(markup.paragraph([{ type: 'text', value: '' }], context.marker.name));
   return made.join('\n\n');

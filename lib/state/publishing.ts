@@ -97,6 +97,9 @@ async function runPublication(
 ): Promise<Result<Publication>> {
   const target = targetOf(to.target);
   if (!target) return fail({ kind: 'not-found' });
+  const { notBefore } = post;
+  const publicAt = target.publicAt(wish.options, Date.now());
+  if (notBefore && publicAt !== null && publicAt < notBefore.at) return fail({ kind: 'embargoed', ...notBefore });
   const prepared = await prepare(post, wish, signal);
   if (!prepared.ok) return prepared;
   const unsaid = target.copiesImages ? imagesWithoutRights(prepared.value) : [];

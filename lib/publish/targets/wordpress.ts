@@ -73,6 +73,10 @@ export const wordpress: Target = {
     },
   ],
   copiesImages: true,
+  publicAt({ status = 'draft', date = '' }, now) {
+    if (status === 'future') return Date.parse(date) || now;
+    return status === 'publish' ? now : null;
+  },
   retractions: ['draft', 'trash', 'correction'],
   addresses(fields) {
     const { address } = filledIn(fields);

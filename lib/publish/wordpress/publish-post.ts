@@ -109,7 +109,8 @@ async function finish(
   run: Run,
 ): Promise<Result<SitePost>> {
   const { job, ask, root, reports } = run;
-  const corrections = correctionsIn(post.content.raw);
+  // A post that says itself what was corrected needs no notice beside it.
+  const corrections = job.post.notices?.length ? '' : correctionsIn(post.content.raw);
   const wanted = statusOf(job.options);
   const write = (address: string) =>
     writePost(String(post.id), { ...fields, ...wanted, content: corrections + contentOf(job, uploads, address) }, ask);
