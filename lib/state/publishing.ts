@@ -98,8 +98,10 @@ async function runPublication(
   const target = targetOf(to.target);
   if (!target) return fail({ kind: 'not-found' });
   const { notBefore } = post;
-  const publicAt = target.publicAt(wish.options, Date.now());
-  if (notBefore && publicAt !== null && publicAt < notBefore.at) return fail({ kind: 'embargoed', ...notBefore });
+  const now = Date.now();
+  // Before its moment a post leaves this computer only for a place that holds it back until then.
+  const isHeld = (target.publicAt(wish.options, now) ?? 0) >= (notBefore?.at ?? 0);
+  if (notBefore && now < notBefore.at && !isHeld) return fail({ kind: 'embargoed', ...notBefore });
   const prepared = await prepare(post, wish, signal);
   if (!prepared.ok) return prepared;
   const unsaid = target.copiesImages ? imagesWithoutRights(prepared.value) : [];
@@ -107,7 +109,6 @@ async function runPublication(
   const begun = await attempt(db, () => beginPublication(db, newPublication(post, to, wish.options)));
   if (!begun.ok) return begun;
   const before = begun.value;
-  const now = Date.now();
   const confirmed: PublicationEvent = { at: now, kind: 'rights-overridden', hash: '', note: unsaid.join(', ') };
   await changePublication(db, before.id, now, (known) => ({
     ...known,
