@@ -15,6 +15,12 @@ export type Rendering = {
    * found, an empty string that it is not to be had: its caption stays.
    */
   fragment(imageUrl: (path: string) => string): string;
+  /** A whole HTML document for a message, styles on every element. */
+  mail(imageUrl: (path: string) => string): string;
+  /** Headline and body with the same styles, to paste into a message. */
+  mailFragment(imageUrl: (path: string) => string): string;
+  /** The body for WeChat's editor: links as numbered notes, images as places for the files that `fileName` names. */
+  wechat(fileName: (path: string) => string): string;
   /** The post as plain text, headline first. */
   text(): string;
   /** Markdown with YAML front matter; images are `images/…` beside it unless `style` says otherwise. */

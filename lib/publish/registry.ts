@@ -7,13 +7,21 @@ import { hexo } from './hexo';
 import { htmlPage } from './html-page';
 import { hugo } from './hugo';
 import { jekyll } from './jekyll';
+import { mailCopy } from './mail-copy';
+import { mailFile } from './mail-file';
 import { markdownFile } from './markdown-file';
 import { richText } from './rich-text';
+import { wechat } from './wechat';
+import { wxr } from './wxr';
 
 export const publishers: readonly Publisher[] = [
   htmlPage,
-  richText,
   markdownFile,
+  mailFile,
+  wxr,
+  richText,
+  mailCopy,
+  wechat,
   hugo,
   jekyll,
   hexo,

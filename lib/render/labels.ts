@@ -13,6 +13,9 @@ export type Labels = {
   readOriginal: (outlet: string) => string;
   unknownOutlet: string;
   footnotes: string;
+  references: string;
+  imagesToUpload: string;
+  imageNumber: (number: number) => string;
   backToText: (number: string) => string;
   gallery: string;
   enlarge: (number: number, count: number) => string;
@@ -54,6 +57,9 @@ const english: Labels = {
   readOriginal: (outlet) => `Read the original at ${outlet}`,
   unknownOutlet: 'Unknown outlet',
   footnotes: 'Notes',
+  references: 'References',
+  imagesToUpload: 'Images to upload',
+  imageNumber: (number) => `Image ${number}`,
   backToText: (number) => `Back to the text of note ${number}`,
   gallery: 'Gallery',
   enlarge: (number, count) => `Enlarge image ${number} of ${count}`,
@@ -94,6 +100,9 @@ const chinese: Labels = {
   readOriginal: (outlet) => `阅读原文：${outlet}`,
   unknownOutlet: '未注明媒体',
   footnotes: '注释',
+  references: '参考链接',
+  imagesToUpload: '待上传图片',
+  imageNumber: (number) => `图 ${number}`,
   backToText: (number) => `返回注释 ${number} 的正文位置`,
   gallery: '图集',
   enlarge: (number, count) => `放大图片 ${number}/${count}`,

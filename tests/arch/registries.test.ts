@@ -14,7 +14,20 @@ import { readFiles } from './source-files';
 
 /** Modules of a folder that make up its frame; every other file there is one registered thing. */
 const frames: Record<string, string[]> = {
-  'lib/publish': ['registry', 'archive', 'delivery', 'hash', 'http', 'site', 'targets', 'wordpress'],
+  'lib/publish': [
+    'registry',
+    'archive',
+    'copy',
+    'delivery',
+    'embedded',
+    'forge',
+    'hash',
+    'http',
+    'mime',
+    'site',
+    'targets',
+    'wordpress',
+  ],
   'lib/publish/targets': ['registry'],
   'lib/extract/passes': ['registry', 'pass'],
   'lib/extract/sites': ['registry', 'find-rule'],
