@@ -1,10 +1,11 @@
 /** Saved searches in the side bar: opened by a click, renamed, put in order and deleted by their menus. */
 import { useState } from 'preact/hooks';
 import type { SavedSearch, SearchId } from '../../lib/model/saved-search';
-import { t } from '../../lib/state/i18n';
+import { formatNumber, t } from '../../lib/state/i18n';
 import { filter, narrowed } from '../../lib/state/library';
 import { sameFilter } from '../../lib/state/list-filter';
 import { hrefOf } from '../../lib/state/route';
+import { savedCounts } from '../../lib/state/saved-counts';
 import {
   filterOfSearch,
   removeSearch,
@@ -54,6 +55,7 @@ type LineProps = { search: SavedSearch; isFirst: boolean; isLast: boolean; onRen
 function SearchLine({ search, isFirst, isLast, onRename }: LineProps) {
   const to = filterOfSearch(search);
   const { id, name } = search;
+  const count = savedCounts.value.get(id);
   const current = sameFilter(
     { ...to, text: (to.text ?? '').trim() },
     { ...filter.value, text: (filter.value.text ?? '').trim() },
@@ -81,6 +83,7 @@ function SearchLine({ search, isFirst, isLast, onRename }: LineProps) {
       >
         <Icon name="search" />
         <span class={bar.name}>{name}</span>
+        {count !== undefined && <span class={bar.count}>{formatNumber(count)}</span>}
       </a>
       <Menu small label={t('search_saved_actions', name)} items={items} />
     </li>

@@ -5,6 +5,7 @@ import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
 import * as idle from '../../lib/platform/idle';
 import { db } from '../../lib/state/db';
+import { followRenames } from '../../lib/state/follow-renames';
 import { tellInterrupted } from '../../lib/state/import-log';
 import { followWindow } from '../../lib/state/layout';
 import { followAddress } from '../../lib/state/route';
@@ -34,6 +35,7 @@ export async function showLibrary(panel = false): Promise<void> {
   followAddress();
   followWindow();
   followTagColours();
+  followRenames();
   await startPage();
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
   void attempt(db, () => repairInterrupted(db, Date.now()));

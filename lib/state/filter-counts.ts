@@ -6,6 +6,7 @@ import { parseQuery } from '../search/query';
 import type { Operator } from '../search/query-words';
 import { attempt } from '../store/failures';
 import { type AnswerCounts, type Asked, countFilters } from '../store/search-counts';
+import { indexProgress } from '../store/search-upkeep';
 import { db } from './db';
 import { filter, found, narrowed, query } from './library';
 import { type ListFilter, searchedList } from './list-filter';
@@ -78,7 +79,9 @@ function follow(): ReadonlySignal<Counted | null> {
   });
 }
 
-async function count(list: ListFilter): Promise<Counted> {
+/** Null while the index is being made: it would say too little. */
+async function count(list: ListFilter): Promise<Counted | null> {
+  if (await indexProgress(db)) return null;
   const spans = [...times, ...(months.peek() ?? []).map(({ month }) => month)];
   const conditions = kinds.map((kind) => kind.join(':'));
   const asked: Asked = {

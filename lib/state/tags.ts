@@ -59,13 +59,14 @@ export function otherTagOf(name: string, key: string): Tag | undefined {
 
 // --- What a person does to them -----------------------------------------------------------------------------------
 
-const shownJob = live<TagJob | null>(() => lastTagJob(db), null);
+/** The change of tags that was begun last, in whatever window; null when there is none. */
+export const latestJob = live<TagJob | null>(() => lastTagJob(db), null);
 const dismissed = signal<TagJobId | null>(null);
 const day = 24 * 60 * 60 * 1000;
 
 /** The change of tags to be told of: under way, stopped, or done within a day and not put aside. */
 export const tagJob = computed<TagJob | null>(() => {
-  const job = shownJob.value;
+  const job = latestJob.value;
   if (!job || job.state === 'undone' || job.id === dismissed.value) return null;
   return job.state === 'done' && Date.now() - job.updatedAt > day ? null : job;
 });

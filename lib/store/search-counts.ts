@@ -7,6 +7,7 @@ import { filterTerm, valueFilters } from '../search/filters';
 import { countBoth } from '../search/hits';
 import type { Database } from './database';
 import type { IndexReader } from './search-reader';
+import { readIndexRow } from './search-segments';
 import { withReader } from './search-session';
 import type { TimeSpan } from './search-times';
 
@@ -59,6 +60,14 @@ export function countFilters(
 /** How many clips answer a query. */
 export function countMatches(db: Database, { where }: Pick<SearchQuery, 'where'>, within: ClipFilter): Promise<number> {
   return withReader(db, async (reader) => (await docsOf(reader, where, within)).length);
+}
+
+/** Another text whenever another answer is possible. Inside a live query it is read again when the index changes. */
+export async function indexMark(db: Database): Promise<string> {
+  const [index, last] = await db.transaction('r', [db.searchState, db.searchPending], () =>
+    Promise.all([readIndexRow(db), db.searchPending.toCollection().last()]),
+  );
+  return `${index?.generation ?? 0} ${last?.seq ?? 0}`;
 }
 
 async function docsOf(reader: IndexReader, where: QueryNode | null, within: ClipFilter): Promise<Int32Array> {
