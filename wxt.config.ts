@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { pageStyle } from './lib/render/page-style';
+import { fewerFiles } from './scripts/lib/fewer-files.mjs';
 import { shrinkClipper } from './scripts/lib/shrink-clipper.mjs';
 
 /** The one inline style that may apply: that of an exported page, in the composer's live preview. */
@@ -46,7 +47,10 @@ export default defineConfig({
   outDir: process.env.CLIPSHEET_OUT ?? '.output',
   vite: () => ({ plugins: [preact()], resolve: { alias: withoutInnerHtml } }),
   hooks: {
-    'vite:build:extendConfig': shrinkClipper,
+    'vite:build:extendConfig': (entrypoints, config) => {
+      shrinkClipper(entrypoints, config);
+      fewerFiles(config);
+    },
     'entrypoints:found': (wxt, found) => {
       // Every component in every state: for those who build it, not for those who use it.
       if (wxt.config.mode === 'production')
