@@ -1,9 +1,21 @@
 /** Work that nobody waits for: when the page has time for it, and in one page or worker only. */
 
-/** Resolves when the page is idle, or soon even if it is not; in a worker when other events have had their turn. */
+type Scheduler = { postTask?: (task: () => void, options: { priority: 'background' }) => Promise<void> };
+
+/** Milliseconds after which even a busy page goes on with what waits. */
+const longestRest = 100;
+
+/**
+ * Resolves when the page or worker has nothing else to do, or soon even if it has. Not by `requestIdleCallback`, where
+ * the browser can do without: that comes once in fifty milliseconds, however idle the page is.
+ */
 export function rest(): Promise<void> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 100 });
+    const { scheduler } = globalThis as { scheduler?: Scheduler };
+    if (scheduler?.postTask) {
+      setTimeout(resolve, longestRest);
+      void scheduler.postTask(resolve, { priority: 'background' });
+    } else if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: longestRest });
     else setTimeout(resolve);
   });
 }
