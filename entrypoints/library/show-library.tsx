@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
 import * as idle from '../../lib/platform/idle';
+import { beginReading } from '../../lib/state/begin-reading';
 import { db } from '../../lib/state/db';
 import { followRenames } from '../../lib/state/follow-renames';
 import { tellInterrupted } from '../../lib/state/import-log';
@@ -33,6 +34,7 @@ const views = {
 /** Shows the view that the address names. `panel`: in the side panel. */
 export async function showLibrary(panel = false): Promise<void> {
   followAddress();
+  beginReading();
   followWindow();
   followTagColours();
   followRenames();

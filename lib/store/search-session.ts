@@ -32,3 +32,8 @@ function giveUp(db: Database, reader: IndexReader): void {
   reader.reset(generation);
   setTimeout(() => void attempt(db, () => markDamaged(db, generation)));
 }
+
+/** Reads what every search needs first. */
+export function prepareSearch(db: Database): Promise<void> {
+  return withReader(db, async (reader) => void (await reader.columns()));
+}
