@@ -1,14 +1,14 @@
 // @ts-check
 /** A library of 1,000 to 100,000 clips: searching, listing, adding, importing; and its peers in the same run. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../scripts/lib/builds.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { createCorpus } from './library/corpus.mjs';
 import { bundlePageScript, fillLibrary, openLibrary } from './library/filled.mjs';
-import { folderSize, quantile } from './library/measure.mjs';
+import { folderSize, quantile, rest } from './library/measure.mjs';
 import { heapOf, measurePeer } from './library/peers.mjs';
 import { judge, kinds, makeQueries, scan } from './library/truth.mjs';
 
@@ -19,6 +19,8 @@ import { judge, kinds, makeQueries, scan } from './library/truth.mjs';
 const defaultSize = 1000;
 /** MiniSearch and FlexSearch keep everything in memory: beyond this they take minutes and hundreds of megabytes. */
 const memoryPeersUpTo = 10_000;
+/** Each in a browser that has just been started. */
+const coldRounds = 5;
 const table = new URL('../../docs/benchmarks-library.md', import.meta.url);
 
 /**
@@ -29,12 +31,13 @@ const table = new URL('../../docs/benchmarks-library.md', import.meta.url);
  */
 export async function run({ size: given, peers = false, rounds, fresh = false }) {
   const size = Number(given ?? defaultSize);
+  const [before = 0] = loadavg();
   const story = createCorpus();
   const queries = makeQueries(story, size);
   const first = queries.find(({ kind }) => kind === 'two') ?? { kind: 'two', words: [] };
   const { answers: truths, bytes: textBytes } = scan(story, size, queries);
   const own = await measureOwn(size, queries, first, rounds, fresh);
-  const rows = [...describe('', queries, truths, own.results, own.cold), ...describeOwn(own, textBytes)];
+  const rows = [...describe('', queries, truths, own.results, own.cold, own.busy), ...describeOwn(own, textBytes)];
   if (peers)
     for (const name of /** @type {const} */ (['sqlite', 'flexsearch', 'minisearch'])) {
       if (name !== 'sqlite' && size > memoryPeersUpTo) continue;
@@ -48,6 +51,13 @@ export async function run({ size: given, peers = false, rounds, fresh = false })
         ...describePeer(name, peer, own, queries),
       );
     }
+  const rate = {
+    name: 'load of the machine',
+    value: loadavg()[0] ?? 0,
+    unit: /** @type {const} */ (''),
+    note: `at first ${before.toFixed(1)}`,
+  };
+  rows.push(rate);
   keepTable(size, rows);
   return rows;
 }
@@ -68,39 +78,87 @@ async function measureOwn(size, queries, first, rounds, fresh) {
   cpSync(folder, profile, { recursive: true });
   const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
   try {
-    await openLibrary(driver, script); // what the profile still has to tidy up is not measured
+    const tidy = await openLibrary(driver, script);
+    await tidy.call('forgetComparisons');
     await driver.restart();
     const disk = folderSize(join(profile, 'Default', 'IndexedDB'));
-    const cold = [];
-    for (let round = 0; round < 7; round++) {
-      await driver.restart();
-      cold.push(await openCold(driver, script, first));
+    const answers = [];
+    const seen = [];
+    for (let round = 0; round < coldRounds; round++) {
+      answers.push(await openCold(driver, first, script));
+      seen.push(await openCold(driver, first, null));
     }
     const { page, call } = await openLibrary(driver, script);
+    await rest();
     const index = await call('describeIndex');
+    await call('query', queries.slice(0, 1), 1);
     const heapBefore = await heapOf(page);
+    const processor = await processorOf(page);
     const results = await call('query', queries, rounds);
+    const busy = ((await processor()) * 1000) / ((rounds + 1) * queries.length);
     const heap = (await heapOf(page)) - heapBefore;
     const pages = await call('pages', queries, 108);
     const added = await call('add', size, 30);
-    return { filled, index, heap, results, pages, added, disk, cold: Math.min(...cold) };
+    return { filled, index, heap, busy, results, pages, added, disk, ...best(answers), seen: best(seen) };
   } finally {
     await driver.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
+/** @typedef {{at: number, processor: number}} Opening */
+
+/** The least of each. @param {Opening[]} openings */
+const best = (openings) => ({
+  cold: Math.min(...openings.map(({ at }) => at)),
+  coldProcessor: Math.min(...openings.map(({ processor }) => processor)),
+});
+
 /**
- * Milliseconds from the navigation of a new browser to the answer to a search.
+ * Milliseconds from the navigation of a new browser to the answer to a search, or (without `script`) until a clip that
+ * answers it is on the screen; and what of it the page's own thread had of the processor.
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
- * @param {string} script
  * @param {Query} first
+ * @param {string | null} script
+ * @returns {Promise<Opening>}
  */
-async function openCold(driver, script, first) {
+async function openCold(driver, first, script) {
+  await driver.restart();
+  await rest();
   const page = await driver.browser().newPage();
-  await page.evaluateOnNewDocument(`${script};globalThis.firstAnswer = bench.firstAnswer(${JSON.stringify(first)})`);
-  await page.goto(`chrome-extension://${driver.extensionId()}/library.html`);
-  return /** @type {number} */ (/** @type {any} */ (await page.evaluate('globalThis.firstAnswer')).at);
+  const processor = await processorOf(page);
+  const library = `chrome-extension://${driver.extensionId()}/library.html`;
+  if (script)
+    await page.evaluateOnNewDocument(`${script};globalThis.opened = bench.firstAnswer(${JSON.stringify(first)})`);
+  else
+    await page.evaluateOnNewDocument(() => {
+      Object.assign(globalThis, {
+        opened: new Promise((resolve) => {
+          const look = () => {
+            const row = document.querySelector('[role=listbox][aria-multiselectable] [role=option]');
+            if (row) resolve({ at: performance.now() });
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      });
+    });
+  await page.goto(`${library}#/clips?in=all&q=${encodeURIComponent(script ? '' : `${first.words.join(' ')} `)}`);
+  const { at } = /** @type {any} */ (await page.evaluate('globalThis.opened'));
+  return { at, processor: (await processor()) * 1000 };
+}
+
+/**
+ * Seconds that a page's own thread had of the processor from now on, whatever else the machine does.
+ * @param {import('puppeteer-core').Page} page
+ */
+async function processorOf(page) {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const read = async () =>
+    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  const before = await read();
+  return async () => (await read()) - before;
 }
 
 /**
@@ -110,9 +168,10 @@ async function openCold(driver, script, first) {
  * @param {readonly Set<number>[]} truths
  * @param {readonly Result[]} results
  * @param {number} cold
+ * @param {number} [busy] milliseconds of the processor a query takes
  * @returns {Row[]}
  */
-function describe(who, queries, truths, results, cold) {
+function describe(who, queries, truths, results, cold, busy) {
   const best = results.map(({ times }) => Math.min(...times));
   /** @type {Row[]} */
   const rows = [
@@ -128,6 +187,8 @@ function describe(who, queries, truths, results, cold) {
     },
     { name: `${who}cold open → first answer`, value: cold, unit: 'ms', note: 'new browser, best' },
   ];
+  if (busy !== undefined)
+    rows.push({ name: 'query, processor', value: busy, unit: 'ms', note: 'mean, the page alone' });
   for (const kind of kinds) {
     const of = queries.flatMap((query, i) => (query.kind === kind ? [i] : []));
     const judged = of.map((i) => judge(truths[i] ?? new Set(), results[i]?.found ?? []));
@@ -148,10 +209,22 @@ function describe(who, queries, truths, results, cold) {
  * @param {number} textBytes
  * @returns {Row[]}
  */
-function describeOwn({ filled, index, heap, pages, added, disk }, textBytes) {
+function describeOwn({ filled, index, heap, pages, added, disk, seen, coldProcessor }, textBytes) {
   const p50 = (/** @type {number[]} */ times) => quantile(times, 0.5);
   const kilobytes = (/** @type {number} */ bytes) => bytes / 1000;
   return [
+    {
+      name: 'cold open → first answer, processor',
+      value: coldProcessor,
+      unit: 'ms',
+      note: 'the page alone, all it does',
+    },
+    {
+      name: 'cold open → first clip on the screen',
+      value: seen.cold,
+      unit: 'ms',
+      note: `processor ${seen.coldProcessor.toFixed(0)}`,
+    },
     { name: 'search with its 50 clips p50', value: p50(pages.shown), unit: 'ms' },
     { name: 'search in a tag and a status p50', value: p50(pages.filtered), unit: 'ms' },
     { name: 'list page p50', value: p50(pages.list), unit: 'ms' },

@@ -19,3 +19,6 @@ export function folderSize(folder) {
     return 0;
   }
 }
+
+/** Waits until a browser that has just been started has done what it does of itself. */
+export const rest = () => new Promise((resolve) => setTimeout(resolve, 1500));

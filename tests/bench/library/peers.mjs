@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
-import { folderSize } from './measure.mjs';
+import { folderSize, rest } from './measure.mjs';
 
 const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -99,6 +99,7 @@ export async function measurePeer(name, size, queries, first, rounds) {
     for (let round = 0; round < 3; round++) {
       await browser.close();
       browser = await launch();
+      await rest();
       const again = await open(browser);
       const answer = await again.evaluate(
         (peer, asked) => /** @type {any} */ (globalThis).peers.firstAnswer(peer, asked),
