@@ -38,6 +38,7 @@ export async function run({ size: given, peers = false, rounds, fresh = false })
   const { answers: truths, bytes: textBytes } = scan(story, size, queries);
   const own = await measureOwn(size, queries, first, rounds, fresh);
   const rows = [...describe('', queries, truths, own.results, own.cold, own.busy), ...describeOwn(own, textBytes)];
+  keepTable(size, rows); // peers take long, and may be stopped
   if (peers)
     for (const name of /** @type {const} */ (['sqlite', 'flexsearch', 'minisearch'])) {
       if (name !== 'sqlite' && size > memoryPeersUpTo) continue;
