@@ -9,10 +9,11 @@ export const noHits: Hits = { docs: new Int32Array(0), scores: new Float32Array(
 /** A list as hits: each step of weight is worth `impacts[step]`; without impacts nothing. */
 export function hitsOf(list: Postings, impacts: Float32Array | null): Hits {
   const docs = list.docs.subarray(0, list.length);
+  const { weights } = list;
   const scores = new Float32Array(list.length);
-  if (impacts) for (let i = 0; i < list.length; i++) scores[i] = impacts[list.weights[i] ?? 0] ?? 0;
+  if (impacts) for (let i = 0; i < list.length; i++) scores[i] = impacts[weights[i] as number] as number;
   let sorted = true;
-  for (let i = 1; i < docs.length && sorted; i++) sorted = (docs[i - 1] ?? 0) < (docs[i] ?? 0);
+  for (let i = 1; i < docs.length && sorted; i++) sorted = (docs[i - 1] as number) < (docs[i] as number);
   return sorted ? { docs, scores } : sortHits({ docs, scores });
 }
 
@@ -39,38 +40,52 @@ function sortHits({ docs, scores }: Hits): Hits {
   return sorted;
 }
 
-/** Documents of either; of those in both the sum of the scores. */
+/** Documents of either; of those in both the sum of the scores. What lies between two of the fewer is copied at once. */
 export function union(a: Hits, b: Hits): Hits {
   if (a.docs.length === 0) return b;
   if (b.docs.length === 0) return a;
-  const docs = new Int32Array(a.docs.length + b.docs.length);
+  const [few, many] = a.docs.length <= b.docs.length ? [a, b] : [b, a];
+  const docs = new Int32Array(few.docs.length + many.docs.length);
   const scores = new Float32Array(docs.length);
-  let [i, j, to] = [0, 0, 0];
-  while (i < a.docs.length || j < b.docs.length) {
-    const x = a.docs[i] ?? Number.POSITIVE_INFINITY;
-    const y = b.docs[j] ?? Number.POSITIVE_INFINITY;
-    docs[to] = Math.min(x, y);
-    let score = 0;
-    if (x <= y) score += a.scores[i++] ?? 0;
-    if (y <= x) score += b.scores[j++] ?? 0;
-    scores[to++] = score;
+  let [from, to] = [0, 0];
+  const copy = (end: number) => {
+    docs.set(many.docs.subarray(from, end), to);
+    scores.set(many.scores.subarray(from, end), to);
+    to += end - from;
+    from = end;
+  };
+  for (let i = 0; i < few.docs.length; i++) {
+    const doc = few.docs[i] ?? 0;
+    const at = advance(many.docs, from, doc);
+    if (at > from) copy(at);
+    docs[to] = doc;
+    const isInBoth = many.docs[at] === doc;
+    scores[to++] = (few.scores[i] ?? 0) + (isInBoth ? (many.scores[at] ?? 0) : 0);
+    if (isInBoth) from++;
   }
+  copy(many.docs.length);
   return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
 }
+
+/** So many times as long a list is searched by steps that double; nearer ones are walked through side by side. */
+const farLonger = 8;
 
 /** Documents of both, with the sum of the scores. */
 export function intersect(one: Hits, other: Hits): Hits {
   const [few, many] = one.docs.length <= other.docs.length ? [one, other] : [other, one];
   const docs = new Int32Array(few.docs.length);
   const scores = new Float32Array(few.docs.length);
+  const isFar = many.docs.length > farLonger * few.docs.length;
+  const end = many.docs.length;
   let to = 0;
   let j = 0;
-  for (let i = 0; i < few.docs.length && j < many.docs.length; i++) {
-    const doc = few.docs[i] ?? 0;
-    j = advance(many.docs, j, doc);
+  for (let i = 0; i < few.docs.length && j < end; i++) {
+    const doc = few.docs[i] as number;
+    if (isFar) j = advance(many.docs, j, doc);
+    else while (j < end && (many.docs[j] as number) < doc) j++;
     if (many.docs[j] !== doc) continue;
     docs[to] = doc;
-    scores[to++] = (few.scores[i] ?? 0) + (many.scores[j] ?? 0);
+    scores[to++] = (few.scores[i] as number) + (many.scores[j] as number);
   }
   return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
 }
@@ -114,9 +129,11 @@ export function countBoth(a: Hits, b: Hits): number {
   return intersect(a, b).docs.length;
 }
 
-/** The hits with every score multiplied. */
-export function weigh({ docs, scores }: Hits, by: number): Hits {
-  return { docs, scores: scores.map((score) => score * by) };
+/** Multiplies every score of hits that nobody else has. */
+export function weigh(hits: Hits, by: number): Hits {
+  const { scores } = hits;
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) * by;
+  return hits;
 }
 
 /** The documents for which `keep` says yes. */

@@ -66,13 +66,16 @@ export function readList(
   let doc = 0;
   if (form === 'weighted') {
     if (list.docs.length < list.length + count) grow(list, Math.max(list.length + count, 2 * list.length));
+    const { docs, weights } = list;
+    let { length } = list;
     for (let i = 0; i < count; i++) {
       const value = reader.varint();
       doc += value >>> 3;
       if (without && hasDoc(without, doc)) continue;
-      list.docs[list.length] = doc;
-      list.weights[list.length++] = value & 7;
+      docs[length] = doc;
+      weights[length++] = value & 7;
     }
+    list.length = length;
     return;
   }
   for (let i = 0; i < count; i++) {
