@@ -49,7 +49,7 @@ const steps = [
       [wxt, 'build', '-b', 'firefox', '--mv3'],
     ],
   },
-  { name: 'built', minutes: 2, tests: 'tests/arch/built/vitest.config.ts' },
+  { name: 'built', minutes: 8, tests: 'tests/arch/built/vitest.config.ts' },
   { name: 'browser', minutes: 10, tests: 'tests/browser/vitest.config.ts' },
   { name: 'e2e-chromium', minutes: 15, tests: 'tests/e2e/vitest.config.ts', env: { CLIPSHEET_BROWSER: 'chromium' } },
   { name: 'e2e-firefox', minutes: 15, tests: 'tests/e2e/vitest.config.ts', env: { CLIPSHEET_BROWSER: 'firefox' } },
