@@ -5,7 +5,7 @@ import type { Tag } from '../../lib/model/tag';
 import { t } from '../../lib/state/i18n';
 import type { Popup } from '../../lib/state/popup';
 import { colourOfTag } from '../../lib/state/tag-colours';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { Segmented } from '../ui/segmented';
 import { TagInput } from '../ui/tag-input';
 import { TextArea } from '../ui/text-area';
@@ -90,6 +90,12 @@ function Ways({ popup, ways }: Pick<PopupViewProps, 'popup' | 'ways'>) {
       <Button icon="book-open" disabled={waiting} onClick={ways.openClip}>
         {t('popup_open_in_library')}
       </Button>
+      <IconButton
+        icon="highlighter"
+        label={t('popup_highlight')}
+        disabled={waiting}
+        onClick={() => void popup.remedies.highlight()}
+      />
     </footer>
   );
 }

@@ -10,6 +10,7 @@ export function ShortcutsSection() {
   const names: Record<string, string> = {
     _execute_action: t('settings_key_popup'),
     'clip-page': t('settings_key_clip'),
+    'highlight-page': t('settings_key_highlight'),
   };
   const missing = known?.some(({ shortcut }) => shortcut === '') ?? false;
   return (

@@ -1,5 +1,6 @@
 /** What handlers answer when the database refuses. */
-import type { Result } from '../../lib/model/result';
+import { fail, type Result } from '../../lib/model/result';
+import { activeTab, type OpenTab } from '../../lib/platform/tabs';
 import type { Database } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';
 
@@ -7,4 +8,16 @@ import { attempt } from '../../lib/store/failures';
 export async function guarded<T>(db: Database, work: () => Promise<Result<T>>): Promise<Result<T>> {
   const result = await attempt(db, work);
   return result.ok ? result.value : result;
+}
+
+/** The same with the tab in front, or the one that was in front at a moment: milliseconds since the epoch. */
+export function inTabInFront<T>(
+  db: Database,
+  work: (tab: OpenTab) => Promise<Result<T>>,
+  since?: number,
+): Promise<Result<T>> {
+  return guarded(db, async () => {
+    const tab = await activeTab(since);
+    return tab ? work(tab) : fail({ kind: 'not-clippable', reason: 'browser-page' });
+  });
 }

@@ -1,7 +1,5 @@
 /** The background: registers every listener at once and keeps nothing, because the browser stops it at will. */
 import { defineBackground } from 'wxt/utils/define-background';
-import { clipTab } from '../../lib/capture/capture';
-import { newId } from '../../lib/model/ids';
 import { onCommand } from '../../lib/platform/commands';
 import { onMenu } from '../../lib/platform/context-menus';
 import * as idle from '../../lib/platform/idle';
@@ -9,7 +7,6 @@ import { onBrowserStart, onInstalled } from '../../lib/platform/lifecycle';
 import { answerRequests } from '../../lib/platform/messages';
 import { answerPicker } from '../../lib/platform/picking';
 import { watchSettings } from '../../lib/platform/settings-storage';
-import { activeTab } from '../../lib/platform/tabs';
 import { purgeDeleted } from '../../lib/store/clips';
 import { openDatabase } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';
@@ -18,7 +15,8 @@ import { keepIndex } from '../../lib/store/search-keeper';
 import { createBacklog } from './backlog';
 import { backUp } from './backup';
 import { backupHandlers } from './backup-handlers';
-import { clipAndTell } from './feedback';
+import { runCommand } from './commands';
+import { answerHighlights } from './highlight-answers';
 import { runEntry, wordMenus } from './menus';
 import { answerKeyword } from './omnibox';
 import { answerChoice } from './picker';
@@ -33,14 +31,12 @@ export default defineBackground(() => {
   const backlog = createBacklog(db);
   const ports = createPorts(db, () => void backlog.compareTexts());
 
-  answerRequests({ ...createHandlers(db, ports, backlog), ...backupHandlers(db) });
+  const { seen, requests } = answerHighlights(db, ports);
+  answerRequests({ ...createHandlers({ db, ports, backlog, seen }), ...backupHandlers(db), ...requests });
   answerKeyword(db);
   answerPicker((question) => answerChoice(db, ports, question));
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
-  onCommand(async (name, given) => {
-    const tab = name === 'clip-page' ? (given ?? (await activeTab())) : null;
-    if (tab) await clipAndTell(db, tab, 'page', () => clipTab(ports, tab, newId()));
-  });
+  onCommand((name, tab) => void runCommand(db, ports, name, tab));
   onInstalled(() => void wordMenus());
   watchSettings(() => void wordMenus());
   onBrowserStart(() => void attempt(db, () => purgeDeleted(db, Date.now() - keptAfterDelete)));
@@ -50,6 +46,6 @@ export default defineBackground(() => {
   void backlog.changeTags();
   void backlog.compareTexts();
   keepIndex(db, idle);
-  // Whatever wakes the worker may have changed the library, so no alarm is needed for a copy that is due.
+  // Whatever wakes the worker may have changed the library: no alarm is needed for a copy that is due.
   setTimeout(() => void backUp(db), 10_000);
 });

@@ -9,10 +9,12 @@ import { openPanelIn } from '../../lib/platform/side-panel';
 import { wordsIn } from '../../lib/platform/words';
 import type { Database } from '../../lib/store/database';
 import { clipAndTell } from './feedback';
+import { highlightIn } from './highlighter';
 
 const titles: Record<MenuEntry, string> = {
   'clip-page': 'menu_clip_page',
   'clip-selection': 'menu_clip_selection',
+  'highlight-selection': 'menu_highlight_selection',
   'clip-link': 'menu_clip_link',
   'save-image': 'menu_save_image',
   'open-panel': 'menu_open_panel',
@@ -32,6 +34,8 @@ export function runEntry(db: Database, ports: CapturePorts, entry: MenuEntry, ta
       return clipAndTell(db, tab, 'page', () => clipTab(ports, tab, newId()));
     case 'clip-selection':
       return clipAndTell(db, tab, 'selection', () => clipSelection(ports, tab, newId()));
+    case 'highlight-selection':
+      return highlightIn(tab, 'mark').then(() => undefined);
     case 'clip-link':
       return clipAndTell(db, tab, 'link', async () => {
         const text = linkText || (await describeLinkInPage(tab.id, linkUrl));

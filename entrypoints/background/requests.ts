@@ -8,31 +8,30 @@ import { joinEdits } from '../../lib/model/early-edits';
 import { type ClipId, timeOfId } from '../../lib/model/ids';
 import { fail, ok, type Result } from '../../lib/model/result';
 import type { Handlers } from '../../lib/platform/messages';
-import { activeTab, type OpenTab } from '../../lib/platform/tabs';
+import type { OpenTab } from '../../lib/platform/tabs';
 import { deleteClips, editClips, getClip, restoreClips } from '../../lib/store/clips';
 import type { Database } from '../../lib/store/database';
 import type { Backlog } from './backlog';
 import type { BackupRequests } from './backup-handlers';
-import { guarded } from './guarded';
+import { guarded, inTabInFront } from './guarded';
 import { chooseBlock } from './picker';
 
-export function createHandlers(db: Database, ports: CapturePorts, backlog: Backlog): Omit<Handlers, BackupRequests> {
+type Given = { db: Database; ports: CapturePorts; backlog: Backlog; seen: (tab: OpenTab) => void };
+
+/** `seen` is told of each tab whose clip the popup shows. */
+export function createHandlers({ db, ports, backlog, seen }: Given): Omit<Handlers, BackupRequests | 'highlight-page'> {
   const found = async (id: ClipId, change?: Promise<unknown>): Promise<Result<Clip>> => {
     await change;
     const clip = await getClip(db, id);
     return clip ? ok(clip) : fail({ kind: 'not-found' });
   };
-  const inFront = <T>(work: (tab: OpenTab) => Promise<Result<T>>, since?: number): Promise<Result<T>> =>
-    guarded(db, async () => {
-      const tab = await activeTab(since);
-      return tab ? work(tab) : fail({ kind: 'not-clippable', reason: 'browser-page' });
-    });
+  const inFront = <T>(work: (tab: OpenTab) => Promise<Result<T>>, since?: number) => inTabInFront(db, work, since);
   const tabClips = createTabClips((id) =>
     inFront(async (tab) => {
       const clipped = await clipTab(ports, tab, id);
       if (!clipped.ok) return clipped;
-      // What fails from here on leaves the clip pending, and that is repaired and told.
-      clipped.value.finished.catch(() => undefined);
+      // What fails leaves the clip pending, and that is repaired and told.
+      clipped.value.finished.then(() => seen(tab)).catch(() => undefined);
       return ok({ clip: clipped.value.clip, outcome: clipped.value.outcome });
     }, timeOfId(id)),
   );

@@ -1,5 +1,6 @@
 /** Words of a text as selectors by which they can be found again. */
 import type { RangeSelector, TextPositionSelector, TextSelectors, XPathSelector } from '../model/annotation';
+import { childNodesOf, localNameOf, nodeTypeOf, parentElementOf, previousElementOf } from './originals';
 import { rangesOf, type Span } from './ranges';
 import { offsetIn, type TextModel } from './text-model';
 
@@ -68,12 +69,12 @@ function firstTextIn(model: TextModel, element: Element): number | undefined {
 /** A path of element names and places, the plainest of XPaths: `/html[1]/body[1]/div[2]`. */
 function pathOf(element: Element): string {
   let path = '';
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const { localName } = at;
+  for (let at: Element | null = element; at; at = parentElementOf(at)) {
+    const name = localNameOf(at);
     let place = 1;
-    for (let before = at.previousElementSibling; before; before = before.previousElementSibling)
-      if (before.localName === localName) place++;
-    path = `/${localName}[${place}]${path}`;
+    for (let before = previousElementOf(at); before; before = previousElementOf(before))
+      if (localNameOf(before) === name) place++;
+    path = `/${name}[${place}]${path}`;
   }
   return path;
 }
@@ -82,8 +83,9 @@ function pathOf(element: Element): string {
 function followPath(document: Document, path: string): Element | null {
   let at: Element | Document | null = document;
   for (const [, name, place] of path.matchAll(/\/([^/[\]]+)\[(\d+)\]/gu)) {
-    const same: Element[] = [...(at?.children ?? [])].filter(({ localName }) => localName === name);
-    at = same[Number(place) - 1] ?? null;
+    const children: Node[] = at ? [...childNodesOf(at)] : [];
+    const same = children.filter((node) => nodeTypeOf(node) === 1 && localNameOf(node as Element) === name);
+    at = (same[Number(place) - 1] as Element | undefined) ?? null;
     if (!at) return null;
   }
   return at === document ? null : (at as Element);

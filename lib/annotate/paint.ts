@@ -7,37 +7,45 @@ import { highlightColours } from '../model/annotation';
 
 export type Painted = { id: AnnotationId; colour: HighlightColour; ranges: readonly Range[] };
 
-/** Puts these highlights in the place of all that were painted before; the active one is emphasised. */
+/**
+ * Puts these highlights in the place of all that were painted before in this document, frames aside; the active one is
+ * emphasised. What is painted are copies that never change: a page's scripts can reach whatever is in the registry.
+ */
 export function paintHighlights(document: Document, all: readonly Painted[], active: AnnotationId | null): void {
-  const { CSS, Highlight } = document.defaultView ?? globalThis;
-  for (const colour of highlightColours) {
-    const ranges = all.filter((one) => one.colour === colour).flatMap((one) => one.ranges);
-    set(CSS.highlights, `clipsheet-${colour}`, ranges.length > 0 ? new Highlight(...ranges) : null);
-  }
-  const emphasised = all.find(({ id }) => id === active)?.ranges ?? [];
-  const highlight = emphasised.length > 0 ? new Highlight(...emphasised) : null;
-  if (highlight) highlight.priority = 1;
-  set(CSS.highlights, 'clipsheet-active', highlight);
-}
-
-function set(registry: HighlightRegistry, name: string, highlight: Highlight | null): void {
-  if (highlight) registry.set(name, highlight);
-  else registry.delete(name);
-}
-
-/** The highlight at a point of the window; of several the shortest, which is the one people mean. */
-export function highlightAt(document: Document, all: readonly Painted[], x: number, y: number): AnnotationId | null {
-  const caret = document.caretPositionFromPoint?.(x, y);
-  if (!caret) return null;
-  const { offsetNode, offset } = caret;
-  const hit = all.filter(({ ranges }) =>
-    ranges.some((range) => range.isPointInRange(offsetNode, offset) && isOver(range, x, y)),
+  const view = document.defaultView;
+  if (!view?.CSS?.highlights) return;
+  const paint = (name: string, shown: readonly Painted[], priority: number) => {
+    const ranges = shown
+      .flatMap((one) => one.ranges)
+      .filter((range) => range.startContainer.ownerDocument === document);
+    if (ranges.length === 0) return void view.CSS.highlights.delete(name);
+    const highlight = new view.Highlight();
+    highlight.priority = priority;
+    for (const range of ranges) highlight.add(new view.StaticRange(range));
+    view.CSS.highlights.set(name, highlight);
+  };
+  for (const colour of highlightColours)
+    paint(
+      `clipsheet-${colour}`,
+      all.filter((one) => one.colour === colour),
+      0,
+    );
+  paint(
+    'clipsheet-active',
+    all.filter(({ id }) => id === active),
+    1,
   );
+}
+
+/** The highlight at a point of the document's window; of several the shortest, which is the one people mean. */
+export function highlightAt(document: Document, all: readonly Painted[], x: number, y: number): AnnotationId | null {
+  const isHere = (range: Range) => range.startContainer.ownerDocument === document && isOver(range, x, y);
+  const hit = all.filter(({ ranges }) => ranges.some(isHere));
   hit.sort((a, b) => lengthOf(a) - lengthOf(b));
   return hit[0]?.id ?? null;
 }
 
-/** The caret is also found beside a line; the words are not there. */
+/** On the words themselves, not beside the end of a line. */
 function isOver(range: Range, x: number, y: number): boolean {
   return [...range.getClientRects()].some(
     ({ left, right, top, bottom }) => x >= left - 1 && x <= right + 1 && y >= top && y <= bottom,

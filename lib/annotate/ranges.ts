@@ -1,4 +1,5 @@
 /** Between ranges of a document and places in its text, both ways. */
+import { childNodesOf, firstChildOf, nextSiblingOf, parentNodeOf } from './originals';
 import { offsetIn, pointAt, type TextModel } from './text-model';
 
 export type Span = { start: number; end: number };
@@ -54,21 +55,27 @@ function offsetOf(model: TextModel, container: Node, offset: number): number | n
 }
 
 function textAtOrAfter(model: TextModel, container: Node, offset: number): number | undefined {
-  let node: Node | null = container.childNodes[offset] ?? nextOutside(container);
+  let node: Node | null = childNodesOf(container)[offset] ?? nextOutside(container);
   while (node) {
     const index = model.indexOf(node);
     if (index !== undefined) return index;
-    node = node.firstChild ?? nextOutside(node);
+    node = firstChildOf(node) ?? nextOutside(node);
   }
   return undefined;
 }
 
-/** The node after `node` and all that it holds; out of a shadow tree it goes on after the host. */
+/** The node after `node` and all that it holds; out of a shadow tree or a frame it goes on after what holds that. */
 function nextOutside(node: Node): Node | null {
   let at: Node | null = node;
   while (at) {
-    if (at.nextSibling) return at.nextSibling;
-    at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
+    const next = nextSiblingOf(at);
+    if (next) return next;
+    at = parentNodeOf(at) ?? (at as Partial<ShadowRoot>).host ?? frameOf(at);
   }
   return null;
+}
+
+/** The element that shows a document; null for the page itself. */
+function frameOf(node: Node): Element | null {
+  return (node as Partial<Document>).defaultView?.frameElement ?? null;
 }

@@ -2,6 +2,7 @@
  * The text of a document as annotations see it: white space made one, with a map between its characters and the text
  * nodes. A live page and the clip made of it have nearly the same text, although their HTML differs.
  */
+import { childNodesOf, localNameOf, nodeNameOf, nodeTypeOf } from './originals';
 
 export type TextModel = {
   /** Every run of white space, and every border of a block, is one space. */
@@ -15,6 +16,8 @@ export type TextModel = {
 export type TextOptions = {
   /** The shadow tree of an element, closed ones too where the browser tells. */
   shadowRootOf?: (element: Element) => ShadowRoot | null;
+  /** Told of each shadow tree and each frame's document that is read. */
+  onRoot?: (root: ShadowRoot | Document) => void;
 };
 
 /** What no reader selects: controls, code, pictures, and readings above characters, which break words in two. */
@@ -75,11 +78,13 @@ function walk(root: Node, options: TextOptions, visit: Visit): void {
       visit.space(); // the end of a block
       continue;
     }
-    if (node.nodeType === 3) visit.take(node as Text);
-    else if (node.nodeType !== 1) pushAll(stack, node.childNodes);
-    else if (!skipped.has(node.nodeName.toUpperCase())) {
+    const type = nodeTypeOf(node);
+    const name = type === 1 ? nodeNameOf(node).toUpperCase() : '';
+    if (type === 3) visit.take(node as Text);
+    else if (type !== 1) pushAll(stack, childNodesOf(node));
+    else if (!skipped.has(name)) {
       const element = node as Element;
-      if (!inline.has(element.nodeName.toUpperCase())) {
+      if (!inline.has(name)) {
         visit.space();
         stack.push(null);
       }
@@ -95,16 +100,22 @@ function pushAll(stack: (Node | null)[], nodes: ArrayLike<Node>): void {
 /** What is shown in an element: its shadow tree, what is slotted into it, the page in a frame, or its children. */
 function childrenOf(element: Element, options: TextOptions): ArrayLike<Node> {
   const shadow = options.shadowRootOf?.(element) ?? element.shadowRoot;
-  if (shadow) return shadow.childNodes;
-  if (element instanceof HTMLSlotElement) {
-    const assigned = element.assignedNodes();
+  const name = localNameOf(element);
+  if (shadow && nodeTypeOf(shadow) === 11) {
+    options.onRoot?.(shadow);
+    return shadow.childNodes;
+  }
+  if (name === 'slot' && 'assignedNodes' in element) {
+    const assigned = (element as HTMLSlotElement).assignedNodes();
     return assigned.length > 0 ? assigned : element.childNodes;
   }
-  if (element.localName === 'iframe' || element.localName === 'frame') {
-    const inside = (element as HTMLIFrameElement).contentDocument?.body;
-    return inside ? [inside] : [];
+  if (name === 'iframe' || name === 'frame') {
+    const inside = (element as HTMLIFrameElement).contentDocument;
+    if (!inside?.body) return [];
+    options.onRoot?.(inside);
+    return [inside.body];
   }
-  return element.childNodes;
+  return childNodesOf(element);
 }
 
 /** The place in `model.text` of a character of a text node. */

@@ -5,7 +5,7 @@ import type { PickerRequestName, RequestName, Requests } from './requests';
 
 export type ReadRequest = { [Name in RequestName]: { name: Name; input: Requests[Name]['input'] } }[RequestName];
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
 const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input'] | null } = {
   'clip-tab': readId,
@@ -23,6 +23,7 @@ const readers: { [Name in RequestName]: (input: Fields) => Requests[Name]['input
   'delete-clip': readId,
   'restore-clip': readId,
   'change-tags': () => ({}),
+  'highlight-page': () => ({}),
   'back-up': () => ({}),
   'backup-alive': () => ({}),
   'save-backup': ({ url }) => (isText(url, 2000) && url.startsWith('blob:') ? { url } : null),
@@ -80,10 +81,10 @@ function readId(input: Fields): { id: ClipId } | null {
   return typeof input.id === 'string' && /^[0-9a-z]{26}$/u.test(input.id) ? { id: input.id as ClipId } : null;
 }
 
-function isText(value: unknown, most: number): value is string {
+export function isText(value: unknown, most: number): value is string {
   return typeof value === 'string' && value.length <= most;
 }
 
-function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** What extension pages ask the background to do: everything that must survive the page that asked. */
+import type { Annotation, AnnotationId, AnnotationPatch, TextSelectors } from './annotation';
 import type { Clip, ClipPatch } from './clip';
 import type { EarlyEdits } from './early-edits';
 import type { ClipId } from './ids';
@@ -37,6 +38,8 @@ export type Requests = {
   'save-backup': { input: { url: string }; output: null };
   'backup-failed': { input: { detail: string }; output: null };
   'restore-clip': { input: { id: ClipId }; output: Clip };
+  /** Let the person highlight on the page of the active tab; answers once they can. */
+  'highlight-page': { input: Record<string, never>; output: null };
 };
 
 export type RequestName = keyof Requests;
@@ -57,6 +60,29 @@ export type PickerRequests = {
 
 export type PickerRequestName = keyof PickerRequests;
 export type PickerWords = { done: boolean; text: string };
+
+/**
+ * What the highlighter in a page asks for. Only the page that it was opened in is listened to; it gets and changes the
+ * highlights of the clip of its own address, and `token` proves that it was opened for it.
+ */
+export type HighlighterRequests = {
+  /** The highlights of the page that the tab shows now: one page may become another without being loaded. */
+  'list-highlights': { input: { token: string }; output: { highlights: PageHighlight[] } };
+  /** Stores one, of a page that is clipped first when it is not in the library. Idempotent; also undoes a deletion. */
+  'put-highlight': { input: { token: string; highlight: PageHighlight }; output: PageHighlight };
+  'edit-highlight': { input: { token: string; id: AnnotationId; patch: AnnotationPatch }; output: PageHighlight };
+  'delete-highlight': { input: { token: string; id: AnnotationId }; output: null };
+};
+
+export type HighlighterRequestName = keyof HighlighterRequests;
+
+/** What a page is told: `text` says in the person's language why it failed. */
+export type HighlighterAnswer<Name extends HighlighterRequestName = HighlighterRequestName> =
+  | { ok: true; value: HighlighterRequests[Name]['output'] }
+  | { ok: false; text: string };
+
+/** A highlight as a page may know it: which clip has it is none of the page's business. */
+export type PageHighlight = Omit<Annotation, 'clipId' | 'target' | 'updatedAt'> & { target: TextSelectors };
 
 /** `known`: the page was in the library already and that clip is returned, unchanged. */
 export type ClipOutcome = { clip: Clip; outcome: 'saved' | 'known' };

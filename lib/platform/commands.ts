@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { type OpenTab, openTab } from './tabs';
 
-export type CommandName = '_execute_action' | 'clip-page';
+export type CommandName = '_execute_action' | 'clip-page' | 'highlight-page';
 
 /** Each command with its keys as the browser writes them; empty when another extension or the system has them. */
 export async function assignedCommands(): Promise<{ name: CommandName; shortcut: string }[]> {

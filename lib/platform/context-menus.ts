@@ -2,7 +2,13 @@
 import { browser } from 'wxt/browser';
 import { type OpenTab, openTab } from './tabs';
 
-export type MenuEntry = 'clip-page' | 'clip-selection' | 'clip-link' | 'save-image' | 'open-panel';
+export type MenuEntry =
+  | 'clip-page'
+  | 'clip-selection'
+  | 'highlight-selection'
+  | 'clip-link'
+  | 'save-image'
+  | 'open-panel';
 
 /** What was pointed at. */
 export type MenuTarget = { tab: OpenTab; windowId: number; linkUrl: string; linkText: string; imageUrl: string };
@@ -19,6 +25,7 @@ export async function createMenus(titleOf: (entry: MenuEntry) => string): Promis
   const inPages = [
     entry('clip-page', 'page'),
     entry('clip-selection', 'selection'),
+    entry('highlight-selection', 'selection'),
     entry('clip-link', 'link'),
     entry('save-image', 'image'),
   ];

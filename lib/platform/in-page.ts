@@ -24,6 +24,17 @@ export function preparePicker(given: { token: string; words: Record<string, stri
   Object.assign(globalThis, { __clipsheetPicker: given });
 }
 
+/**
+ * Says what the highlighter is to do: to the one that is there already (then true), or for `highlighter.js`, which reads
+ * and removes it.
+ */
+export function prepareHighlighter(given: object & { mode: string }): boolean {
+  const world = globalThis as { __clipsheetHighlightAgain?: (mode: string) => boolean };
+  if (world.__clipsheetHighlightAgain?.(given.mode)) return true;
+  Object.assign(globalThis, { __clipsheetHighlighter: given });
+  return false;
+}
+
 /** A fetched image on its way out of the page: bytes travel as base64. */
 export type SentImage = { type: string; base64: string; width: number; height: number };
 

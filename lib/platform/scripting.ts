@@ -11,6 +11,7 @@ import {
   fetchImages,
   prepare,
   prepareByHand,
+  prepareHighlighter,
   preparePicker,
   type SentImage,
   showNotice,
@@ -70,6 +71,20 @@ export async function openPicker(
   await Promise.all([inPage(tabId, preparePicker, given), runFiles(tabId, '/picker.js')]);
 }
 
+/**
+ * Starts highlighting in the page, or asks again where it has been started. `css` is of the user's origin: no style of
+ * the page is stronger. Rejects where the browser lets nobody in.
+ */
+export async function openHighlighter(
+  tabId: number,
+  given: { token: string; mode: string; words: Record<string, string>; [name: string]: unknown },
+  css: string,
+): Promise<void> {
+  if (await inPage(tabId, prepareHighlighter, given)) return;
+  await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, origin: 'USER', css });
+  await runFiles(tabId, '/highlighter.js');
+}
+
 /** Images as the page itself may fetch them; see `fetchImages` in `in-page.ts`. Rejects when the page is gone. */
 export async function fetchImagesInPage(
   tabId: number,
@@ -99,7 +114,7 @@ export async function showNoticeInPage(tabId: number, text: string, tone: 'done'
   await inPage(tabId, showNotice, text, tone, 3500).catch(() => undefined);
 }
 
-type Script = '/page-signs.js' | '/site-reader.js' | '/clipper.js' | '/by-hand.js' | '/picker.js';
+type Script = '/page-signs.js' | '/site-reader.js' | '/clipper.js' | '/by-hand.js' | '/picker.js' | '/highlighter.js';
 
 /** Runs scripts of the extension in a page, in order; the value is that of the last. */
 async function runFiles(tabId: number, ...files: Script[]): Promise<unknown> {

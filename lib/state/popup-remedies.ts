@@ -75,6 +75,13 @@ export function createRemedies(ports: { request: Ask; leave(): void }, stored: S
         if (answer.ok) ports.leave();
         else failure.value = answer.failure;
       }),
+    /** Starts highlighting on the page; the popup goes. */
+    highlight: () =>
+      run(async () => {
+        const answer = await ports.request('highlight-page', {});
+        if (answer.ok) ports.leave();
+        else failure.value = answer.failure;
+      }),
     /** Adds the further pages one after another; what is added stays when it is stopped, or when the popup closes. */
     addPages: () => {
       isStopped = false;

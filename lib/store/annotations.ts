@@ -10,6 +10,11 @@ export async function listAnnotations(db: Database, clipId: ClipId): Promise<Ann
   return all.sort(byPlace);
 }
 
+/** One of them, by its id; null when it is gone. */
+export async function getAnnotation(db: Database, id: AnnotationId): Promise<Annotation | null> {
+  return (await db.annotations.get(id)) ?? null;
+}
+
 /** Stores a new one, or one that was taken away, as it was. */
 export async function putAnnotation(db: Database, annotation: Annotation): Promise<void> {
   await db.transaction('rw', highlightTables(db), async () => {

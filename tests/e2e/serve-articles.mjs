@@ -40,14 +40,17 @@ const odd = {
 };
 
 /**
+ * @typedef {{html: string, headers?: Record<string, string>, lang?: string}} OwnPage
  * @param {Record<string, readonly [title: string, ...paragraphs: string[]]>} [own] articles of a test's own, by path
+ * @param {Record<string, OwnPage>} [pages] whole pages of a test's own, by path
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` has no slash at its end
  */
-export async function serveArticles(own = {}) {
+export async function serveArticles(own = {}, pages = {}) {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname.endsWith('.pdf')) response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
     else if (pathname === '/empty') html(response, '<title>Nothing here</title><nav><a href="/">Home</a></nav>');
+    else if (pages[pathname]) html(response, pages[pathname].html, pages[pathname]);
     else if (own[pathname]) html(response, written(own[pathname]));
     else if (odd[pathname]) html(response, odd[pathname](searchParams));
     else html(response, article(pathname.slice(1)));
@@ -67,11 +70,11 @@ export async function serveArticles(own = {}) {
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {string} body
+ * @param {{headers?: Record<string, string>, lang?: string}} [options]
  */
-function html(response, body) {
-  const head =
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">';
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(head + body);
+function html(response, body, { headers = {}, lang = 'en' } = {}) {
+  const head = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`;
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(head + body);
 }
 
 /** @param {readonly [title: string, ...paragraphs: string[]]} article */

@@ -7,7 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
 import { see, toQuery, until } from './driver.mjs';
 import { locate } from './locate.mjs';
-import { middleOf } from './middle-of.mjs';
+import { isInSight, middleOf } from './middle-of.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -182,6 +182,21 @@ function makeView(page) {
       await page.mouse.move(x, y, { steps: 3 });
       await page.mouse.click(x, y);
     },
+    drag: async (from, to) => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+    },
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    frameWith: async (target) => {
+      for (const frame of page.frames().filter((one) => one !== page.mainFrame())) {
+        const isThere = await frame.evaluate(isInSight).catch(() => false);
+        if (isThere && (await frame.evaluate(/** @type {any} */ (locate), toQuery(target), 'present')))
+          return makeFrameView(view, frame);
+      }
+      return null;
+    },
     focus: async (target) => {
       await see(view, target);
       await view.evaluate(locate, toQuery(target), 'focus');
@@ -198,6 +213,30 @@ function makeView(page) {
     front: () => page.bringToFront(),
     isOpen: async () => !page.isClosed(),
     close: () => page.close(),
+  };
+  return view;
+}
+
+/**
+ * A frame of a page: elements are those of the frame, all else is the page's.
+ * @param {View} page
+ * @param {import('puppeteer-core').Frame} frame
+ * @returns {View}
+ */
+function makeFrameView(page, frame) {
+  /** @type {View} */
+  const view = {
+    ...page,
+    evaluate: (fn, ...args) => /** @type {Promise<any>} */ (frame.evaluate(/** @type {any} */ (fn), ...args)),
+    click: async (target) => {
+      await see(view, target);
+      const handle = await frame.evaluateHandle(/** @type {any} */ (locate), toQuery(target), 'element');
+      await /** @type {import('puppeteer-core').ElementHandle<Element>} */ (handle.asElement()).click();
+    },
+    focus: async (target) => {
+      await see(view, target);
+      await view.evaluate(locate, toQuery(target), 'focus');
+    },
   };
   return view;
 }

@@ -22,6 +22,9 @@
  *   runs a function that closes over nothing in the page
  * @property {(target: Target) => Promise<void>} click waits for the element, then clicks it
  * @property {(selector: string) => Promise<void>} clickThrough moves the mouse to the middle of an element and clicks there, whatever lies over it
+ * @property {(from: Point, to: Point) => Promise<void>} drag presses the mouse at a point of the window and lets go at another
+ * @property {(point: Point) => Promise<void>} clickAt clicks a point of the window
+ * @property {(target: Target) => Promise<View | null>} frameWith the frame in sight that shows an element now, in closed shadow trees too
  * @property {(target: Target) => Promise<void>} focus
  * @property {(text: string) => Promise<void>} type with the keyboard, into what has the focus
  * @property {(key: string, ...modifiers: Modifier[]) => Promise<void>} press a key by its DOM name
@@ -33,6 +36,7 @@
  * @typedef {import('./locate.mjs').Role} Role
  * @typedef {{role: Role, name?: string | RegExp, nth?: number, within?: Target}} Target
  *   an element by its role and accessible name (a string is the whole name)
+ * @typedef {{x: number, y: number}} Point
  * @typedef {'Control' | 'Alt' | 'Shift'} Modifier
  */
 
@@ -84,7 +88,7 @@ export function toQuery({ role, name, nth = 0, within }) {
  * @param {Target} target
  * @returns {Promise<boolean>}
  */
-async function shows(view, target) {
+export async function shows(view, target) {
   return view.evaluate(locate, toQuery(target), 'present');
 }
 

@@ -80,3 +80,12 @@ export async function performKeys(client, pressed) {
   ];
   await client.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
 }
+
+/**
+ * Moves and presses the mouse.
+ * @param {Marionette} client
+ * @param {object[]} actions https://www.w3.org/TR/webdriver2/#pointer-actions
+ */
+export async function performPointer(client, actions) {
+  await client.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+}

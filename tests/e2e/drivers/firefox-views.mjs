@@ -1,11 +1,11 @@
 // @ts-check
 /** Tabs of Firefox, and the extension's popup, as views. */
 import { writeFileSync } from 'node:fs';
-import { see, toQuery, until } from './driver.mjs';
-import { asScript, execute, inChrome, keyOf, performKeys, withChrome } from './firefox-commands.mjs';
-import { closePopups, drawPopup, focusPopup, isPopupOpen, runInPopup } from './firefox-window.mjs';
+import { see, shows, toQuery, until } from './driver.mjs';
+import { asScript, execute, inChrome, keyOf, performKeys, performPointer, withChrome } from './firefox-commands.mjs';
+import { closePopups, countFrames, drawPopup, focusPopup, isPopupOpen, runInPopup } from './firefox-window.mjs';
 import { locate } from './locate.mjs';
-import { middleOf } from './middle-of.mjs';
+import { isInSight, middleOf } from './middle-of.mjs';
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */
 /** @typedef {import('./driver.mjs').View} View */
@@ -38,7 +38,33 @@ export function makeTab(client, handle) {
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ];
-      await client.send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+      await performPointer(client, actions);
+    },
+    drag: async (from, to) => {
+      await here();
+      await performPointer(client, [
+        { type: 'pointerMove', ...from },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerMove', ...to, duration: 80 },
+        { type: 'pointerUp', button: 0 },
+      ]);
+    },
+    clickAt: async (point) => {
+      await here();
+      await performPointer(client, [
+        { type: 'pointerMove', ...point },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ]);
+    },
+    frameWith: async (target) => {
+      await here();
+      const count = await inChrome(client, countFrames);
+      for (let index = 0; index < count; index++) {
+        const frame = makeFrame(client, view, here, index);
+        if ((await frame.evaluate(isInSight)) && (await shows(frame, target))) return frame;
+      }
+      return null;
     },
     focus: async (target) => {
       await see(view, target);
@@ -69,6 +95,41 @@ export function makeTab(client, handle) {
 }
 
 /**
+ * A frame of a tab by its place among all frames, those in closed shadow trees too.
+ * @param {Marionette} client
+ * @param {View} page
+ * @param {() => Promise<unknown>} here
+ * @param {number} index
+ * @returns {View}
+ */
+function makeFrame(client, page, here, index) {
+  const inside = async () => {
+    await here();
+    await client.send('WebDriver:SwitchToFrame', { id: index });
+  };
+  /** @type {View} */
+  const view = {
+    ...page,
+    evaluate: async (fn, ...args) => {
+      await inside();
+      return execute(client, fn, args);
+    },
+    click: async (target) => {
+      await see(view, target);
+      const element = await execute(client, locate, [toQuery(target), 'element']);
+      const [id] = Object.values(element ?? {});
+      await client.send('WebDriver:ElementClick', { id });
+      await here();
+    },
+    focus: async (target) => {
+      await see(view, target);
+      await view.evaluate(locate, toQuery(target), 'focus');
+    },
+  };
+  return view;
+}
+
+/**
  * The popup as a view. It is no tab: scripts reach it through the browser's window, keys go to what has the focus.
  * @param {Marionette} client
  * @returns {View}
@@ -82,6 +143,9 @@ export function makePopup(client) {
       await view.evaluate(locate, toQuery(target), 'click');
     },
     clickThrough: () => Promise.reject(new Error('the popup has nothing that lies over it')),
+    drag: () => Promise.reject(new Error('nothing is dragged in the popup')),
+    clickAt: () => Promise.reject(new Error('the popup is clicked by its elements')),
+    frameWith: async () => null,
     focus: async (target) => {
       await see(view, target);
       await inChrome(client, focusPopup);

@@ -99,3 +99,8 @@ export function pressPermissionButton(allow) {
   (allow ? question.button : question.secondaryButton).click();
   return true;
 }
+
+/** How many frames the tab in front has. */
+export function countFrames() {
+  return /** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.children.length;
+}

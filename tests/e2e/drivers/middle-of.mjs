@@ -10,3 +10,8 @@ export function middleOf(selector) {
   const { left = 0, top = 0, width = 0, height = 0 } = element.getClientRects()[0] ?? {};
   return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
 }
+
+/** Whether a frame has any size. Runs in the frame. */
+export function isInSight() {
+  return innerWidth > 0 && innerHeight > 0;
+}

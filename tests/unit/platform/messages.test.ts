@@ -26,6 +26,7 @@ function handlers() {
     'backup-alive': vi.fn(async () => ok(null)),
     'backup-failed': vi.fn(async () => ok(null)),
     'save-backup': vi.fn(async () => ok(null)),
+    'highlight-page': vi.fn(async () => ok(null)),
     'change-tags': vi.fn(async () => ok(null)),
   } satisfies Handlers;
 }

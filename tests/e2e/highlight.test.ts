@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ChromiumDriver } from './drivers/chromium.mjs';
+import { seeText, type Target, until, type View } from './drivers/driver.mjs';
+import type { FirefoxDriver } from './drivers/firefox.mjs';
+import { launch } from './drivers/launch.mjs';
+import { fightingPage, highlightPages } from './highlight-pages.mjs';
+import { statusLine } from './journeys/clip.mjs';
+import { paintedIn, placeOfWords, selectAllButLast } from './journeys/highlight.mjs';
+import { readStore } from './read-store.mjs';
+import { serveArticles } from './serve-articles.mjs';
+
+let driver: ChromiumDriver | FirefoxDriver;
+let site: Awaited<ReturnType<typeof serveArticles>>;
+beforeAll(async () => {
+  site = await serveArticles({}, { ...highlightPages, '/fights': fightingPage });
+  driver = (await launch(process.env.CLIPSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium')) as typeof driver;
+});
+afterAll(async () => {
+  await driver?.close();
+  await site?.close();
+});
+afterEach(() => driver.closeTabs());
+
+const button = (name: string): Target => ({ role: 'button', name });
+const note = { role: 'textbox', name: 'Note' } as const;
+
+/** The highlighter's frame that shows something. */
+const frame = (page: View, target: Target) => until(`${target.role} ${target.name}`, () => page.frameWith(target));
+const press = async (page: View, name: string) => (await frame(page, button(name))).click(button(name));
+
+/** By the shortcut where a test can press it, else from the popup; the page is in front again. */
+async function start(page: View) {
+  if (driver.name === 'firefox') await (driver as FirefoxDriver).pressShortcut('h', 'Alt', 'Shift');
+  else {
+    const popup = await driver.clickToolbarButton();
+    await seeText(popup, statusLine, /^(Saved|In your library)/);
+    await popup.click(button('Highlight on this page'));
+    await until('the popup to close', async () => !(await popup.isOpen()));
+    await page.front();
+  }
+  await frame(page, button('Done'));
+}
+
+/** What is painted: `['green words']`. */
+const painted = (page: View, expected: string[]) =>
+  until(`${expected} to be painted`, async () => {
+    const found = await page.evaluate(paintedIn);
+    if (JSON.stringify(found) !== JSON.stringify(expected)) throw new Error(JSON.stringify(found));
+    return true;
+  });
+
+const storedOf = (path: string, what: object) =>
+  until(`a stored highlight of ${path}`, async () => {
+    const clip = (await readStore(driver, 'clips')).find(({ url }) => url === `${site.url}${path}`);
+    const all = (await readStore(driver, 'annotations')).filter(({ clipId }) => clipId === clip?.id);
+    expect(all).toMatchObject([what]);
+    return all[0];
+  });
+
+async function open(path: string) {
+  const page = await driver.openPage(`${site.url}${path}`);
+  await until('the words', () => page.evaluate(placeOfWords));
+  await start(page);
+  return page;
+}
+
+describe.each(Object.entries(highlightPages))('highlighting on %s', (path, { words }) => {
+  test('with the mouse: marked, recoloured, noted, deleted and brought back', async () => {
+    const page = await open(path);
+    const { from, to, middle } = await page.evaluate(placeOfWords);
+    await page.drag(from, to);
+    await press(page, 'Green');
+    await painted(page, [`green ${words}`]);
+    await press(page, 'Note');
+    await page.type('Mark this');
+    await press(page, 'Pink');
+    await press(page, 'Close');
+    await painted(page, [`pink ${words}`]);
+    await page.clickAt(middle);
+    expect(await (await frame(page, note)).evaluate(() => document.querySelector('textarea')?.value)).toBe('Mark this');
+    await press(page, 'Delete highlight');
+    await painted(page, []);
+    await press(page, 'Undo');
+    await painted(page, [`pink ${words}`]);
+    await storedOf(path, { colour: 'pink', note: 'Mark this', target: { quote: { exact: words } } });
+  });
+
+  test('with the keyboard', async () => {
+    const page = await open(`${path}?keys`);
+    await page.evaluate(selectAllButLast);
+    await page.press('ArrowRight', 'Shift');
+    await frame(page, button('Blue'));
+    await page.press('Tab');
+    for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await page.press(key);
+    await painted(page, [`blue ${words}`]);
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter']) await page.press(key);
+    await frame(page, { role: 'textbox', name: 'Tags' });
+    await page.type('hides');
+    await page.press('Enter');
+    await frame(page, button('Remove tag: hides'));
+    await page.press('Escape');
+    await storedOf(`${path}?keys`, { colour: 'blue', tags: ['hides'], target: { quote: { exact: words } } });
+  });
+});
