@@ -11,6 +11,7 @@ import { TextField } from '../ui/text-field';
 import { Switch } from '../ui/toggle';
 import { AccessSection } from './access-section';
 import { BackupSection } from './backup-section';
+import { HighlightsSection } from './highlights-section';
 import { ImportSection } from './import-section';
 import { SettingsSection } from './settings-section';
 import styles from './settings-view.module.css';
@@ -45,6 +46,7 @@ export function SettingsView() {
       </header>
       <AppearanceSection />
       <ClippingSection />
+      <HighlightsSection />
       <PostsSection />
       <ConnectionsSection />
       <ShortcutsSection />

@@ -8,6 +8,7 @@ import { answerHighlighter, type HighlighterQuestion, noteColour } from '../../l
 import type { Handlers } from '../../lib/platform/messages';
 import { loadSettings } from '../../lib/platform/settings-storage';
 import type { OpenTab } from '../../lib/platform/tabs';
+import { onVisit } from '../../lib/platform/visits';
 import { wordsIn } from '../../lib/platform/words';
 import type { Database } from '../../lib/store/database';
 import { guarded, inTabInFront } from './guarded';
@@ -24,7 +25,9 @@ export function answerHighlights(db: Database, capture: CapturePorts) {
   const requests: Pick<Handlers, 'highlight-page'> = {
     'highlight-page': () => inTabInFront(db, (tab) => highlightIn(tab, 'start')),
   };
-  return { requests, seen: (tab: OpenTab) => void showHighlights(db, ports, tab) };
+  const seen = (tab: OpenTab) => void showHighlights(db, ports, tab);
+  onVisit(seen);
+  return { requests, seen };
 }
 
 /** Answers a highlighter; what fails is said in words. */

@@ -6,7 +6,8 @@ import * as idle from '../../lib/platform/idle';
 import { onBrowserStart, onInstalled } from '../../lib/platform/lifecycle';
 import { answerRequests } from '../../lib/platform/messages';
 import { answerPicker } from '../../lib/platform/picking';
-import { watchSettings } from '../../lib/platform/settings-storage';
+import { loadSettings, watchSettings } from '../../lib/platform/settings-storage';
+import { watchVisits } from '../../lib/platform/visits';
 import { purgeDeleted } from '../../lib/store/clips';
 import { openDatabase } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';
@@ -38,6 +39,8 @@ export default defineBackground(() => {
   onMenu((entry, target) => void runEntry(db, ports, entry, target));
   onCommand((name, tab) => void runCommand(db, ports, name, tab));
   onInstalled(() => void wordMenus());
+  // Browsers forget such scripts when the extension is updated.
+  onInstalled(() => void loadSettings().then((settings) => watchVisits(settings.paintVisits)));
   watchSettings(() => void wordMenus());
   onBrowserStart(() => void attempt(db, () => purgeDeleted(db, Date.now() - keptAfterDelete)));
 

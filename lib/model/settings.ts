@@ -9,6 +9,8 @@ export type Settings = {
   density: 'comfortable' | 'compact';
   /** Keep the bytes of an article's images with the clip. */
   keepImages: boolean;
+  /** Paint the highlights of every page that is visited; needs access to all sites. */
+  paintVisits: boolean;
   /** Above this share of a source's text a post shows a warning. Per cent. */
   quoteLimit: number;
   /** Name under the headline of new posts. */
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   theme: 'auto',
   density: 'comfortable',
   keepImages: true,
+  paintVisits: false,
   quoteLimit: 25,
   author: '',
   blogUrl: '',
@@ -58,6 +61,7 @@ export function readSettings(stored: unknown): Settings {
     theme: oneOf(from.theme, ['auto', 'light', 'dark'], base.theme),
     density: oneOf(from.density, ['comfortable', 'compact'], base.density),
     keepImages: flag(from.keepImages, base.keepImages),
+    paintVisits: flag(from.paintVisits, base.paintVisits),
     quoteLimit: within(from.quoteLimit, 1, 100, base.quoteLimit),
     author: text(from.author, base.author),
     blogUrl: text(from.blogUrl, base.blogUrl),

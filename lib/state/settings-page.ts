@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings } from '../model/settings';
 import { assignedCommands } from '../platform/commands';
 import { askToPersist, isNearlyFull, readStorageUse, type StorageUse } from '../platform/storage-use';
+import { allowVisits, watchVisits } from '../platform/visits';
 import { changeSettings } from './settings';
 
 export type AssignedCommand = Awaited<ReturnType<typeof assignedCommands>>[number];
@@ -51,6 +52,17 @@ export async function saveSettings(patch: Partial<Settings>): Promise<void> {
   } catch {
     saved.value = 'failed'; // shown with the setting on screen, which the next change stores again
   }
+}
+
+/**
+ * Paints highlights at every visit, or no longer; false when the person refused the access it needs. Call it in the
+ * click itself.
+ */
+export async function paintVisits(wanted: boolean): Promise<boolean> {
+  const isAllowed = !wanted || (await allowVisits());
+  if (isAllowed) await saveSettings({ paintVisits: wanted });
+  await watchVisits(wanted && isAllowed);
+  return isAllowed;
 }
 
 /** Where the browser lets people set an extension's keys. */

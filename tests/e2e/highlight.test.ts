@@ -102,3 +102,95 @@ describe.each(Object.entries(highlightPages))('highlighting on %s', (path, { wor
     await storedOf(`${path}?keys`, { colour: 'blue', tags: ['hides'], target: { quote: { exact: words } } });
   });
 });
+
+test.each(['/long', '/chinese', '/mixed', '/shadow', '/code'])(
+  'what was marked on %s is marked in the reader',
+  async (path) => {
+    const { clipId } = await storedOf(path, { colour: 'pink' });
+    const reader = await driver.openExtensionPage(`library.html#/clip/${clipId}`);
+    await painted(reader, [`pink ${highlightPages[path]?.words}`]);
+  },
+);
+
+test('the popup paints what was marked before', async () => {
+  const page = await driver.openPage(`${site.url}/lists`);
+  const popup = await driver.clickToolbarButton();
+  await seeText(popup, statusLine, /^In your library/);
+  await painted(page, [`pink ${highlightPages['/lists']?.words}`]);
+  await popup.close();
+});
+
+test('a page that is rendered again, and becomes another, keeps its own highlights', async () => {
+  const page = await open('/app?again');
+  const { from, to } = await page.evaluate(placeOfWords);
+  await page.drag(from, to);
+  await press(page, 'Orange');
+  const words = highlightPages['/app']?.words;
+  await painted(page, [`orange ${words}`]);
+  await press(page, 'Close');
+  const app = () => (globalThis as typeof globalThis & { renderAgain(): void }).renderAgain();
+  await page.evaluate(app);
+  await painted(page, [`orange ${words}`]);
+  await page.evaluate(() => {
+    history.pushState(null, '', '/app?other');
+    document.querySelector('#app p')?.append('!');
+  });
+  await painted(page, []);
+  await page.evaluate(() => {
+    history.back();
+  });
+  await page.evaluate(app);
+  await until('the address', () => page.evaluate(() => location.search === '?again'));
+  await page.evaluate(app);
+  await painted(page, [`orange ${words}`]);
+});
+
+describe('a page that fights', () => {
+  test('keeps nobody from highlighting, hears no note, reads none, and marks nothing itself', async () => {
+    const page = await open('/fights');
+    const { from, to, middle } = await page.evaluate(placeOfWords);
+    await page.drag(from, to);
+    await press(page, 'Green');
+    await painted(page, [`green ${fightingPage.words}`]);
+    await page.evaluate(() => {
+      (globalThis as typeof globalThis & { heard: string[]; storm(): void }).heard.length = 0;
+      (globalThis as typeof globalThis & { storm(): void }).storm();
+    });
+    await press(page, 'Note');
+    await page.type('Quiet');
+    const seen = await page.evaluate(() => ({
+      heard: (globalThis as typeof globalThis & { heard: string[] }).heard.filter((name) => /^key|^input/.test(name)),
+      shadow: document.querySelector('clipsheet-highlighter')?.shadowRoot ?? null,
+      frames: window.length,
+      text: document.documentElement.outerHTML.includes('Quiet'),
+      globals: Object.keys(globalThis).filter((name) => /clipsheet/i.test(name)),
+    }));
+    expect(seen).toEqual({ heard: [], shadow: null, frames: 0, text: false, globals: [] });
+    await press(page, 'Close');
+    // All that a script can do by itself: events, a selection, and paint of its own.
+    await page.evaluate(({ x, y }) => {
+      const heading = document.querySelector('h1') as HTMLElement;
+      getSelection()?.selectAllChildren(heading);
+      const at = { clientX: x, clientY: y, bubbles: true, composed: true };
+      for (const name of ['pointerdown', 'pointerup', 'click']) heading.dispatchEvent(new PointerEvent(name, at));
+      for (const name of ['keydown', 'keyup'])
+        document.body.dispatchEvent(new KeyboardEvent(name, { key: 'ArrowRight', shiftKey: true, bubbles: true }));
+      getSelection()?.removeAllRanges();
+    }, middle);
+    expect(await page.frameWith(button('Yellow'))).toBeNull();
+    // Taken away, it comes again when a person wants it.
+    await page.evaluate(() => document.querySelector('clipsheet-highlighter')?.remove());
+    await page.clickAt(middle);
+    await press(page, 'Blue');
+    await painted(page, [`blue ${fightingPage.words}`]);
+    await storedOf('/fights', { colour: 'blue', note: 'Quiet', target: { quote: { exact: fightingPage.words } } });
+  });
+});
+
+test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')('the context menu highlights what is selected', async () => {
+  const page = await driver.openPage(`${site.url}/long?menu`);
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#words') as HTMLElement));
+  await (driver as FirefoxDriver).chooseFromContextMenu('#words', 'Highlight this');
+  await until('a highlight', async () => (await page.evaluate(paintedIn)).length === 1);
+  await frame(page, button('Delete highlight'));
+});

@@ -147,6 +147,7 @@ function pageEvents(session: () => Session): PageEvents {
       else return false;
       return true;
     },
+    maySelect: () => session().now.isActive,
     moved: () => session().surface.follow(),
   };
 }

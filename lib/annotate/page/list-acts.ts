@@ -16,9 +16,10 @@ export async function removeHighlight(session: Session, id: AnnotationId, closeB
   const before = highlights.get(id);
   if (!before) return;
   edits.flush();
-  if (now.at?.id === id) closeBar();
   highlights.drop(id);
+  // Before the bar goes: whoever has the focus in it keeps it beside the way back.
   surface.tell(words.deleted, 'done', () => void restore(session, before));
+  if (now.at?.id === id) closeBar();
   const answer = await ask('delete-highlight', { id });
   if (answer.ok) return;
   await highlights.put(before);

@@ -7,6 +7,8 @@ export type PageEvents = {
   selectedByKeys(): void;
   /** Whether the key was for the bar; then the page does not get it. */
   key(event: KeyboardEvent): boolean;
+  /** Whether a person may select here whatever the page wants. */
+  maySelect(): boolean;
   /** The page was scrolled or has another size. */
   moved(): void;
 };
@@ -39,6 +41,13 @@ export function listenIn(view: Window, signal: AbortSignal, events: PageEvents):
       if (!event.isTrusted || event.isComposing || !events.key(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+    },
+    options,
+  );
+  view.addEventListener(
+    'selectstart',
+    (event) => {
+      if (events.maySelect()) event.stopImmediatePropagation();
     },
     options,
   );

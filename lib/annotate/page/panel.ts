@@ -19,6 +19,7 @@ export type Panel = {
   list(all: readonly Listed[]): void;
   /** Says what happened, for eyes and ears, with a way back where there is one. */
   tell(text: string, tone: 'done' | 'problem', undo?: (() => void) | null): void;
+  /** To the way back where there is one, else to the list. */
   focus(): void;
 };
 
@@ -87,6 +88,6 @@ export function createPanel(
       ways.hidden = undo === null;
       resized();
     },
-    focus: () => (toList.hidden ? done : toList).focus({ preventScroll: true }),
+    focus: () => (ways.querySelector('button') ?? (toList.hidden ? done : toList)).focus({ preventScroll: true }),
   };
 }

@@ -42,9 +42,11 @@ export function createSurface(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ensure = createOpening(document, state, words, isDark, actions);
   const tell: Surface['tell'] = (text, tone, undo = null) => {
+    const hasFocus = document.activeElement === state.open?.layer.host;
     void ensure().then(({ layer, panel }) => {
       placePanel(state, view);
       panel.tell(text, tone, undo);
+      if (undo && hasFocus) focusIn(layer.panel, panel);
       clearTimeout(timer);
       if (!state.isActive) timer = setTimeout(() => layer.panel.hide(), shown);
     });
