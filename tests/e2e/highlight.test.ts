@@ -30,7 +30,7 @@ const press = async (page: View, name: string) => (await frame(page, button(name
 
 /** By the shortcut where a test can press it, else from the popup; the page is in front again. */
 async function start(page: View) {
-  if (driver.name === 'firefox') await (driver as FirefoxDriver).pressShortcut('h', 'Alt', 'Shift');
+  if (driver.name === 'firefox') await (driver as FirefoxDriver).pressShortcut('H', 'Alt', 'Shift');
   else {
     const popup = await driver.clickToolbarButton();
     await seeText(popup, statusLine, /^(Saved|In your library)/);
