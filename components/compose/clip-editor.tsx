@@ -9,6 +9,7 @@ import { Segmented } from '../ui/segmented';
 import { TextArea } from '../ui/text-area';
 import styles from './clip-editor.module.css';
 import { useDesk } from './desk';
+import { HighlightQuotes } from './highlight-quotes';
 import { ShareMeter } from './share-meter';
 import { SortableList } from './sortable-list';
 import { TextImages } from './text-images';
@@ -36,6 +37,7 @@ export function ClipEditor({ block }: { block: BlockOf<'clip'> }) {
         }
       />
       <ShareMeter clipId={clip.id} />
+      <HighlightQuotes block={block} />
       {block.use === 'excerpt' && <Excerpt block={block} />}
       {block.use === 'quotes' && <Quotes block={block} />}
       {block.use === 'full' && (

@@ -25,6 +25,7 @@ export function Article({ clip, reader, text: element, onText }: ArticleProps) {
     mountArticle(element.current, body, images, {
       open: t('reader_open_image'),
       withheld: t('reader_image_withheld'),
+      note: t('reader_image_note'),
     });
     onText(element.current);
   }, [body, images, element, onText]);
@@ -50,13 +51,14 @@ function Picture({ image }: { image: ShownImage }) {
       {image.address ? (
         <img
           src={image.address}
+          data-image={image.url}
           alt={image.alt || image.caption}
           width={image.width ?? undefined}
           height={image.height ?? undefined}
           decoding="async"
         />
       ) : (
-        <span class={styles.missing}>
+        <span class={styles.missing} data-image={image.url}>
           <Icon name="image-off" size={20} />
           {image.withheld && <span>{t('reader_image_withheld')}</span>}
           <a href={image.url} target="_blank" rel="noopener noreferrer">
@@ -64,6 +66,9 @@ function Picture({ image }: { image: ShownImage }) {
           </a>
         </span>
       )}
+      <button type="button" data-note-image={image.url}>
+        {t('reader_image_note')}
+      </button>
       {(image.caption || image.credit) && (
         <figcaption>
           {image.caption}

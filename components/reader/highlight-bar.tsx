@@ -1,15 +1,21 @@
-/** The small bar at selected words, or at a highlight that was pressed: colours, note, copy, delete. */
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type AnnotationId, type HighlightColour, highlightColours } from '../../lib/model/annotation';
+/** The small bar at selected words, at a highlight that was pressed, or at an image: colours, note, tags, copy, delete. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  type Annotation,
+  type AnnotationId,
+  type AnnotationPatch,
+  type HighlightColour,
+  highlightColours,
+} from '../../lib/model/annotation';
 import type { Highlights } from '../../lib/state/highlights';
 import { interfaceLanguage, t } from '../../lib/state/i18n';
 import { isTyping } from '../../lib/state/keys';
 import { IconButton } from '../ui/button';
 import styles from './highlight-bar.module.css';
-import { HighlightNote } from './highlight-note';
+import { HighlightWords } from './highlight-words';
 
-/** Beside which words, of which highlight if it is one already, and whether its note is being written. */
-type Shown = { box: DOMRect; id: AnnotationId | null; isNoting?: boolean };
+/** Beside which words or image, of which annotation if it is one already, and what is being written of it. */
+type Shown = { box: DOMRect; id: AnnotationId | null; image?: string; writing?: 'note' | 'tags' };
 
 export type HighlightBarProps = {
   highlights: Highlights;
@@ -23,7 +29,8 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
   const [shown, setShown] = useState<Shown | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const latest = useRef<HighlightColour>('yellow');
-  const current = highlights.all.value.find(({ annotation }) => annotation.id === shown?.id)?.annotation ?? null;
+  const one = highlights.all.value.find(({ annotation }) => isShown(annotation, shown));
+  const current = one?.annotation ?? null;
 
   const close = () => setShown(null);
   const paint = async (colour: HighlightColour) => {
@@ -34,11 +41,15 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
     if (!id) return;
     const box = highlights.boxOf(id) ?? range.getBoundingClientRect();
     getSelection()?.removeAllRanges();
-    setShown({ box, id });
+    setShown((now) => ({ ...now, box, id }));
   };
-  const note = async () => {
+  const write = async (writing: 'note' | 'tags') => {
     if (!current) await paint(latest.current);
-    setShown((now) => now && { ...now, isNoting: true });
+    setShown((now) => now && { ...now, writing });
+  };
+  const edit = (patch: AnnotationPatch) => {
+    if (shown?.image) void highlights.annotateImage(shown.image, patch, source);
+    else if (current) void highlights.edit(current.id, patch);
   };
   const copy = () => {
     const words = current?.target.kind === 'text' ? current.target.quote.exact : getSelection()?.toString();
@@ -61,25 +72,15 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
       onMouseDown={(event) => !isTyping(event.target) && event.preventDefault()}
     >
       <div class={styles.row}>
-        {highlightColours.map((colour) => (
-          <button
-            key={colour}
-            type="button"
-            class={styles.colour}
-            data-colour={colour}
-            aria-pressed={current?.colour === colour}
-            aria-label={t(`reader_colour_${colour}`)}
-            title={t(`reader_colour_${colour}`)}
-            onClick={() => void paint(colour)}
-          />
-        ))}
-        <span class={styles.line} />
-        <IconButton icon="sticky-note" label={t('reader_highlight_note')} onClick={() => void note()} />
-        <IconButton icon="copy" label={t('reader_highlight_copy')} onClick={copy} />
+        {shown.image ? (
+          <span class={styles.name}>{one?.quote || t('reader_image_note')}</span>
+        ) : (
+          <Tools colour={current?.colour ?? null} onPaint={paint} onWrite={write} onCopy={copy} />
+        )}
         {current && (
           <IconButton
             icon="trash-2"
-            label={t('reader_highlight_delete')}
+            label={t(shown.image ? 'reader_image_note_delete' : 'reader_highlight_delete')}
             onClick={() => {
               void highlights.remove(current.id);
               close();
@@ -87,11 +88,53 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
           />
         )}
       </div>
-      {current && (shown.isNoting || current.note) && (
-        <HighlightNote annotation={current} highlights={highlights} takesFocus={shown.isNoting ?? false} />
+      {(shown.image || (current && (shown.writing || current.note || current.tags.length > 0))) && (
+        <HighlightWords
+          of={one?.quote || t('reader_image_unnamed')}
+          note={current?.note ?? ''}
+          tags={current?.tags ?? []}
+          onEdit={edit}
+          focus={shown.writing ?? null}
+        />
       )}
     </div>
   );
+}
+
+type ToolsProps = {
+  colour: HighlightColour | null;
+  onPaint: (colour: HighlightColour) => Promise<void>;
+  onWrite: (what: 'note' | 'tags') => Promise<void>;
+  onCopy: () => void;
+};
+
+/** What is done with words. */
+function Tools({ colour, onPaint, onWrite, onCopy }: ToolsProps) {
+  return (
+    <>
+      {highlightColours.map((each) => (
+        <button
+          key={each}
+          type="button"
+          class={styles.colour}
+          data-colour={each}
+          aria-pressed={colour === each}
+          aria-label={t(`reader_colour_${each}`)}
+          title={t(`reader_colour_${each}`)}
+          onClick={() => void onPaint(each)}
+        />
+      ))}
+      <span class={styles.line} />
+      <IconButton icon="sticky-note" label={t('reader_highlight_note')} onClick={() => void onWrite('note')} />
+      <IconButton icon="tag" label={t('reader_highlight_tag')} onClick={() => void onWrite('tags')} />
+      <IconButton icon="copy" label={t('reader_highlight_copy')} onClick={onCopy} />
+    </>
+  );
+}
+
+/** Whether the bar is about this annotation. */
+function isShown({ id, target }: Annotation, shown: Shown | null): boolean {
+  return shown?.image ? target.kind === 'image' && target.url === shown.image : id === shown?.id;
 }
 
 /** What is selected of an element's text; null when nothing is, or it reaches outside. */
@@ -119,8 +162,16 @@ function useOpening(
       if (range) show({ box: range.getBoundingClientRect(), id: null });
       return range !== null;
     };
+    const pressed = (event: MouseEvent) => {
+      const image = (event.target as Element).closest<HTMLElement>('[data-note-image]')?.dataset.noteImage;
+      if (!image) return;
+      const box = (event.target as Element).getBoundingClientRect();
+      // The click that a press ends in comes after it: the bar it closed is opened anew.
+      setTimeout(() => show({ box, id: null, image, writing: 'note' }));
+    };
     const released = (event: MouseEvent) => {
-      if (bar.current?.contains(event.target as Node)) return;
+      const target = event.target as Element;
+      if (bar.current?.contains(target) || target.closest?.('[data-note-image]')) return;
       if (offer()) return highlights.activate(null);
       const isText = text.current?.contains(event.target as Node) ?? false;
       const id = isText && !(event.target as Element).closest('a') ? highlights.at(event.clientX, event.clientY) : null;
@@ -138,9 +189,11 @@ function useOpening(
     const settled = (event: MouseEvent) => void setTimeout(released, 0, event);
     document.addEventListener('mouseup', settled);
     document.addEventListener('keyup', typed);
+    document.addEventListener('click', pressed);
     return () => {
       document.removeEventListener('mouseup', settled);
       document.removeEventListener('keyup', typed);
+      document.removeEventListener('click', pressed);
     };
   }, [highlights, text, bar, show]);
 }
@@ -164,7 +217,8 @@ function useEscape(open: boolean, close: () => void): void {
 
 /** Above the words, or below where there is no room; goes with them when one scrolls. */
 function usePlace(bar: { current: HTMLElement | null }, shown: Shown | null): void {
-  useEffect(() => {
+  // Before the fields in it ask for the focus.
+  useLayoutEffect(() => {
     const element = bar.current;
     if (!element || !shown) return;
     element.showPopover();
@@ -173,8 +227,11 @@ function usePlace(bar: { current: HTMLElement | null }, shown: Shown | null): vo
     element.style.top = `${above > 8 ? above : Math.min(box.bottom + 6, innerHeight - element.offsetHeight - 8)}px`;
     const left = box.left + box.width / 2 - element.offsetWidth / 2;
     element.style.left = `${Math.max(8, Math.min(left, innerWidth - element.offsetWidth - 8))}px`;
-    const hide = () => element.matches(':popover-open') && element.hidePopover();
-    addEventListener('scroll', hide, { capture: true, once: true });
+    // Its own fields scroll too while one writes in them.
+    const hide = (event: Event) => {
+      if (!element.contains(event.target as Node) && element.matches(':popover-open')) element.hidePopover();
+    };
+    addEventListener('scroll', hide, { capture: true });
     return () => removeEventListener('scroll', hide, { capture: true });
   }, [bar, shown]);
 }

@@ -1,12 +1,15 @@
-/** The highlights of a clip with their notes: to go to, to edit, to delete. */
+/** The highlights of a clip and the notes on its images: to filter, to go to, to edit, to delete. */
 import { useState } from 'preact/hooks';
-import { type HighlightColour, highlightColours } from '../../lib/model/annotation';
+import { type Annotation, type HighlightColour, highlightColours } from '../../lib/model/annotation';
+import { mergeTags, tagKey } from '../../lib/model/tag';
 import type { Highlights, ShownHighlight } from '../../lib/state/highlights';
 import { interfaceLanguage, t, tn } from '../../lib/state/i18n';
 import { IconButton } from '../ui/button';
+import { Icon } from '../ui/icon';
 import { Segmented } from '../ui/segmented';
+import { Select } from '../ui/select';
 import styles from './highlight-list.module.css';
-import { HighlightNote } from './highlight-note';
+import { HighlightWords } from './highlight-words';
 
 export type HighlightListProps = {
   highlights: Highlights;
@@ -17,10 +20,16 @@ export type HighlightListProps = {
 
 export function HighlightList({ highlights, language, hasText }: HighlightListProps) {
   const [colour, setColour] = useState<HighlightColour | 'all'>('all');
+  const [tag, setTag] = useState('');
   const all = highlights.all.value;
   if (all.length === 0) return null;
-  const used = highlightColours.filter((each) => all.some(({ annotation }) => annotation.colour === each));
-  const shown = used.some((each) => each === colour) ? all.filter((one) => one.annotation.colour === colour) : all;
+  const words = all.filter(({ annotation }) => annotation.target.kind === 'text');
+  const used = highlightColours.filter((each) => words.some(({ annotation }) => annotation.colour === each));
+  const tags = all.reduce<string[]>((known, { annotation }) => mergeTags(known, annotation.tags), []);
+  // What is filtered by may be gone meanwhile: then it filters nothing.
+  const byColour = used.find((each) => each === colour);
+  const byTag = tags.find((each) => tagKey(each) === tag);
+  const shown = all.filter(({ annotation }) => isWanted(annotation, byColour, byTag));
   return (
     <section class={styles.list} aria-label={t('reader_highlights')} lang={interfaceLanguage.value}>
       <div class={styles.head}>
@@ -33,8 +42,20 @@ export function HighlightList({ highlights, language, hasText }: HighlightListPr
               { value: 'all' as const, label: t('reader_highlight_all') },
               ...used.map((each) => ({ value: each, label: t(`reader_colour_${each}`) })),
             ]}
-            value={shown === all ? 'all' : colour}
+            value={byColour ?? 'all'}
             onChange={setColour}
+          />
+        )}
+        {tags.length > 0 && (
+          <Select
+            label={t('reader_highlight_filter_tag')}
+            hideLabel
+            value={byTag ? tag : ''}
+            options={[
+              { value: '', label: t('reader_highlight_any_tag') },
+              ...tags.map((each) => ({ value: tagKey(each), label: each })),
+            ]}
+            onChange={setTag}
           />
         )}
       </div>
@@ -47,26 +68,49 @@ export function HighlightList({ highlights, language, hasText }: HighlightListPr
   );
 }
 
+function isWanted(
+  { target, colour, tags }: Annotation,
+  byColour: HighlightColour | undefined,
+  byTag: string | undefined,
+): boolean {
+  const hasColour = byColour === undefined || (target.kind === 'text' && colour === byColour);
+  return hasColour && (byTag === undefined || tags.some((tag) => tagKey(tag) === tagKey(byTag)));
+}
+
 type ItemProps = HighlightListProps & { one: ShownHighlight };
 
 function Item({ one: { annotation, quote, isFound }, highlights, language, hasText }: ItemProps) {
+  const isImage = annotation.target.kind === 'image';
+  const name = quote || t('reader_image_unnamed');
   return (
-    <li class={styles.item} data-colour={annotation.colour} data-active={highlights.active.value === annotation.id}>
+    <li
+      class={styles.item}
+      data-colour={isImage ? undefined : annotation.colour}
+      data-active={highlights.active.value === annotation.id}
+    >
       <blockquote class={styles.quote} lang={language ?? undefined}>
         {isFound ? (
           <button type="button" class={styles.go} onClick={() => highlights.scrollTo(annotation.id)}>
-            {quote}
+            {isImage && <Icon name="image" />}
+            {name}
           </button>
         ) : (
-          <span>{quote}</span>
+          <span>{name}</span>
         )}
       </blockquote>
-      {!isFound && hasText && <p class={styles.orphan}>{t('reader_highlight_orphan')}</p>}
+      {!isFound && hasText && (
+        <p class={styles.orphan}>{t(isImage ? 'reader_image_gone' : 'reader_highlight_orphan')}</p>
+      )}
       <div class={styles.foot}>
-        <HighlightNote annotation={annotation} highlights={highlights} />
+        <HighlightWords
+          of={name}
+          note={annotation.note}
+          tags={annotation.tags}
+          onEdit={(patch) => void highlights.edit(annotation.id, patch)}
+        />
         <IconButton
           icon="trash-2"
-          label={t('reader_highlight_delete')}
+          label={t(isImage ? 'reader_image_note_delete' : 'reader_highlight_delete')}
           onClick={() => void highlights.remove(annotation.id)}
         />
       </div>

@@ -6,6 +6,8 @@ import styles from './toggle.module.css';
 
 export type ToggleProps = {
   label: string;
+  /** BCP 47, where the label is words of another language. */
+  labelLang?: string | undefined;
   hideLabel?: boolean;
   hint?: ComponentChildren;
   checked: boolean;
@@ -24,6 +26,7 @@ export function Switch(props: ToggleProps) {
 
 function Toggle({
   label,
+  labelLang,
   hideLabel = false,
   hint,
   checked,
@@ -49,7 +52,7 @@ function Toggle({
         aria-describedby={hint ? `${id}-hint` : undefined}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <label for={id} class={classes(styles.label, hideLabel && styles.hidden)}>
+      <label for={id} lang={labelLang} class={classes(styles.label, hideLabel && styles.hidden)}>
         {label}
       </label>
       {hint && (

@@ -1,4 +1,5 @@
 /** The changes a person makes to a post, each as a function from one post to the next. */
+import type { Annotation } from '../model/annotation';
 import type { ClipImage } from '../model/clip';
 import type { BlockId, ImageId } from '../model/ids';
 import type { Block, Post, PostImage, Quote } from '../model/post';
@@ -58,6 +59,24 @@ export function addQuote(block: BlockOf<'clip'>, quote: Quote, bodyText: string)
   const next = block.quotes.findIndex((other) => at >= 0 && flat.indexOf(other.text) > at);
   const place = next < 0 ? block.quotes.length : next;
   return { ...block, use: 'quotes', quotes: block.quotes.toSpliced(place, 0, { ...quote, text }) };
+}
+
+/** A highlight as a quote, its note as the comment; null when it is not of words. */
+export function quoteOf({ id, target, note }: Annotation, newBlockId: () => BlockId): Quote | null {
+  if (target.kind !== 'text') return null;
+  const { exact, prefix, suffix } = target.quote;
+  return { id: newBlockId(), text: exact, comment: note.trim(), from: { annotationId: id, prefix, suffix } };
+}
+
+/** The block without the quote that was taken from a highlight, or says the same words. */
+export function dropHighlight(block: BlockOf<'clip'>, highlight: Annotation): BlockOf<'clip'> {
+  return { ...block, quotes: block.quotes.filter((quote) => !isQuoteOf(quote, highlight)) };
+}
+
+/** Whether a quote was taken from a highlight, or says the same words. */
+export function isQuoteOf(quote: Quote, { id, target }: Annotation): boolean {
+  if (quote.from) return quote.from.annotationId === id;
+  return target.kind === 'text' && quote.text === target.quote.exact.replace(/\s+/gu, ' ').trim();
 }
 
 /** How an image of a clip is used in a post. */

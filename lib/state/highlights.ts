@@ -1,4 +1,4 @@
-/** The highlights of one clip as the reader shows them: found in its text, painted, made, edited and taken back. */
+/** What is annotated in one clip as the reader shows it: found in its text, painted, made, edited and taken back. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { describeSpan } from '../annotate/describe';
 import { type AnnotatedDocument, readForAnnotations } from '../annotate/find-annotation';
@@ -16,8 +16,13 @@ import { live } from './live';
 import { showToast } from './toasts';
 import { offerUndo } from './undo';
 
-/** A highlight and whether its words are still in the text. */
-export type ShownHighlight = { annotation: Annotation; quote: string; isFound: boolean };
+/** A highlight or a note on an image, and whether its words or its image are still there. */
+export type ShownHighlight = {
+  annotation: Annotation;
+  /** The words; of an image what it is called, empty when it has no name. */
+  quote: string;
+  isFound: boolean;
+};
 
 export type Highlights = {
   all: ReadonlySignal<readonly ShownHighlight[]>;
@@ -27,6 +32,8 @@ export type Highlights = {
   read(root: HTMLElement): void;
   /** Highlights what a range holds; null when that is nothing of the text. */
   add(range: AbstractRange, colour: HighlightColour, source: string): Promise<AnnotationId | null>;
+  /** Says something of an image, for the first time or again. */
+  annotateImage(url: string, patch: AnnotationPatch, source: string): Promise<void>;
   edit(id: AnnotationId, patch: AnnotationPatch): Promise<void>;
   remove(id: AnnotationId): Promise<void>;
   activate(id: AnnotationId | null): void;
@@ -45,14 +52,21 @@ export function createHighlights(clipId: ClipId): Highlights {
   const painted = computed<readonly Painted[]>(() => (text.value ? findAll(stored.value, text.value.found) : []));
   const stop = effect(() => paintHighlights(document, painted.value, active.value));
   const rangesFor = (id: AnnotationId) => painted.peek().find((one) => one.id === id)?.ranges ?? [];
+  const imageOf = (id: AnnotationId) => {
+    const target = stored.peek().find((one) => one.id === id)?.target;
+    const root = text.peek()?.root;
+    return target?.kind === 'image' && root ? imageIn(root, target.url) : null;
+  };
+  const imageNotes = createImageNotes(clipId, stored);
   return {
     all: computed(() => {
       const found = new Set(painted.value.map(({ id }) => id));
-      return stored.value.flatMap((annotation) =>
-        annotation.target.kind === 'text'
-          ? [{ annotation, quote: annotation.target.quote.exact, isFound: found.has(annotation.id) }]
-          : [],
-      );
+      return stored.value.map((annotation) => {
+        const { target } = annotation;
+        if (target.kind === 'text') return { annotation, quote: target.quote.exact, isFound: found.has(annotation.id) };
+        const image = text.value && imageIn(text.value.root, target.url);
+        return { annotation, quote: image ? nameOfImage(image) : '', isFound: image !== null };
+      });
     }),
     active,
     read: (root) => {
@@ -70,31 +84,68 @@ export function createHighlights(clipId: ClipId): Highlights {
       if (isStored) active.value = id;
       return isStored ? id : null;
     },
+    annotateImage: (url, patch, source) => imageNotes.edit(url, patch, source),
     edit: async (id, patch) => {
       await told(() => editAnnotation(db, id, patch, Date.now()));
     },
     remove: async (id) => {
       await told(async () => {
         const before = await deleteAnnotation(db, id);
+        if (before?.target.kind === 'image') imageNotes.forget(before.target.url);
         if (active.peek() === id) active.value = null;
-        if (before) offerUndo(t('reader_highlight_deleted'), () => told(() => putAnnotation(db, before)));
+        if (before)
+          offerUndo(t(before.target.kind === 'image' ? 'reader_image_note_deleted' : 'reader_highlight_deleted'), () =>
+            told(() => putAnnotation(db, before)),
+          );
       });
     },
     activate: (id) => {
       active.value = id;
     },
     at: (x, y) => highlightAt(document, painted.peek(), x, y),
-    boxOf: (id) => boxOf(rangesFor(id)),
+    boxOf: (id) => boxOf(rangesFor(id)) ?? imageOf(id)?.getBoundingClientRect() ?? null,
     scrollTo: (id) => {
       active.value = id;
       const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-      rangesFor(id)[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior });
+      const place = rangesFor(id)[0]?.startContainer.parentElement ?? imageOf(id);
+      place?.scrollIntoView({ block: 'center', behavior });
     },
     dispose: () => {
       stop();
       paintHighlights(document, [], null);
     },
   };
+}
+
+/** Notes on images, made by the first word that is typed. */
+function createImageNotes(clipId: ClipId, stored: ReadonlySignal<readonly Annotation[]>) {
+  // Whoever types on before the first word is stored edits the same one.
+  const fresh = new Map<string, AnnotationId>();
+  return {
+    async edit(url: string, patch: AnnotationPatch, source: string): Promise<void> {
+      const known = stored.peek().find(({ target }) => target.kind === 'image' && target.url === url)?.id;
+      const id = known ?? fresh.get(url);
+      const now = Date.now();
+      if (id) return void (await told(() => editAnnotation(db, id, patch, now)));
+      const made = newId<AnnotationId>();
+      fresh.set(url, made);
+      const target = { kind: 'image' as const, source, url };
+      const words = { note: '', tags: [], colour: 'yellow' as const, ...patch };
+      await told(() => putAnnotation(db, { id: made, clipId, target, ...words, createdAt: now, updatedAt: now }));
+    },
+    /** It was deleted: the next word makes a new one. */
+    forget: (url: string) => fresh.delete(url),
+  };
+}
+
+/** The image of this address, in the text or beside it. */
+function imageIn(root: Element, url: string): Element | null {
+  return (root.closest('article') ?? root).querySelector(`[data-image="${CSS.escape(url)}"]`);
+}
+
+function nameOfImage(image: Element): string {
+  const caption = image.closest('figure')?.querySelector('figcaption')?.textContent;
+  return (caption ?? image.getAttribute('alt') ?? image.getAttribute('aria-label') ?? '').replace(/\s+/gu, ' ').trim();
 }
 
 function findAll(annotations: readonly Annotation[], { model, find }: AnnotatedDocument): Painted[] {

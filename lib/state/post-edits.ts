@@ -1,13 +1,23 @@
 /** The changes views make to a post, and what they ask of the clips in it; ids for new parts are made here. */
-import { addBlock, addQuote as addTo, type ImageUse, useImages as useIn } from '../compose/edit-post';
+import {
+  addBlock,
+  addQuote as addTo,
+  changeBlock,
+  dropHighlight,
+  type ImageUse,
+  isQuoteOf,
+  quoteOf,
+  useImages as useIn,
+} from '../compose/edit-post';
 import { excerptOf as cut } from '../compose/excerpt';
 import { blocksOf } from '../compose/materials';
+import type { Annotation } from '../model/annotation';
 import type { Clip, ClipImage } from '../model/clip';
 import { type BlockId, newId, type StandingId } from '../model/ids';
 import type { Block, Post } from '../model/post';
 
 export { addressOf } from '../compose/create-post';
-export { changeBlock, imageUse, moveBlock, moveItem, putBack, removeBlock } from '../compose/edit-post';
+export { imageUse, moveBlock, moveItem, putBack, removeBlock } from '../compose/edit-post';
 export { insertLink, type TextEdit, toggleList, toggleMark } from '../compose/markdown-edit';
 export { type BlockOf, blocksOf, standsInText } from '../compose/materials';
 export { quoteCandidates } from '../compose/sentences';
@@ -30,13 +40,28 @@ export function standingBlock(standingId: StandingId): Block {
   return { id: newBlockId(), kind: 'standing', standingId };
 }
 
-export { addBlock };
+export { addBlock, changeBlock, isQuoteOf };
 
 /** The post with a passage of a clip quoted in the block `id`, in the order of the source. */
 export function addQuote(post: Post, id: BlockId, text: string, bodyText: string): Post {
   const quote = { id: newBlockId(), text, comment: '' };
   const change = (block: Block) => (block.kind === 'clip' && block.id === id ? addTo(block, quote, bodyText) : block);
   return { ...post, blocks: post.blocks.map(change) };
+}
+
+/** The post with these highlights quoted in the block `id`, in the order of the source. */
+export function quoteHighlights(post: Post, id: BlockId, highlights: readonly Annotation[], bodyText: string): Post {
+  return changeBlock(post, id, 'clip', (block) =>
+    highlights.reduce((now, highlight) => {
+      const quote = now.quotes.some((other) => isQuoteOf(other, highlight)) ? null : quoteOf(highlight, newBlockId);
+      return quote ? addTo(now, quote, bodyText) : now;
+    }, block),
+  );
+}
+
+/** The post without the quote of a highlight in the block `id`. */
+export function unquoteHighlight(post: Post, id: BlockId, highlight: Annotation): Post {
+  return changeBlock(post, id, 'clip', (block) => dropHighlight(block, highlight));
 }
 
 /** The post with images of its clips used in this way; the gallery is the one given, else the first, else a new one. */

@@ -162,11 +162,19 @@ export function mountArticle(
   element: Element,
   body: Body,
   images: readonly ShownImage[],
-  words: { open: string; withheld: string },
+  words: { open: string; withheld: string; note: string },
 ): void {
   const withheld = new Set(images.flatMap((image) => (image.withheld ? [image.url] : [])));
   const addresses = new Map(images.map((image) => [image.url, image.address]));
   mountSafeHtml(element, body.html, { image: (source) => addresses.get(source) ?? null });
+  // After what shows the image, never in its link.
+  for (const image of element.querySelectorAll('[data-image]')) {
+    const button = element.ownerDocument.createElement('button');
+    button.type = 'button';
+    button.dataset.noteImage = image.getAttribute('data-image') ?? '';
+    button.textContent = words.note;
+    (image.closest('a') ?? image).after(button);
+  }
   for (const placeholder of element.querySelectorAll('[data-image-placeholder]')) {
     const source = placeholder.getAttribute('data-image') ?? '';
     if (!/^https?:/.test(source) || placeholder.closest('a')) continue;

@@ -103,7 +103,7 @@ function foundOtherwise(changes: readonly Change[], rows: readonly ClipRow[]): C
 async function indexRows(db: Database, rows: readonly ClipRow[]): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const highlights = await readHighlights(db, ids);
-  await db.searchPending.bulkAdd(rows.map((row) => pendingFields(row, highlights.get(row.id) ?? [])));
+  await db.searchPending.bulkAdd(rows.map((row) => pendingFields(row, highlights.get(row.id))));
 }
 
 /** Writes `after` for each row of the ids that exist; returns the rows as they were. */

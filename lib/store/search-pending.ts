@@ -1,6 +1,7 @@
 /** What a written clip leaves for the index, in the transaction that writes the clip: nothing that is stored is unfindable. */
 import type { Body, Clip } from '../model/clip';
 import { publishedTime } from '../model/search-query';
+import { mergeTags } from '../model/tag';
 import { siteOf } from '../model/url';
 import { packFields, packText } from '../search/document';
 import { filtersOf } from '../search/filters';
@@ -17,10 +18,18 @@ export async function numberRows(db: Database, rows: readonly ClipRow[]): Promis
   return rows.map((row) => (row.doc === undefined ? { ...row, doc: next++ } : row));
 }
 
-/** The pending row of what is known of a clip beside its text. `highlights`: what was marked and written in it. */
-export function pendingFields(row: ClipRow, highlights: readonly string[]): PendingRow {
-  const { doc = 0, title, sourceTitle, tags, note, byline, siteName } = row;
-  const filters = filtersOf(row, { highlights: highlights.length, duplicate: row.story !== undefined && !row.alone });
+/** What was marked and written in a clip, and the tags given to that. */
+export type Marked = { words: string[]; tags: string[] };
+
+/** The pending row of what is known of a clip beside its text. */
+export function pendingFields(
+  row: ClipRow,
+  { words: highlights, tags: given }: Marked = { words: [], tags: [] },
+): PendingRow {
+  const { doc = 0, title, sourceTitle, note, byline, siteName } = row;
+  const tags = mergeTags(row.tags, given);
+  const duplicate = row.story !== undefined && !row.alone;
+  const filters = filtersOf({ ...row, tags }, { highlights: highlights.length, duplicate });
   const fields = { title, sourceTitle, tags, note, byline, siteName, highlights, site: siteOf(row.url), filters };
   return { doc, part: 'meta', blocks: packFields(doc, fields).map(({ bytes }) => bytes), times: timesOf(row) };
 }
@@ -54,20 +63,21 @@ export async function indexHighlights(db: Database, ids: readonly string[]): Pro
   const rows = await db.clips.bulkGet([...ids]);
   const numbered = rows.filter((row) => row?.doc !== undefined).filter((row) => row !== undefined);
   const highlights = await readHighlights(db, ids);
-  await db.searchPending.bulkAdd(numbered.flatMap((row) => pendingFields(row, highlights.get(row.id) ?? [])));
+  await db.searchPending.bulkAdd(numbered.flatMap((row) => pendingFields(row, highlights.get(row.id))));
 }
 
 export const highlightTables = (db: Database) => [db.annotations, db.clips, db.searchPending];
 
 /** What was marked and written in clips, by the clip. */
-export async function readHighlights(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
+export async function readHighlights(db: Database, ids: readonly string[]): Promise<Map<string, Marked>> {
+  const found = new Map<string, Marked>();
   const [only] = ids;
   const marked = db.annotations.where('clipId');
   const annotations = await (only && ids.length === 1 ? marked.equals(only) : marked.anyOf([...ids])).toArray();
-  for (const { clipId, target, note } of annotations) {
+  for (const { clipId, target, note, tags } of annotations) {
+    const before = found.get(clipId) ?? { words: [], tags: [] };
     const words = target.kind === 'text' ? `${target.quote.exact}\n${note}` : note;
-    found.set(clipId, [...(found.get(clipId) ?? []), words]);
+    found.set(clipId, { words: [...before.words, words], tags: mergeTags(before.tags, tags) });
   }
   return found;
 }

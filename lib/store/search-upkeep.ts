@@ -96,7 +96,7 @@ async function rebuildBatch(db: Database): Promise<void> {
       db.clips.bulkPut(unnumbered),
       db.searchPending.bulkAdd(
         numbered.flatMap((row, i) => [
-          pendingFields(row, highlights.get(row.id) ?? []),
+          pendingFields(row, highlights.get(row.id)),
           pendingText(row, bodies[i]?.text ?? ''),
         ]),
       ),

@@ -157,7 +157,7 @@ export async function add(from: number, rounds: number) {
   const index = await timed(rounds, (round) =>
     db.transaction('rw', db.searchPending, async () => {
       const row = rows[round];
-      if (row) await db.searchPending.bulkAdd([pendingFields(row, []), pendingText(row, texts[round]?.text ?? '')]);
+      if (row) await db.searchPending.bulkAdd([pendingFields(row), pendingText(row, texts[round]?.text ?? '')]);
     }),
   );
   return { whole, index };

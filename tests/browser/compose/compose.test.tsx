@@ -1,10 +1,12 @@
 import type { Signal } from '@preact/signals';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { PostId } from '../../../lib/model/ids';
+import type { AnnotationId } from '../../../lib/model/annotation';
+import { newId, type PostId } from '../../../lib/model/ids';
 import type { Settings } from '../../../lib/model/settings';
 import { db } from '../../../lib/state/db';
 import { settings } from '../../../lib/state/settings';
+import { putAnnotation } from '../../../lib/store/annotations';
 import { getPost, listPosts } from '../../../lib/store/posts';
 import { fill, hide, preview, reopen, showComposer, showPosts } from './show';
 
@@ -98,6 +100,44 @@ test('a removed part comes back to its place, whatever was written since', async
   await userEvent.click(page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }));
   await vi.waitFor(async () => expect(await kinds(id)).toBe('commentary clip gallery source share'));
   await vi.waitFor(async () => expect((await getPost(db, id))?.title).toBe('Later words'));
+});
+
+test('highlights of the clip are taken as quotes, with their notes, and given back', async () => {
+  const clips = await fill(1);
+  const [clip] = clips;
+  if (!clip) throw new Error('no clip');
+  const text = (await db.bodies.get(clip.id))?.text ?? '';
+  const [first, second] = [text.slice(0, 60), text.slice(100, 160)].map((words) => words.trim());
+  const mark = (exact: string, note: string) =>
+    putAnnotation(db, {
+      id: newId<AnnotationId>(),
+      clipId: clip.id,
+      target: {
+        kind: 'text',
+        source: clip.url,
+        quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+        position: { type: 'TextPositionSelector', start: text.indexOf(exact), end: text.indexOf(exact) + exact.length },
+        range: null,
+      },
+      note,
+      tags: [],
+      colour: 'green',
+      createdAt: 1,
+      updatedAt: 1,
+    });
+  await mark(second ?? '', '');
+  await mark(first ?? '', 'As we said in spring.');
+  const id = await showComposer(clips);
+  await userEvent.click(page.getByRole('button', { name: 'Quote all' }));
+  const quotes = async () =>
+    (await getPost(db, id))?.blocks.flatMap((block) => (block.kind === 'clip' ? block.quotes : []));
+  await vi.waitFor(async () =>
+    expect(await quotes()).toMatchObject([{ text: first, comment: 'As we said in spring.' }, { text: second }]),
+  );
+  const shown = await preview('As we said in spring.');
+  expect(shown.querySelector('blockquote')?.cite).toContain('#:~:text=');
+  await userEvent.click(page.getByRole('checkbox', { name: first ?? '' }));
+  await vi.waitFor(async () => expect(await quotes()).toMatchObject([{ text: second }]));
 });
 
 test('words selected in the source become a quote, in the order of the source', async () => {

@@ -34,7 +34,17 @@ async function prepare({ width = 1280, height = 900, language = 'en' }: Look): P
 /** An empty database but for `count` clips. */
 export async function fill(count: number, change?: (clip: Clip, i: number) => Partial<Clip>): Promise<Clip[]> {
   localStorage.clear();
-  const tables = [db.clips, db.bodies, db.images, db.tags, db.counters, db.posts, db.assets, db.standing];
+  const tables = [
+    db.clips,
+    db.bodies,
+    db.images,
+    db.tags,
+    db.counters,
+    db.posts,
+    db.assets,
+    db.standing,
+    db.annotations,
+  ];
   await Promise.all(tables.map((table) => table.clear()));
   return makeLibrary(db, count, change ? { change } : {});
 }

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../lib/model/annotation';
 import type { Clip } from '../../../lib/model/clip';
+import { parseQuery } from '../../../lib/search/query';
 import { db } from '../../../lib/state/db';
 import { listAnnotations } from '../../../lib/store/annotations';
+import { searchAllIds } from '../../../lib/store/search';
 import { hideLibrary, showLibrary, violations } from './show';
 
 afterEach(hideLibrary);
@@ -14,7 +16,7 @@ const words = 'The plant ordered new hides for its seats.';
 async function openReader(): Promise<Clip> {
   const [clip] = await showLibrary(3, { route: ([first]) => ({ view: 'clip', id: first?.id as Clip['id'] }) });
   if (!clip) throw new Error('no clip');
-  const html = `<p>Before it all. ${words} After it all.</p><p>Another <em>para</em>graph.</p>`;
+  const html = `<p>Before it all. ${words} After it all.</p><p>Another <em>para</em>graph.</p><figure><img src="https://img.example/seat.png" alt="A seat"><figcaption>A seat in Wuhu</figcaption></figure>`;
   await db.bodies.put({ clipId: clip.id, html, text: '', createdAt: 1, updatedAt: 1 } as never);
   await vi.waitFor(() => expect(document.querySelector('article')?.textContent).toContain('Another paragraph'));
   return clip;
@@ -78,6 +80,53 @@ describe('highlighting in the reader', () => {
     await vi.waitFor(() => expect(painted('yellow')).toEqual([]));
     (page.getByRole('button', { name: 'Undo' }).element() as HTMLElement).click();
     await vi.waitFor(() => expect(painted('yellow')).toEqual([words]));
+  });
+
+  test('tags a highlight, filters the list by colour and by tag, and finds the clip by the tag', async () => {
+    const clip = await openReader();
+    select(words);
+    await press('Green');
+    await vi.waitFor(() => expect(painted('green')).toEqual([words]));
+    await press('Add tags');
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'));
+    await userEvent.keyboard('Seat trim,');
+    await vi.waitFor(async () => expect((await stored(clip))[0]?.tags).toEqual(['Seat trim']));
+    await userEvent.keyboard('{Escape}');
+    await expect.element(bar()).not.toBeInTheDocument();
+    select('After it all.');
+    await userEvent.keyboard('h');
+    await userEvent.keyboard('{Escape}');
+    const list = page.getByRole('region', { name: 'Highlights' });
+    const items = () => [...list.element().querySelectorAll('blockquote')].map((one) => one.textContent);
+    await vi.waitFor(() => expect(items()).toEqual([words, 'After it all.']));
+    const choose = list.getByRole('combobox', { name: 'Show highlights with the tag' }).element() as HTMLSelectElement;
+    choose.value = 'seat trim';
+    choose.dispatchEvent(new Event('change', { bubbles: true }));
+    await vi.waitFor(() => expect(items()).toEqual([words]));
+    const query = parseQuery('tag:"seat trim"', { now: Date.now(), locale: 'en' });
+    expect(await searchAllIds(db, query)).toEqual([clip.id]);
+  });
+
+  test('takes notes on images, lists them, and deletes them with a way back', async () => {
+    const clip = await openReader();
+    const button = await vi.waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-note-image="https://img.example/seat.png"]');
+      expect(found?.textContent).toBe('Note on this image');
+      return found;
+    });
+    button?.click();
+    await expect.element(bar()).toBeVisible();
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await userEvent.keyboard('Ask for the rights');
+    const target = { kind: 'image', url: 'https://img.example/seat.png' };
+    await vi.waitFor(async () => expect(await stored(clip)).toMatchObject([{ note: 'Ask for the rights', target }]));
+    await userEvent.keyboard('{Escape}');
+    const list = page.getByRole('region', { name: 'Highlights' });
+    await expect.element(list.getByRole('button', { name: 'A seat in Wuhu', exact: true })).toBeVisible();
+    (list.getByRole('button', { name: 'Delete this note' }).element() as HTMLElement).click();
+    await vi.waitFor(async () => expect(await stored(clip)).toEqual([]));
+    (page.getByRole('button', { name: 'Undo' }).element() as HTMLElement).click();
+    await vi.waitFor(async () => expect(await stored(clip)).toMatchObject([{ note: 'Ask for the rights' }]));
   });
 
   test('lists what was highlighted, also words that are gone from the text', async () => {

@@ -123,6 +123,7 @@ describe('the images of a clip', () => {
     mountArticle(element, body('<figure><img src="https://images.example/1.jpg" alt="A hide"></figure>'), [], {
       open: 'Open',
       withheld: 'Withheld.',
+      note: 'Note',
     });
     expect(element.querySelector('img')).toBeNull();
     const link = element.querySelector('a');
@@ -138,6 +139,7 @@ describe('the images of a clip', () => {
     mountArticle(element, body(`<figure><img src="${url}" alt="A hide"></figure>`), [withheld], {
       open: 'Open',
       withheld: 'Withheld.',
+      note: 'Note',
     });
     expect(element.querySelector('a')?.textContent).toBe('Withheld. Open');
   });
