@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Block } from '../../lib/model/post';
 import { t } from '../../lib/state/i18n';
-import { addBlock, emptyBlock, standingBlock } from '../../lib/state/post-edits';
+import { addBlock, digestClips, emptyBlock, emptyDigest, standingBlock } from '../../lib/state/post-edits';
 import { clipBlock } from '../../lib/state/posts';
 import { Menu } from '../ui/menu';
 import { ChooseClipDialog } from './choose-clip-dialog';
@@ -17,6 +17,7 @@ export function AddPart() {
     desk.composer.edit((post) => addBlock(post, block));
     desk.goTo({ kind: 'block', blockId: block.id });
   };
+  const clipCount = desk.composer.post.value.blocks.filter((block) => block.kind === 'clip').length;
   const shared = desk.composer.post.value.blocks.some((block) => block.kind === 'share');
   return (
     <div>
@@ -30,6 +31,16 @@ export function AddPart() {
           { label: t('compose_part_commentary'), icon: 'pen-line', onSelect: () => add(emptyBlock('commentary')) },
           { label: t('compose_part_gallery'), icon: 'images', onSelect: () => add(emptyBlock('gallery')) },
           { label: t('compose_add_standing'), icon: 'blocks', onSelect: () => setDialog('standing') },
+          { label: t('compose_part_digest'), icon: 'list', onSelect: () => add(emptyDigest()) },
+          ...(clipCount > 1
+            ? [
+                {
+                  label: t('compose_digest_clips'),
+                  icon: 'list-checks' as const,
+                  onSelect: () => desk.composer.edit((post) => digestClips(post, desk.composer.materials.peek().clips)),
+                },
+              ]
+            : []),
           { label: t('compose_add_clip'), icon: 'newspaper', onSelect: () => setDialog('clip') },
           ...(shared
             ? []

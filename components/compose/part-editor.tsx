@@ -6,6 +6,7 @@ import { changeBlock } from '../../lib/state/post-edits';
 import { Icon } from '../ui/icon';
 import { ClipEditor } from './clip-editor';
 import { placeName, useDesk } from './desk';
+import { DigestEditor } from './digest-editor';
 import { GalleryEditor } from './gallery-editor';
 import { MarkdownField } from './markdown-field';
 import styles from './part-editor.module.css';
@@ -54,6 +55,8 @@ function PartBody({ block }: { block: Block }): ComponentChildren {
       );
     case 'clip':
       return <ClipEditor block={block} />;
+    case 'digest':
+      return <DigestEditor block={block} />;
     case 'gallery':
       return <GalleryEditor block={block} />;
     case 'standing':

@@ -33,6 +33,8 @@ export function partWords(block: Block, { materials }: Composer): { kind: string
       return { kind, content: block.markdown.replace(/[*_#>`[\]]|\(https?:[^)]*\)/gu, '').slice(0, 80) };
     case 'clip':
       return { kind, content: clips.get(block.clipId)?.title ?? '' };
+    case 'digest':
+      return { kind, content: block.groups.flatMap(({ title }) => title || []).join(' · ') };
     case 'gallery':
       return {
         kind,

@@ -12,8 +12,10 @@ import { Select } from '../ui/select';
 import { TagInput } from '../ui/tag-input';
 import { TextField } from '../ui/text-field';
 import { placeName, useDesk } from './desk';
+import { EmbargoField } from './embargo-field';
 import { Fold } from './fold';
 import styles from './post-details.module.css';
+import { VersionsField } from './versions-field';
 
 export function PostDetails() {
   const { composer } = useDesk();
@@ -45,6 +47,8 @@ export function PostDetails() {
         onChange={(tags) => composer.edit((before) => ({ ...before, tags }))}
       />
       <AddressField />
+      <EmbargoField />
+      <VersionsField />
     </Fold>
   );
 }

@@ -13,8 +13,8 @@ import type { IconName } from '../ui/icons';
 import { Menu } from '../ui/menu';
 import { useDesk } from './desk';
 import { ExportButton } from './export-button';
+import { PostState } from './post-state';
 import { receiptWords } from './receipt-words';
-import { statusWords } from './status-words';
 import styles from './top-bar.module.css';
 
 export function TopBar() {
@@ -55,7 +55,7 @@ function Status() {
         {post.title || t('compose_untitled')}
       </h1>
       <p class={styles.line}>
-        <span class={styles.state}>{t(statusWords[post.status])}</span>
+        <PostState />
         <Saved />
         <QuotedShare />
         {latest && <span class={styles.receipt}>{receiptWords(latest)}</span>}

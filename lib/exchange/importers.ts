@@ -1,5 +1,7 @@
 /** Every importer, one file each. The first that is certain of a source reads it, else the first for which it is possible. */
 import type { Importer, Sample } from './format';
+import { hypothesisCsv } from './importers/hypothesis-csv';
+import { hypothesisJson } from './importers/hypothesis-json';
 import { instapaperCsv } from './importers/instapaper-csv';
 import { karakeep } from './importers/karakeep';
 import { linkwarden } from './importers/linkwarden';
@@ -13,6 +15,7 @@ import { readerCsv } from './importers/reader-csv';
 import { readwiseCsv } from './importers/readwise-csv';
 import { urlList } from './importers/url-list';
 import { wallabag } from './importers/wallabag';
+import { webAnnotations } from './importers/web-annotations';
 
 /** In the order in which they are asked and offered; those that take almost anything come last. */
 export const importers: readonly Importer[] = [
@@ -27,6 +30,9 @@ export const importers: readonly Importer[] = [
   wallabag,
   karakeep,
   linkwarden,
+  webAnnotations,
+  hypothesisJson,
+  hypothesisCsv,
   obsidian,
   urlList,
 ];

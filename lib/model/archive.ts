@@ -7,7 +7,6 @@ import type { Publication } from './publication';
 import type { SavedSearch } from './saved-search';
 import type { Tag } from './tag';
 import type { Connection } from './target';
-import type { PostTemplate } from './template';
 
 /** A clip with all that cannot be derived from it; see `ClipRow` in the store. */
 export type ClipRecord = Clip & {
@@ -29,7 +28,6 @@ export type ArchiveRecords = {
   annotations: Annotation;
   connections: Connection;
   publications: Publication;
-  templates: PostTemplate;
   /** Two clips of which a person said that they are not one story. */
   storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };

@@ -21,5 +21,13 @@ export const exportFormats = [
     extension: 'jsonld',
     type: 'application/ld+json',
   },
+  {
+    id: 'highlights-markdown',
+    label: 'export_format_highlights_markdown',
+    icon: 'file-text',
+    extension: 'md',
+    type: 'text/markdown',
+  },
+  { id: 'highlights-csv', label: 'export_format_highlights_csv', icon: 'list', extension: 'csv', type: 'text/csv' },
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -15,7 +15,6 @@ export type TagJobId = Brand<'TagJobId'>;
 export type ImportId = Brand<'ImportId'>;
 export type ConnectionId = Brand<'ConnectionId'>;
 export type PublicationId = Brand<'PublicationId'>;
-export type TemplateId = Brand<'TemplateId'>;
 export type VersionsId = Brand<'VersionsId'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'; // Crockford's base 32: no i, l, o, u

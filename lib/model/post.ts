@@ -2,7 +2,7 @@
 
 import type { AnnotationId } from './annotation';
 import type { ImageBytes } from './clip';
-import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId, TemplateId, VersionsId } from './ids';
+import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId, VersionsId } from './ids';
 import type { PostStatus, StatusStep } from './post-status';
 
 /** How a clip's text is used in a post. */
@@ -34,6 +34,9 @@ export type DigestEntry = {
   /** Clips of the same story from elsewhere, named beside it. */
   also?: ClipId[];
 };
+
+/** How the reports of a digest are put together. */
+export type DigestGrouping = 'tag' | 'outlet' | 'none';
 
 /** Reports that belong together; a group without a title has no heading. */
 export type DigestGroup = { id: BlockId; title: string; entries: DigestEntry[] };
@@ -94,8 +97,6 @@ export type Post = {
   notBefore?: Embargo;
   /** Newest last. */
   notices?: PostNotice[];
-  /** The template it was made with. */
-  template?: TemplateId;
   /** What the versions of one post in several languages have in common; none has it alone. */
   versions?: VersionsId;
   receipts: Receipt[];

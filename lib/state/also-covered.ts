@@ -9,6 +9,11 @@ import { storyMates } from '../store/stories';
 import { db } from './db';
 import { live } from './live';
 
+/** The other clips of a clip's story, for a report of a digest to name. */
+export async function matesOf(clip: Clip): Promise<ClipId[]> {
+  return (await storyMates(db, clip)).map(({ id }) => id);
+}
+
 /** The other clips of the stories of a post's clips, and those it names already; none that it draws on. */
 export function offerAlsoCovered(post: ReadonlySignal<Post>): ReadonlySignal<readonly Clip[]> {
   const asked = computed(() => JSON.stringify([clipIdsOf(post.value), alsoIdsOf(post.value)]));

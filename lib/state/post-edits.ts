@@ -1,4 +1,14 @@
 /** The changes views make to a post, and what they ask of the clips in it; ids for new parts are made here. */
+
+import {
+  addEntries,
+  changeEntry,
+  digestClips as digest,
+  regroup as group,
+  makeDigest,
+  moveEntry,
+  removeEntry,
+} from '../compose/digest';
 import {
   addBlock,
   addQuote as addTo,
@@ -10,11 +20,11 @@ import {
   useImages as useIn,
 } from '../compose/edit-post';
 import { excerptOf as cut } from '../compose/excerpt';
-import { blocksOf } from '../compose/materials';
+import { type BlockOf, blocksOf } from '../compose/materials';
 import type { Annotation } from '../model/annotation';
 import type { Clip, ClipImage } from '../model/clip';
-import { type BlockId, newId, type StandingId } from '../model/ids';
-import type { Block, Post } from '../model/post';
+import { type BlockId, type ClipId, newId, type StandingId } from '../model/ids';
+import type { Block, DigestGroup, DigestGrouping, Post } from '../model/post';
 
 export { addressOf } from '../compose/create-post';
 export { imageUse, moveBlock, moveItem, putBack, removeBlock } from '../compose/edit-post';
@@ -40,7 +50,36 @@ export function standingBlock(standingId: StandingId): Block {
   return { id: newBlockId(), kind: 'standing', standingId };
 }
 
-export { addBlock, changeBlock, isQuoteOf };
+export { addBlock, changeBlock, changeEntry, isQuoteOf, moveEntry, removeEntry };
+
+/** The post with its clips in one digest. */
+export function digestClips(post: Post, clips: ReadonlyMap<ClipId, Clip>): Post {
+  return digest(post, clips, newBlockId);
+}
+
+/** A digest without reports. */
+export function emptyDigest(): BlockOf<'digest'> {
+  return makeDigest([], newBlockId);
+}
+
+export function emptyGroup(): DigestGroup {
+  return { id: newBlockId(), title: '', entries: [] };
+}
+
+/** The reports of a digest in other groups. */
+export function regroup(
+  block: BlockOf<'digest'>,
+  clips: ReadonlyMap<ClipId, Clip>,
+  grouping: DigestGrouping,
+): BlockOf<'digest'> {
+  return group(block, clips, grouping, newBlockId);
+}
+
+/** A digest with a report of a clip, and who else has the story. */
+export function addReport(block: BlockOf<'digest'>, clipId: ClipId, also: ClipId[]): BlockOf<'digest'> {
+  const entry = { id: newBlockId(), clipId, comment: '', ...(also.length > 0 ? { also } : {}) };
+  return addEntries(block, [entry], newBlockId);
+}
 
 /** The post with a passage of a clip quoted in the block `id`, in the order of the source. */
 export function addQuote(post: Post, id: BlockId, text: string, bodyText: string): Post {

@@ -11,7 +11,6 @@ import type { SavedSearch } from '../model/saved-search';
 import type { Tag } from '../model/tag';
 import type { TagJob, TagStep } from '../model/tag-job';
 import type { Connection } from '../model/target';
-import type { PostTemplate } from '../model/template';
 import { type ColumnRow, emptyIndex, type PendingRow, type SearchStateRow } from './search-rows';
 import { addTallies } from './tally-keys';
 
@@ -51,7 +50,6 @@ const secondTables = {
   connections: 'id',
   publications: 'id, postId, *clips',
   posts: 'id, updatedAt, versions',
-  templates: 'id, name',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -139,7 +137,6 @@ type Tables = {
   /** Without secrets: these are in a database of their own. */
   connections: Table<Connection, string>;
   publications: Table<Publication, string>;
-  templates: Table<PostTemplate, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

@@ -34,6 +34,20 @@ export async function versionsOf(db: Database, versions: VersionsId, except: Pos
   return all.filter((post) => post.id !== except && post.deletedAt === null);
 }
 
+/** Stores a version of a post, and marks the post as one of the same group. */
+export function addVersion(db: Database, of: PostId, version: Post): Promise<void> {
+  return db.transaction('rw', db.posts, async () => {
+    const post = await db.posts.get(of);
+    if (post && version.versions && !post.versions)
+      await db.posts.put({
+        ...post,
+        versions: version.versions,
+        updatedAt: Math.max(version.updatedAt, post.updatedAt + 1),
+      });
+    await db.posts.put(version);
+  });
+}
+
 /** Brings a post to a status, beside what is being edited; the post as it is now, null when it is gone. */
 export function setPostStatus(db: Database, id: PostId, step: StatusStep): Promise<Post | null> {
   return db.transaction('rw', db.posts, async () => {

@@ -1,5 +1,5 @@
 /** The shape of posts, and of the parts kept for them, in archives. */
-import type { ClipId, ImageId, TemplateId, VersionsId } from '../../model/ids';
+import type { ClipId, ImageId, VersionsId } from '../../model/ids';
 import type {
   Block,
   DigestEntry,
@@ -78,7 +78,6 @@ export const post: Shape<Post> = {
   notices: optional(
     list(record<PostNotice>({ kind: oneOf('correction', 'retraction'), text: passage, at: time }), 1000),
   ),
-  template: optional<TemplateId>(id),
   versions: optional<VersionsId>(id),
   receipts: list(
     record({ id: text(100), publisher: text(100), at: time, target: line, hash: text(200), bytes: count }),

@@ -5,7 +5,6 @@ import { post, standing } from './post-shapes';
 import { connection, publication } from './publication-shape';
 import { type Check, record } from './shape';
 import { asset, body, clip, image, search, storyApart, tag, type Wired } from './shapes';
-import { template } from './template-shape';
 
 export type ArchiveTable<Name extends ArchiveTableName = ArchiveTableName> = {
   name: Name;
@@ -36,7 +35,6 @@ export const archiveTables = [
   table({ name: 'assets', key: 'id', check: record(asset), hasFiles: true, shown: true }),
   table({ name: 'standing', key: 'id', check: record(standing), shown: true }),
   table({ name: 'searches', key: 'id', check: record(search) }),
-  table({ name: 'templates', key: 'id', check: record(template) }),
   table({ name: 'posts', key: 'id', check: record(post), shown: true }),
   table({ name: 'connections', key: 'id', check: record(connection) }),
   table({ name: 'publications', key: 'id', check: record(publication) }),

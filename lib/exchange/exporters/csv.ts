@@ -1,5 +1,6 @@
 /** Exporter: CSV (RFC 4180) for spreadsheets, with a byte order mark so that Excel reads it as UTF-8. */
 import { siteOf } from '../../model/url';
+import { csvField } from '../csv-field';
 import type { ExportEntry, Exporter } from '../exporter';
 
 const columns: Record<string, (entry: ExportEntry) => string | number> = {
@@ -37,17 +38,3 @@ export const csv: Exporter = {
     }
   },
 };
-
-/** What a spreadsheet passes over before it looks whether a cell is a formula. */
-const passedOver = /^[\p{White_Space}\p{Cc}\p{Cf}]+/u;
-
-/**
- * A field that no spreadsheet runs: text that would be a formula gets an apostrophe before it, which spreadsheets show
- * as text and people read past (https://owasp.org/www-community/attacks/CSV_Injection). Full-width signs count too.
- */
-function csvField(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const start = value.replace(passedOver, '').normalize('NFKC');
-  const isFormula = /^[=+\-@|%]/u.test(start) || /^[\t\r\n]/u.test(value);
-  return `"${(isFormula ? `'${value}` : value).replaceAll('"', '""')}"`;
-}

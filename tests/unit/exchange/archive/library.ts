@@ -12,7 +12,6 @@ import type {
   ImageId,
   PostId,
   StandingId,
-  TemplateId,
   VersionsId,
 } from '../../../../lib/model/ids';
 import { newId } from '../../../../lib/model/ids';
@@ -93,25 +92,6 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
   await putPost(db, aPost(first, image.id, images));
   await putConnection(db, aConnection());
   await beginPublication(db, aPublication(first.id));
-  await db.templates.put({
-    id: 't1' as TemplateId,
-    name: 'Week',
-    description: 'A digest',
-    language: 'en',
-    title: 'Week {{ date }}',
-    standfirst: '',
-    parts: [
-      { kind: 'commentary', text: '{% for clip in clips %}{{ title }}{% endfor %}' },
-      { kind: 'clips', use: 'quotes' },
-      { kind: 'digest', grouping: 'tag', comment: '{{ note }}' },
-      { kind: 'gallery', title: '', fromClips: true, caption: '{{ number }}' },
-      { kind: 'standing', standingId: 's1' as StandingId },
-      { kind: 'source' },
-      { kind: 'share' },
-    ],
-    createdAt: 1,
-    updatedAt: 2,
-  });
 }
 
 function aConnection(): Connection {
@@ -199,7 +179,6 @@ function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
     steps: [{ at: 3, to: 'corrected', by: 'Li', note: '' }],
     notBefore: { at: 4, zone: 'Asia/Shanghai' },
     notices: [{ kind: 'correction', text: 'Not so.', at: 5 }],
-    template: 't1' as TemplateId,
     versions: 'v1' as VersionsId,
     receipts: [{ id: 'r1', publisher: 'html-page', at: 3, target: 'a-post.zip', hash: 'ab', bytes: 9 }],
     createdAt: 1,
@@ -252,7 +231,6 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'connections',
     'publications',
     'storyApart',
-    'templates',
     'tallies',
   ];
   const rows = await Promise.all(names.map((name) => db.table(name).toArray()));
