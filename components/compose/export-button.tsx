@@ -15,6 +15,7 @@ import {
 import { describeFailure } from '../../lib/state/failures';
 import { type MessageKey, t, tn } from '../../lib/state/i18n';
 import { describeProblem } from '../../lib/state/problems';
+import { changeSettings, settings } from '../../lib/state/settings';
 import { showToast } from '../../lib/state/toasts';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -36,12 +37,7 @@ export function ExportButton() {
   const [question, ask] = useState<Question | null>(null);
   const start = (publisher: Publisher, options: ExportOptions = {}) => begin(desk, publisher, options, ask);
   const { receipts } = desk.composer.post.value;
-  const targets = publishers.map((publisher) => ({
-    label: t(publisher.label as MessageKey),
-    hint: t(publisher.hint as MessageKey),
-    ...(isIconName(publisher.icon) && { icon: publisher.icon }),
-    onSelect: () => void start(publisher),
-  }));
+  const targets = menuOf(settings.value.lastPublisher, (publisher) => void start(publisher));
   return (
     <>
       {exportProgress.value ? (
@@ -58,6 +54,36 @@ export function ExportButton() {
       {question && <Ask question={question} start={start} close={() => ask(null)} />}
     </>
   );
+}
+
+const groups = [
+  { group: 'file', heading: 'compose_export_files' },
+  { group: 'copy', heading: 'compose_export_copies' },
+  { group: 'site', heading: 'compose_export_sites' },
+] as const;
+
+/** The choice of last time first, then all by what they give: files, copies, parts of a site. */
+function menuOf(last: string, choose: (publisher: Publisher) => void): MenuItem[] {
+  const named = (publisher: Publisher) => t(publisher.label as MessageKey);
+  const again = publishers.find(({ id }) => id === last);
+  const listed = groups.flatMap(({ group, heading }): MenuItem[] => {
+    const isSite = group === 'site';
+    const items = publishers
+      .filter((publisher) => publisher.group === group)
+      .map((publisher) => ({
+        label: named(publisher),
+        // The generators are known by their names: a line each would make the menu twice as long.
+        ...(!isSite && { hint: t(publisher.hint as MessageKey) }),
+        ...(!isSite && isIconName(publisher.icon) && { icon: publisher.icon }),
+        onSelect: () => choose(publisher),
+      }));
+    return [{ heading: t(heading), columns: isSite }, ...items];
+  });
+  if (!again) return listed;
+  return [
+    { label: t('compose_export_again', named(again)), icon: 'history', onSelect: () => choose(again) },
+    ...listed,
+  ];
 }
 
 /** The last exports stand below the targets, to be seen and not to be pressed. */
@@ -94,6 +120,7 @@ async function begin(
   await composer.flush();
   const result = await exportPost(composer.post.peek(), publisher, options);
   if (result.ok) {
+    void changeSettings({ lastPublisher: publisher.id });
     showToast({ text: doneWords(result.value.target) });
     return;
   }

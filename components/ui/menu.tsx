@@ -8,6 +8,8 @@ import type { IconName } from './icons';
 import styles from './menu.module.css';
 
 export type MenuItem =
+  /** Begins a group of items that ends at the next heading or separator; in two columns when they are short. */
+  | { heading: string; columns?: boolean }
   | {
       label: string;
       icon?: IconName;
@@ -105,36 +107,72 @@ function MenuList({ id, label, items, list, onClose }: ListProps) {
       class={styles.list}
       onKeyDown={(event) => moveInMenu(event, list.current, onClose)}
     >
-      {items.map((item, i) =>
-        item === 'separator' ? (
+      {groupsOf(items).map((group, i) =>
+        group === 'separator' ? (
           <hr key={`separator-${i}`} class={styles.separator} />
         ) : (
-          <button
-            key={item.label}
-            type="button"
-            {...(item.checked === undefined
-              ? { role: 'menuitem' }
-              : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
-            tabIndex={-1}
-            disabled={item.disabled}
-            class={classes(styles.item, item.danger && styles.danger)}
-            onClick={() => {
-              onClose();
-              item.onSelect();
-            }}
-          >
-            <span class={styles.mark}>
-              {item.checked ? <Icon name="check" /> : item.icon && <Icon name={item.icon} />}
-            </span>
-            <span class={styles.text}>
-              {item.label}
-              {item.hint && <span class={styles.hint}>{item.hint}</span>}
-            </span>
-            {item.shortcut && <kbd>{item.shortcut}</kbd>}
-          </button>
+          <MenuGroup key={group.heading?.heading ?? `group-${i}`} group={group} onClose={onClose} />
         ),
       )}
     </div>
+  );
+}
+
+type Action = Exclude<MenuItem, 'separator' | { heading: string }>;
+type Group = { heading: Extract<MenuItem, { heading: string }> | null; actions: Action[] };
+
+/** Items with the heading they stand under. */
+function groupsOf(items: readonly MenuItem[]): (Group | 'separator')[] {
+  const groups: (Group | 'separator')[] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (item === 'separator') groups.push(item);
+    else if ('heading' in item) groups.push({ heading: item, actions: [] });
+    else if (last && last !== 'separator') last.actions.push(item);
+    else groups.push({ heading: null, actions: [item] });
+  }
+  return groups;
+}
+
+function MenuGroup({ group: { heading, actions }, onClose }: { group: Group; onClose: () => void }) {
+  const id = useId();
+  const shown = actions.map((item) => <MenuAction key={item.label} item={item} onClose={onClose} />);
+  if (!heading) return <>{shown}</>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a menu
+    <div role="group" aria-labelledby={id} class={styles.group}>
+      <div id={id} role="presentation" class={styles.heading}>
+        {heading.heading}
+      </div>
+      <div role="presentation" class={heading.columns ? styles.columns : undefined}>
+        {shown}
+      </div>
+    </div>
+  );
+}
+
+function MenuAction({ item, onClose }: { item: Action; onClose: () => void }) {
+  return (
+    <button
+      type="button"
+      {...(item.checked === undefined
+        ? { role: 'menuitem' }
+        : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
+      tabIndex={-1}
+      disabled={item.disabled}
+      class={classes(styles.item, item.danger && styles.danger)}
+      onClick={() => {
+        onClose();
+        item.onSelect();
+      }}
+    >
+      <span class={styles.mark}>{item.checked ? <Icon name="check" /> : item.icon && <Icon name={item.icon} />}</span>
+      <span class={styles.text}>
+        {item.label}
+        {item.hint && <span class={styles.hint}>{item.hint}</span>}
+      </span>
+      {item.shortcut && <kbd>{item.shortcut}</kbd>}
+    </button>
   );
 }
 

@@ -19,6 +19,8 @@ export type Settings = {
   blogUrl: string;
   /** Id of the format that was exported to last. */
   exportFormat: string;
+  /** Id of the publisher that a post went out by last; empty for the first time. */
+  lastPublisher: string;
   /** How the last import was asked to come in; `tagged`: with a tag for all of it. */
   importing: { status: ClipStatus | 'as-is'; foldersAsTags: boolean; tagged: boolean };
   /** Copies of the library in the downloads folder; `keep` of them. */
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   author: '',
   blogUrl: '',
   exportFormat: 'archive',
+  lastPublisher: '',
   importing: { status: 'as-is', foldersAsTags: true, tagged: true },
   backup: { every: 'never', keep: 5 },
   reader: { font: 'serif', size: 18, width: 'normal' },
@@ -66,6 +69,7 @@ export function readSettings(stored: unknown): Settings {
     author: text(from.author, base.author),
     blogUrl: text(from.blogUrl, base.blogUrl),
     exportFormat: text(from.exportFormat, base.exportFormat),
+    lastPublisher: text(from.lastPublisher, base.lastPublisher),
     importing: {
       status: oneOf(importing.status, ['as-is', ...clipStatuses], base.importing.status),
       foldersAsTags: flag(importing.foldersAsTags, base.importing.foldersAsTags),

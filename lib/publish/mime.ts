@@ -34,7 +34,7 @@ function folded(line: string): string {
 }
 
 /** A parameter of a header, with its language-free RFC 2231 form where it is not ASCII. */
-export function parameter(name: string, value: string): string {
+function parameter(name: string, value: string): string {
   const line = oneLine(value);
   if (isAscii(line)) return `${name}="${line.replace(/[\\"]/g, '\\$&')}"`;
   const encoded = encodeURIComponent(line).replace(
