@@ -21,6 +21,7 @@ const frames: Record<string, string[]> = {
     'delivery',
     'embedded',
     'forge',
+    'ghost',
     'hash',
     'http',
     'mime',

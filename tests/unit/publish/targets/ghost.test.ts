@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { ghost, ghostHtml } from '../../../../lib/publish/targets/ghost';
+import { ghostHtml } from '../../../../lib/publish/ghost/publish-post';
+import { ghost } from '../../../../lib/publish/targets/ghost';
 import { createRendering } from '../../../../lib/render/rendering';
 import { baicPost, chinesePost } from '../../render/posts';
 import { attempts, connection, effectsFor } from './connected';
