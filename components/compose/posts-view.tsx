@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Menu } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
+import { FeedMenu } from './feed-menu';
 import styles from './posts-view.module.css';
 import { receiptWords } from './receipt-words';
 import { statusWords } from './status-words';
@@ -23,6 +24,7 @@ export function PostsView() {
     <main class={styles.view}>
       <header class={styles.head}>
         <h1 class={styles.title}>{t('compose_posts_title')}</h1>
+        {all.some(({ post }) => isPublic(post.status)) && <FeedMenu />}
         {all.length > 0 && (
           <Button variant="primary" icon="plus" onClick={newPost}>
             {t('compose_posts_new')}
