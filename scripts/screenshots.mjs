@@ -80,6 +80,9 @@ async function takeAll(language, post) {
     const views = {
       library: `${origin}/library.html#/clips`,
       reader: `${origin}/library.html#/clip/${clip.id}`,
+      search: `${origin}/library.html#/clips?in=all&q=${encodeURIComponent('is:article the or 的 ')}`,
+      tags: `${origin}/library.html#/tags`,
+      statistics: `${origin}/library.html#/statistics`,
       posts: `${origin}/library.html#/posts`,
       composer: `${origin}/library.html#/post/${draft.id}`,
       settings: `${origin}/library.html#/settings`,

@@ -1,5 +1,4 @@
 /** How many clips each filter would leave of what the list shows: counted after the list is drawn, from the index. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { FilterNode } from '../model/search-query';
 import { tagValue } from '../search/filters';
 import { parseQuery } from '../search/query';
@@ -8,10 +7,10 @@ import { attempt } from '../store/failures';
 import { type AnswerCounts, type Asked, countFilters } from '../store/search-counts';
 import { indexProgress } from '../store/search-upkeep';
 import { db } from './db';
+import { later } from './later';
 import { filter, found, narrowed, query } from './library';
 import { type ListFilter, searchedList } from './list-filter';
 import { months } from './months';
-import { followLater } from './throttled';
 
 /** Kinds of clips that are looked for often enough to be one click away. */
 export const kinds = [
@@ -26,7 +25,18 @@ export const times = ['today', '7d', '30d', '1y'] as const;
 type Counted = { counts: AnswerCounts; conditions: readonly string[]; spans: readonly string[] };
 
 /** Null where the whole library is shown: its counts are kept as clips are written. */
-const counted: ReadonlySignal<Counted | null> = follow();
+const counted = later<Counted | null>(
+  null,
+  () => {
+    const isWhole = !narrowed.value && (filter.value.place === 'inbox' || filter.value.place === 'all');
+    return isWhole ? null : found.value.total !== null;
+  },
+  async () => {
+    const list = filter.peek();
+    const read = await attempt(db, () => count(list));
+    return read.ok && filter.peek() === list ? read.value : undefined;
+  },
+);
 
 /** Whether there are counts of the current list. */
 export const isCounted = (): boolean => counted.value !== null;
@@ -54,30 +64,6 @@ export function countOf(operator: Operator, value: string): number | null {
 /** Filters that are clicked look through all clips unless a place was chosen on purpose: that is what is counted. */
 const counts = ({ place, text }: ListFilter) =>
   searchedList({ place: place === 'inbox' ? 'all' : place, text: text ?? '' });
-
-function follow(): ReadonlySignal<Counted | null> {
-  let end: (() => void) | undefined;
-  return signal<Counted | null>(null, {
-    watched() {
-      const later = followLater(async () => {
-        const list = filter.peek();
-        const read = await attempt(db, () => count(list));
-        if (read.ok && filter.peek() === list) this.value = read.value;
-      });
-      const unfollow = effect(() => {
-        if (!narrowed.value && (filter.value.place === 'inbox' || filter.value.place === 'all')) {
-          later.stop();
-          this.value = null;
-        } else if (found.value.total !== null) later.ask();
-      });
-      end = () => {
-        unfollow();
-        later.stop();
-      };
-    },
-    unwatched: () => end?.(),
-  });
-}
 
 /** Null while the index is being made: it would say too little. */
 async function count(list: ListFilter): Promise<Counted | null> {
