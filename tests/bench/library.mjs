@@ -81,8 +81,7 @@ async function measureOwn(size, queries, first, rounds, fresh) {
   try {
     const tidy = await openLibrary(driver, script);
     await tidy.call('forgetComparisons');
-    await driver.restart();
-    const disk = folderSize(join(profile, 'Default', 'IndexedDB'));
+    const disk = folderSize(join(folder, 'Default', 'IndexedDB'));
     const answers = [];
     const seen = [];
     for (let round = 0; round < coldRounds; round++) {

@@ -1,6 +1,6 @@
 // @ts-check
 /** Figures out of times and folders. */
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The value below which so large a part of the values is. @param {readonly number[]} values @param {number} part */
@@ -9,15 +9,13 @@ export function quantile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-/** Bytes of all files of a folder; 0 when there is none. @param {string} folder @returns {number} */
+/** Bytes of all files of a folder; 0 when there is none. A file that goes meanwhile does not count. @param {string} folder */
 export function folderSize(folder) {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-  } catch {
-    return 0;
-  }
+  if (!existsSync(folder)) return 0;
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) bytes += statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0;
+  return bytes;
 }
 
 /** Waits until a browser that has just been started has done what it does of itself. */
