@@ -11,8 +11,10 @@ import { TextField } from '../ui/text-field';
 import { Switch } from '../ui/toggle';
 import { AccessSection } from './access-section';
 import { BackupSection } from './backup-section';
+import { CheckSection } from './check-section';
 import { HighlightsSection } from './highlights-section';
 import { ImportSection } from './import-section';
+import { ProblemsSection } from './problems-section';
 import { SettingsSection } from './settings-section';
 import styles from './settings-view.module.css';
 import { ShortcutsSection } from './shortcuts-section';
@@ -53,7 +55,9 @@ export function SettingsView() {
       <ImportSection />
       <BackupSection />
       <StorageSection />
+      <CheckSection />
       <AccessSection />
+      <ProblemsSection />
     </div>
   );
 }

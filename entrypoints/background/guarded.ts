@@ -1,5 +1,8 @@
 /** What handlers answer when the database refuses. */
+
+import type { Failure } from '../../lib/model/failure';
 import { fail, type Result } from '../../lib/model/result';
+import { noteProblem } from '../../lib/platform/problem-log';
 import { activeTab, type OpenTab } from '../../lib/platform/tabs';
 import type { Database } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';
@@ -7,6 +10,7 @@ import { attempt } from '../../lib/store/failures';
 /** A result in which what the database threw is a failure like any other. */
 export async function guarded<T>(db: Database, work: () => Promise<Result<T>>): Promise<Result<T>> {
   const result = await attempt(db, work);
+  if (!result.ok && isWorthNoting(result.failure)) await noteProblem('background', result.failure.detail);
   return result.ok ? result.value : result;
 }
 
@@ -21,3 +25,6 @@ export function inTabInFront<T>(
     return tab ? work(tab) : fail({ kind: 'not-clippable', reason: 'browser-page' });
   });
 }
+/** What a sentence to the person does not explain. */
+const isWorthNoting = (failure: Failure): failure is Extract<Failure, { detail: string }> =>
+  failure.kind === 'unexpected' || failure.kind === 'database-unavailable';

@@ -6,6 +6,7 @@ import * as idle from '../../lib/platform/idle';
 import { onBrowserStart, onInstalled } from '../../lib/platform/lifecycle';
 import { answerRequests } from '../../lib/platform/messages';
 import { answerPicker } from '../../lib/platform/picking';
+import { watchProblems } from '../../lib/platform/problem-log';
 import { loadSettings, watchSettings } from '../../lib/platform/settings-storage';
 import { watchVisits } from '../../lib/platform/visits';
 import { purgeDeleted } from '../../lib/store/clips';
@@ -28,6 +29,7 @@ import { createHandlers } from './requests';
 const keptAfterDelete = 30 * 24 * 60 * 60 * 1000;
 
 export default defineBackground(() => {
+  watchProblems('background');
   const db = openDatabase();
   const backlog = createBacklog(db);
   const ports = createPorts(db, () => void backlog.compareTexts());

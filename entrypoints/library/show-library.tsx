@@ -4,7 +4,9 @@ import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
 import * as idle from '../../lib/platform/idle';
+import { watchProblems } from '../../lib/platform/problem-log';
 import { beginReading } from '../../lib/state/begin-reading';
+import { checkAtStart } from '../../lib/state/check';
 import { db } from '../../lib/state/db';
 import { followRenames } from '../../lib/state/follow-renames';
 import { tellInterrupted } from '../../lib/state/import-log';
@@ -33,6 +35,7 @@ const views = {
 
 /** Shows the view that the address names. `panel`: in the side panel. */
 export async function showLibrary(panel = false): Promise<void> {
+  watchProblems(panel ? 'side panel' : 'library');
   followAddress();
   beginReading();
   followWindow();
@@ -42,5 +45,6 @@ export async function showLibrary(panel = false): Promise<void> {
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
   void attempt(db, () => repairInterrupted(db, Date.now()));
   void attempt(db, tellInterrupted);
+  void attempt(db, checkAtStart);
   keepIndex(db, idle);
 }

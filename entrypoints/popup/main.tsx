@@ -6,8 +6,11 @@ import './page.css';
 import { createFirstClip } from '../../lib/platform/first-clip';
 import { request } from '../../lib/platform/messages';
 import { createPanelOpener, openLibrary } from '../../lib/platform/pages';
+import { watchProblems } from '../../lib/platform/problem-log';
 import { createPopup } from '../../lib/state/popup';
 import { startPage } from '../../lib/state/start-page';
+
+watchProblems('popup');
 
 /** Asked for only when something is painted: Dexie and the store are most of the popup's code. */
 const library = () => import('../../lib/state/popup-library');

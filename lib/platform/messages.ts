@@ -4,6 +4,7 @@ import { type Failure, unexpected } from '../model/failure';
 import { readRequest } from '../model/request-schema';
 import type { RequestName, Requests } from '../model/requests';
 import { fail, type Result } from '../model/result';
+import { noteProblem } from './problem-log';
 
 /** How long an answer may take, in milliseconds. Reading a page's text again waits for the page. */
 const patience: Partial<Record<RequestName, number>> = {
@@ -75,6 +76,7 @@ export async function answer(
   try {
     return await handle(asked.input);
   } catch (error) {
+    void noteProblem('background', error);
     return fail(unexpected(error));
   }
 }
