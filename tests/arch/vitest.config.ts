@@ -12,6 +12,6 @@ export default defineConfig({
     include: ['tests/arch/**/*.test.ts'],
     exclude: ['tests/arch/built/**'],
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 300_000,
   },
 });
