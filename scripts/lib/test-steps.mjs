@@ -50,6 +50,11 @@ const steps = [
     ],
   },
   { name: 'built', minutes: 8, tests: 'tests/arch/built/vitest.config.ts' },
+  {
+    name: 'faults',
+    minutes: 6,
+    commands: [['scripts/faults.mjs', '--short', '--built', 'kill', 'worker', 'versions', 'damage']],
+  },
   { name: 'browser', minutes: 10, tests: 'tests/browser/vitest.config.ts' },
   { name: 'e2e-chromium', minutes: 15, tests: 'tests/e2e/vitest.config.ts', env: { CLIPSHEET_BROWSER: 'chromium' } },
   { name: 'e2e-firefox', minutes: 15, tests: 'tests/e2e/vitest.config.ts', env: { CLIPSHEET_BROWSER: 'firefox' } },
@@ -88,7 +93,7 @@ export async function runSteps({ fast, named }) {
  */
 function findBrowsers(chosen) {
   try {
-    if (chosen.some(({ name }) => /^browser$|chromium/.test(name))) requireBrowser('chromium');
+    if (chosen.some(({ name }) => /^(browser|faults)$|chromium/.test(name))) requireBrowser('chromium');
     if (chosen.some(({ name }) => /firefox/.test(name))) requireBrowser('firefox');
     return true;
   } catch (error) {

@@ -1,0 +1,98 @@
+// @ts-check
+/** The popup is closed 2 ms and 40 ms after each kind of edit: what was edited must be stored. */
+import { until } from '../e2e/drivers/driver.mjs';
+import { clipPage } from '../e2e/journeys/clip.mjs';
+import { readStore } from '../e2e/read-store.mjs';
+import { serveArticles } from '../e2e/serve-articles.mjs';
+import { makeProfile, start } from './extension.mjs';
+
+/** @typedef {import('../e2e/drivers/driver.mjs').View} View */
+
+/**
+ * Each kind: what gets the popup ready, the event after which the clock runs, the edit, and how it shows on disk.
+ * @type {Record<string, {ready?: (popup: View) => Promise<void>, event: string, edit: (popup: View) => Promise<void>, shows: (clip: any) => boolean}>}
+ */
+const kinds = {
+  tag: {
+    ready: async (popup) => {
+      await popup.focus({ role: 'combobox', name: 'Tags' });
+      await popup.type('leather');
+    },
+    event: 'keydown',
+    edit: (popup) => popup.press('Enter'),
+    shows: ({ tags }) => tags.includes('leather'),
+  },
+  'tag being typed': {
+    ready: async (popup) => {
+      await popup.focus({ role: 'combobox', name: 'Tags' });
+      await popup.type('leathe');
+    },
+    event: 'input',
+    edit: (popup) => popup.press('r'),
+    shows: ({ tags }) => tags.includes('leather'),
+  },
+  note: {
+    ready: async (popup) => {
+      await popup.focus({ role: 'textbox', name: 'Note' });
+      await popup.type('for the newslette');
+    },
+    event: 'input',
+    edit: (popup) => popup.press('r'),
+    shows: ({ note }) => note === 'for the newsletter',
+  },
+  undo: {
+    event: 'click',
+    edit: (popup) => popup.click({ role: 'button', name: 'Undo' }),
+    shows: ({ deletedAt }) => deletedAt !== null,
+  },
+};
+
+/** @type {import('./experiment.mjs').Experiment} */
+export const experiment = {
+  name: 'popup',
+  what: 'popup closed 2 ms and 40 ms after each kind of edit',
+  async run({ extension, short }) {
+    const rounds = short ? 1 : 15;
+    const profile = makeProfile();
+    const site = await serveArticles();
+    const driver = await start(extension, profile.path);
+    /** @type {Record<string, string>} */
+    const counts = {};
+    let all = true;
+    try {
+      for (const [kind, { ready, event, edit, shows }] of Object.entries(kinds))
+        for (const delay of [2, 40]) {
+          let stored = 0;
+          for (let round = 0; round < rounds; round++) {
+            const path = `${kind.replaceAll(' ', '-')}-${delay}-${round}`;
+            const popup = await clipPage(driver, `${site.url}/${path}`);
+            await ready?.(popup);
+            await popup.evaluate(closeAfter, event, delay);
+            await edit(popup).catch(() => undefined); // it may be gone before the key is up again
+            await until('the popup to close', async () => !(await popup.isOpen()));
+            const there = until('the edit', async () =>
+              (await readStore(driver, 'clips')).some((clip) => clip.url.endsWith(`/${path}`) && shows(clip)),
+            );
+            if (await there.then(Boolean, () => false)) stored++;
+            await driver.closeTabs();
+          }
+          counts[`${kind}, ${delay} ms`] = `${stored} of ${rounds}`;
+          all &&= stored === rounds;
+        }
+    } finally {
+      await driver.close();
+      await site.close();
+      profile.remove();
+    }
+    return { counts, holds: all };
+  },
+};
+
+/**
+ * Runs in the popup: the next event of this kind starts the clock.
+ * @param {string} event
+ * @param {number} delay
+ */
+function closeAfter(event, delay) {
+  addEventListener(event, () => setTimeout(() => window.close(), delay), { capture: true, once: true });
+}

@@ -1,0 +1,59 @@
+// @ts-check
+/** 72 hours of use in fast motion: clips, edits, posts, deletions, stopped workers. Memory and disk must stay flat. */
+import { makeProfile, openFaults, start } from './extension.mjs';
+
+/** @type {import('./experiment.mjs').Experiment} */
+export const experiment = {
+  name: 'three-days',
+  what: '72 hours in fast motion: 10,000 clips come, are edited, published and go; the worker is stopped every 6 hours',
+  async run({ extension, short }) {
+    const [hours, perHour, keep] = short ? [6, 10, 30] : [72, 139, 1500];
+    const profile = makeProfile();
+    const driver = await start(extension, profile.path);
+    try {
+      const { page, call } = await openFaults(driver);
+      const session = await page.createCDPSession();
+      /** @type {{heap: number, disk: number}[]} */
+      const measured = [];
+      for (let hour = 0; hour < hours; hour++) {
+        await call('useForAnHour', hour, perHour, keep);
+        if (hour % 6 === 5) await driver.stopWorker();
+        await session.send('HeapProfiler.collectGarbage');
+        const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
+        const disk = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+        measured.push({ heap, disk });
+      }
+      const found = await call('inspect', []);
+      // The library has its size after the first third; from then on as much goes as comes.
+      const [early, late] = [average(measured, 1 / 3, 2 / 3), average(measured, 2 / 3, 1)];
+      const counts = {
+        hours,
+        'clips made': hours * perHour,
+        'clips at the end': found.clips,
+        'heap, second third': `${mega(early.heap)} MB`,
+        'heap, last third': `${mega(late.heap)} MB`,
+        'disk, second third': `${mega(early.disk)} MB`,
+        'disk, last third': `${mega(late.disk)} MB`,
+        findings: Object.keys(found.findings).join(', ') || 'none',
+      };
+      const flat = late.heap < early.heap * 1.2 + 2e6 && late.disk < early.disk * 1.3 + 5e6;
+      return { counts, holds: counts.findings === 'none' && found.clips <= keep && (short || flat) };
+    } finally {
+      await driver.close();
+      profile.remove();
+    }
+  },
+};
+
+const mega = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+
+/**
+ * @param {{heap: number, disk: number}[]} all
+ * @param {number} from
+ * @param {number} to shares of them
+ */
+function average(all, from, to) {
+  const part = all.slice(Math.floor(all.length * from), Math.ceil(all.length * to));
+  const mean = (/** @type {'heap' | 'disk'} */ name) => part.reduce((sum, one) => sum + one[name], 0) / part.length;
+  return { heap: mean('heap'), disk: mean('disk') };
+}
