@@ -15,6 +15,7 @@ import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
 import { followTagColours } from '../../lib/state/tags';
 import { attempt } from '../../lib/store/failures';
+import { keepReserve } from '../../lib/store/reserve';
 import { repairInterrupted } from '../../lib/store/saving';
 import { keepIndex } from '../../lib/store/search-keeper';
 
@@ -46,5 +47,6 @@ export async function showLibrary(panel = false): Promise<void> {
   void attempt(db, () => repairInterrupted(db, Date.now()));
   void attempt(db, tellInterrupted);
   void attempt(db, checkAtStart);
+  void attempt(db, () => keepReserve(db));
   keepIndex(db, idle);
 }

@@ -7,6 +7,7 @@ import type { ClipRow, Database } from './database';
 import { forgetEarlier } from './earlier-text';
 import { rangeOf } from './list-keys';
 import { referencedByPosts } from './references';
+import { withReserve } from './reserve';
 
 export type { ClipFilter } from '../model/clip-filter';
 export { countClips, listClipIds, listClips } from './lists';
@@ -92,10 +93,12 @@ export async function putBack(db: Database, clips: readonly Earlier[], now: numb
  * as they were, for `putBack`.
  */
 export function deleteClips(db: Database, ids: readonly ClipId[], now: number): Promise<Clip[]> {
-  return changeClips(db, [], async () => {
-    const before = await changeRows(db, ids, now, (row) => setDeleted(row, row.deletedAt ?? now, now));
-    return before.filter((row) => row.deletedAt === null).map(clipOf);
-  });
+  return withReserve(db, () =>
+    changeClips(db, [], async () => {
+      const before = await changeRows(db, ids, now, (row) => setDeleted(row, row.deletedAt ?? now, now));
+      return before.filter((row) => row.deletedAt === null).map(clipOf);
+    }),
+  );
 }
 
 /** Brings deleted clips back as they were; returns those that are there. */
@@ -106,7 +109,9 @@ export async function restoreClips(db: Database, ids: readonly ClipId[], now: nu
 
 /** Removes for good the deleted clips among these, but nothing a post still uses. Returns how many went. */
 export function purgeClips(db: Database, ids: readonly ClipId[], now: number): Promise<number> {
-  return changeClips(db, withAll, async () => purgeRows(db, await db.clips.bulkGet([...new Set(ids)]), now));
+  return withReserve(db, () =>
+    changeClips(db, withAll, async () => purgeRows(db, await db.clips.bulkGet([...new Set(ids)]), now)),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ClipId, ImageId } from '../model/ids';
 import { changeClips, derive, writeRows } from './clip-rows';
 import type { Database } from './database';
 import { referencedByPosts } from './references';
+import { withReserve } from './reserve';
 
 /** A clip's images in the order of the article, with their bytes where there are any. */
 export function getImages(db: Database, clipId: ClipId): Promise<ClipImage[]> {
@@ -65,7 +66,7 @@ export async function dropImageBytes(db: Database, before: number, progress: (by
   let freed = 0;
   for await (const images of droppable(db)) {
     const old = images.filter((image) => image.createdAt < before);
-    await db.images.bulkPut(old.map((image) => ({ ...image, bytes: null })));
+    await withReserve(db, () => db.images.bulkPut(old.map((image) => ({ ...image, bytes: null }))));
     for (const image of old) freed += image.bytes?.data.length ?? 0;
     progress(freed);
   }

@@ -12,6 +12,7 @@ import { setImageBytes } from '../../lib/store/images';
 import { checkLibrary, looksDamaged } from '../../lib/store/integrity';
 import { addReceipt, deletePost, putPost } from '../../lib/store/posts';
 import { readRecords } from '../../lib/store/records';
+import { keepReserve } from '../../lib/store/reserve';
 import { finishClip, saveStub } from '../../lib/store/saving';
 import { upkeepStep } from '../../lib/store/search-upkeep';
 
@@ -116,6 +117,8 @@ export const notesOf = (ids: readonly ClipId[]) => Promise.all(ids.map(async (id
 /** Clips until the disk is full; the failure it ends with and how many were stored. */
 export async function fillUp(most: number) {
   const stored: string[] = [];
+  await db().clips.count();
+  await keepReserve(db());
   for (let n = 0; n < most; n++)
     try {
       stored.push(await clip(`full-${n}`, 300_000));
@@ -133,8 +136,9 @@ export async function useFull() {
   const facts = { settings: {}, generator: 'faults', scope: 'library' as const, now: 1, progress: () => undefined };
   for await (const piece of writeArchive({ ...facts, read })) archive += piece.length;
   const some = clips.slice(0, 5).map(({ id }) => id);
-  const deleted = (await deleteClips(db(), some, Date.now())).length;
-  const purged = await purgeClips(db(), some, Date.now());
+  const failed = (error: unknown) => failureOf(error, db()).kind;
+  const deleted = await deleteClips(db(), some, Date.now()).then((gone) => gone.length, failed);
+  const purged = await purgeClips(db(), some, Date.now()).catch(failed);
   return { read: clips.length, archive, deleted, purged };
 }
 

@@ -247,12 +247,12 @@ function makeFrameView(page, frame) {
  * @param {string} id
  */
 async function stopWorker(browser, id) {
-  const find = () => browser.targets().find((it) => it.type() === 'service_worker' && it.url().includes(id));
-  const target = find();
+  const target = browser.targets().find((it) => it.type() === 'service_worker' && it.url().includes(id));
   if (!target) return;
   const worker = await target.worker();
   await worker?.close();
-  await until('the worker to stop', () => !find());
+  // Who waits for an answer starts the next one at once.
+  await until('the worker to stop', () => !browser.targets().includes(target));
 }
 
 /**
