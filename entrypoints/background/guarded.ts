@@ -1,5 +1,4 @@
 /** What handlers answer when the database refuses. */
-
 import type { Failure } from '../../lib/model/failure';
 import { fail, type Result } from '../../lib/model/result';
 import { noteProblem } from '../../lib/platform/problem-log';
@@ -25,6 +24,7 @@ export function inTabInFront<T>(
     return tab ? work(tab) : fail({ kind: 'not-clippable', reason: 'browser-page' });
   });
 }
+
 /** What a sentence to the person does not explain. */
 const isWorthNoting = (failure: Failure): failure is Extract<Failure, { detail: string }> =>
   failure.kind === 'unexpected' || failure.kind === 'database-unavailable';

@@ -142,7 +142,13 @@ type Tables = {
 /** What the tables of version 2 say of the clips of version 1. */
 async function fillSecondTables(upgrade: Transaction): Promise<void> {
   const amounts = new Map<string, number>();
-  await upgrade.table<ClipRow>('clips').each((row) => addTallies(amounts, row, 1));
+  await upgrade.table<ClipRow>('clips').each((row) => {
+    try {
+      addTallies(amounts, row, 1);
+    } catch {
+      // One damaged clip must not lock people out of all others; the check mends it and counts anew.
+    }
+  });
   await upgrade.table<Tally>('tallies').bulkAdd([...amounts].map(([key, amount]) => ({ key, amount })));
   const texts = await upgrade.table<Body, ClipId>('bodies').toCollection().primaryKeys();
   await upgrade.table<QueuedStory>('storyQueue').bulkAdd(texts.map((clipId) => ({ clipId })));

@@ -114,11 +114,12 @@ export function saveNotes(ids: readonly ClipId[], note: string) {
 
 export const notesOf = (ids: readonly ClipId[]) => Promise.all(ids.map(async (id) => (await getClip(db(), id))?.note));
 
+/** Keeps room aside, as the library page does. */
+export const reserve = () => keepReserve(db());
+
 /** Clips until the disk is full; the failure it ends with and how many were stored. */
 export async function fillUp(most: number) {
   const stored: string[] = [];
-  await db().clips.count();
-  await keepReserve(db());
   for (let n = 0; n < most; n++)
     try {
       stored.push(await clip(`full-${n}`, 300_000));

@@ -50,10 +50,10 @@ export const experiment = {
         counts['half images'] += (await imagesOf()).filter(({ bytes }) => bytes).length;
         await popup.close().catch(() => undefined); // reading past it may have closed it
         site.drop(null);
-        await driver.openPage(`${site.url}/${path}?again`);
+        await driver.openPage(`${site.url}/${path}?utm_source=mail`);
         const again = await driver.clickToolbarButton();
         await seeText(again, statusLine, /In your library/);
-        await again.click({ role: 'button', name: /Update the text|Read again|Update text/ });
+        await again.click({ role: 'button', name: 'Update text' });
         const came = until('the images', async () => (await imagesOf()).some(({ bytes }) => bytes), 8000);
         if (await came.then(Boolean, () => false)) counts['images after reading again']++;
         else missed.push(step);

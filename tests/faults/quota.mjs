@@ -1,5 +1,6 @@
 // @ts-check
 /** The browser gives no more room: people are told what to do, nothing is half-written, and all else goes on working. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { seeText } from '../e2e/drivers/driver.mjs';
 import { serveArticles } from '../e2e/serve-articles.mjs';
 import { copyWithout, makeProfile, openFaults, start } from './extension.mjs';
@@ -16,10 +17,13 @@ export const experiment = {
     try {
       const { page, call } = await openFaults(driver);
       await call('clip', 'before', 1000);
+      await call('reserve');
       const session = await page.createCDPSession();
       const origin = `chrome-extension://${driver.extensionId()}`;
       const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + (short ? 4e6 : 12e6) });
+      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + (short ? 12e6 : 30e6) });
+      // Chromium goes on by the room that it knew of for half a minute.
+      await sleep(32_000);
       const filled = await call('fillUp', 500);
       const popup = await popupOnFull(driver, `${site.url}/one-more`);
       const found = await call('inspect', filled.stored);

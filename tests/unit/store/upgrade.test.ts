@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { listClips } from '../../../lib/store/clips';
 import { openDatabase } from '../../../lib/store/database';
+import { checkLibrary } from '../../../lib/store/integrity';
 import { saveStub } from '../../../lib/store/saving';
 import { readTallies } from '../../../lib/store/tallies';
 import { aClip } from '../clip-maker';
@@ -39,5 +40,21 @@ test('a library of version 1 is upgraded without loss', async () => {
   expect((await listClips(db, { tag: 'leather' }, { after: null, limit: 9 })).clips).toEqual([clip]);
   expect((await readTallies(db, 'clips')).map(({ amount }) => amount)).toEqual([1]);
   expect(await db.storyQueue.toArray()).toEqual([{ clipId: clip.id }]);
+  db.close();
+});
+
+test('a damaged clip of version 1 does not keep the library from being upgraded', async () => {
+  const earlier = new Dexie(name);
+  earlier.version(1).stores(firstTables);
+  await earlier.table('clips').bulkAdd([
+    { id: 'broken', tags: 7 },
+    { ...aClip(), keys: [], lists: [] },
+  ]);
+  earlier.close();
+  const db = openDatabase(name);
+  expect(await db.clips.count()).toBe(2);
+  const effects = { now: 5, clock: () => 0, progress: () => undefined, pause: async () => undefined };
+  expect((await checkLibrary(db, effects)).findings).toMatchObject({ fields: 2 });
+  expect((await checkLibrary(db, effects)).findings).toEqual({});
   db.close();
 });
