@@ -76,7 +76,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
       'clip-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_clip_page__' },
-      'highlight-page': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_command_highlight_page__' },
+      'highlight-page': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_command_highlight_page__' },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -121,7 +121,6 @@ export const fightingPage = {
       addEventListener(name, (event) => { heard.push(name + (event.key ?? '')); }, true);
     addEventListener('selectstart', (event) => event.preventDefault());
     Element.prototype.attachShadow = () => { throw new Error('no shadows here'); };
-    Element.prototype.getClientRects = () => [];
     Range.prototype.getClientRects = () => [];
     Range.prototype.toString = () => 'forged';
     Document.prototype.createRange = () => { throw new Error('no ranges here'); };

@@ -28,16 +28,14 @@ const note = { role: 'textbox', name: 'Note' } as const;
 const frame = (page: View, target: Target) => until(`${target.role} ${target.name}`, () => page.frameWith(target));
 const press = async (page: View, name: string) => (await frame(page, button(name))).click(button(name));
 
-/** By the shortcut where a test can press it, else from the popup; the page is in front again. */
+/** From the popup; the page is in front again. */
 async function start(page: View) {
-  if (driver.name === 'firefox') await (driver as FirefoxDriver).pressShortcut('H', 'Alt', 'Shift');
-  else {
-    const popup = await driver.clickToolbarButton();
-    await seeText(popup, statusLine, /^(Saved|In your library)/);
-    await popup.click(button('Highlight on this page'));
-    await until('the popup to close', async () => !(await popup.isOpen()));
-    await page.front();
-  }
+  const popup = await driver.clickToolbarButton();
+  await seeText(popup, statusLine, /^(Saved|In your library)/);
+  await popup.focus(button('Highlight on this page'));
+  await popup.press('Enter');
+  await until('the popup to close', async () => !(await popup.isOpen()));
+  await page.front();
   await frame(page, button('Done'));
 }
 
@@ -186,6 +184,23 @@ describe('a page that fights', () => {
     await storedOf('/fights', { colour: 'blue', note: 'Quiet', target: { quote: { exact: fightingPage.words } } });
   });
 });
+
+test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')(
+  'the shortcut clips the page with the first highlight',
+  async () => {
+    const page = await driver.openPage(`${site.url}/long?shortcut`);
+    await until('the words', () => page.evaluate(placeOfWords));
+    await (driver as FirefoxDriver).pressShortcut('U', 'Alt', 'Shift');
+    await frame(page, button('Done'));
+    const { from, to } = await page.evaluate(placeOfWords);
+    await page.drag(from, to);
+    await press(page, 'Yellow');
+    await storedOf('/long?shortcut', {
+      colour: 'yellow',
+      target: { quote: { exact: highlightPages['/long']?.words } },
+    });
+  },
+);
 
 test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')('the context menu highlights what is selected', async () => {
   const page = await driver.openPage(`${site.url}/long?menu`);
