@@ -76,10 +76,10 @@ function createSession(
       changed();
     },
     onRoot: (root) => {
-      const inner = root.nodeType === 9 ? ((root as Document).defaultView as Session['view'] | null) : null;
+      const inner = (root.ownerDocument ?? (root as Document)).defaultView as Session['view'] | null;
       if (!inner) return;
-      if (inner !== view) dressFrame(inner);
-      listenIn(inner, signal, events);
+      dress(root, inner);
+      if (root.nodeType === 9) listenIn(inner, signal, events);
     },
   });
   const highlights = createPageHighlights({ text, now: ports.now, onChange: () => surface.list(highlights.all()) });
@@ -168,9 +168,12 @@ function panelActions(session: () => Session): PanelActions {
   };
 }
 
-/** A frame that came later has not got the style sheet that the page got. */
-function dressFrame(view: Session['view']): void {
+/**
+ * The colours of highlights must be an author's: Chromium passes over those of the user's origin. Every tree has its
+ * own sheets.
+ */
+function dress(root: Document | ShadowRoot, view: Session['view']): void {
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(pageStyle);
-  view.document.adoptedStyleSheets.push(sheet);
+  root.adoptedStyleSheets.push(sheet);
 }
