@@ -39,7 +39,7 @@ export const experiment = {
         'popup says': popup,
         findings: Object.keys(found.findings).join(', ') || 'none',
       };
-      const told = popup.includes('full');
+      const told = /no space left.*(?:free|delete)/i.test(popup);
       const works = used.read > 0 && used.archive > 0 && used.deleted === 5 && used.purged === 5;
       const whole = counts['acknowledged and lost'] === 0 && found.torn === 0 && counts.findings === 'none';
       return { counts, holds: filled.failure === 'storage-full' && told && works && whole };
