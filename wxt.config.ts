@@ -67,9 +67,10 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // Firefox knows it only as a permission of the whole extension; it shows no warning for it.
+      browser === 'firefox' ? 'identity' : 'sidePanel',
     ],
-    optional_permissions: browser === 'firefox' ? ['downloads'] : ['downloads', 'offscreen'],
+    optional_permissions: browser === 'firefox' ? ['downloads'] : ['downloads', 'offscreen', 'identity'],
     omnibox: { keyword: 'clip' },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: extensionPages },

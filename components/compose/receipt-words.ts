@@ -7,5 +7,6 @@ export function receiptWords({ at, target }: Receipt, now = Date.now()): string 
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   const when = today ? formatClock(at) : `${formatDay(at, now)} ${formatClock(at)}`;
   if (target === 'clipboard') return t('compose_receipt_copied', when);
+  if (/^https?:/.test(target)) return `${t('compose_receipt_published', when)} · ${URL.parse(target)?.host ?? target}`;
   return `${t('compose_receipt_downloaded', when)} · ${target}`;
 }

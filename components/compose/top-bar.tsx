@@ -6,6 +6,7 @@ import type { Problem } from '../../lib/state/problems';
 import { describeProblem } from '../../lib/state/problems';
 import { hrefOf } from '../../lib/state/route';
 import { settings } from '../../lib/state/settings';
+import { PublishButton } from '../publish/publish-button';
 import { IconButton } from '../ui/button';
 import { classes } from '../ui/classes';
 import { Icon } from '../ui/icon';
@@ -39,6 +40,7 @@ export function TopBar() {
             onClick={composer.redo}
           />
         </div>
+        <PublishButton />
         <ExportButton />
       </div>
     </header>

@@ -6,6 +6,7 @@ import { createHighlights } from '../../lib/state/highlights';
 import { t } from '../../lib/state/i18n';
 import { createReader, type Reader } from '../../lib/state/reader';
 import { settings } from '../../lib/state/settings';
+import { UsesOfClip } from '../publish/uses-of-clip';
 import { EmptyState } from '../ui/empty-state';
 import { Spinner } from '../ui/spinner';
 import { Annotations } from './annotations';
@@ -52,6 +53,7 @@ function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
         <Headline clip={clip} draft={reader.title} />
         <SourceCard clip={clip} />
         <SameStory clip={clip} others={reader.sameStory.value} />
+        <UsesOfClip clip={clip.id} />
         <Annotations clip={clip} note={reader.note} />
         <Article clip={clip} reader={reader} text={text} onText={highlights.read} />
         <HighlightBar highlights={highlights} text={text} source={clip.url} />

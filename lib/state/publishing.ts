@@ -34,6 +34,11 @@ export type PublishWish = PrepareOptions & {
 export type PublishProgress = { post: Post['id']; connection: ConnectionId; done: number; total: number; what: string };
 
 const underWay = signal<PublishProgress | null>(null);
+const placeKey = 'publish-place';
+/** The place that was chosen last, on this computer. */
+export const lastPlace = (): string | null => localStorage.getItem(placeKey);
+export const rememberPlace = (id: ConnectionId): void => localStorage.setItem(placeKey, id);
+
 /** What this page is publishing now. */
 export const publishProgress: ReadonlySignal<PublishProgress | null> = underWay;
 let stopper: AbortController | null = null;
@@ -43,8 +48,10 @@ export function cancelPublishing(): void {
   stopper?.abort();
 }
 
-/** The post as the form of a place needs to know it, and what stands in the way of images. */
-export async function outlinePost(post: Post): Promise<Result<PostOutline & { withoutRights: string[] }>> {
+/** The post as the form of a place needs to know it, and as it would be read there. */
+export type PostFacts = PostOutline & { post: Post['id']; title: string; text: string; withoutRights: string[] };
+
+export async function outlinePost(post: Post): Promise<Result<PostFacts>> {
   const prepared = await prepare(post, { insist: true, withoutMissingImages: true }, new AbortController().signal);
   if (!prepared.ok) return prepared;
   const images = prepared.value.images.map(({ path, caption, alt, own }) => ({
@@ -52,7 +59,9 @@ export async function outlinePost(post: Post): Promise<Result<PostOutline & { wi
     name: caption || alt || path.replace('images/', ''),
     own: own === true,
   }));
-  return ok({ images, withoutRights: imagesWithoutRights(prepared.value) });
+  const { title } = prepared.value;
+  const text = createRendering({ ...prepared.value, title: '' }).text();
+  return ok({ post: post.id, title, text, images, withoutRights: imagesWithoutRights(prepared.value) });
 }
 
 function prepare(post: Post, options: PrepareOptions, signal: AbortSignal): Promise<Result<ResolvedPost>> {

@@ -1,0 +1,52 @@
+/** The ledger in words. */
+import type { Publication, PublicationEvent } from '../../lib/model/publication';
+import { formatMoment, type MessageKey, t, tn } from '../../lib/state/i18n';
+
+const events: Record<PublicationEvent['kind'], MessageKey> = {
+  published: 'publish_event_published',
+  updated: 'publish_event_updated',
+  overwritten: 'publish_event_overwritten',
+  corrected: 'publish_event_corrected',
+  retracted: 'publish_event_retracted',
+  'rights-overridden': 'publish_event_rights',
+};
+
+/** "23 November 2026, 12:05 · Published". */
+export function eventWords({ at, kind, note }: PublicationEvent): string {
+  const words = [formatMoment(at), t(events[kind])];
+  if (kind === 'corrected' || kind === 'rights-overridden') words.push(note);
+  return words.filter(Boolean).join(' · ');
+}
+
+/** How a publication stands: where it is, or that it is unfinished. */
+export function stateWords({ state, remote, uploads, updatedAt }: Publication): string {
+  if (state === 'retracted') return t('publish_state_retracted', formatMoment(updatedAt));
+  if (state === 'published' && remote)
+    return t('publish_state_published', formatMoment(updatedAt), statusWords(remote.status));
+  return tn('publish_state_unfinished', Object.keys(uploads).length);
+}
+
+const statuses: Record<string, MessageKey> = {
+  draft: 'publish_status_draft',
+  pending: 'publish_status_pending',
+  publish: 'publish_status_publish',
+  published: 'publish_status_publish',
+  future: 'publish_status_future',
+  private: 'publish_status_private',
+  trash: 'publish_status_trash',
+};
+
+/** What a status of another system is called; its own word where it has one that nobody else has. */
+function statusWords(status: string): string {
+  const key = statuses[status];
+  return key ? t(key) : status;
+}
+
+/** What "check now" found; null when nobody has looked, or all is as it was. */
+export function checkWords({ check }: Publication): string | null {
+  if (!check) return null;
+  const found = { changed: 'publish_check_changed', gone: 'publish_check_gone', unknown: null, same: null } as const;
+  const key = found[check.state];
+  const lost = check.lostSources.length > 0 ? tn('publish_check_sources', check.lostSources.length) : '';
+  return [key && t(key), lost].filter(Boolean).join(' ') || null;
+}
