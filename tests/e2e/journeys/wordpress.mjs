@@ -13,8 +13,8 @@ export async function signIn(page, { login, password }) {
   await page.waitForSelector('#user_login', { timeout: 60_000 });
   // The page puts the focus into a field of its own a moment after it is shown.
   await until('the sign-in fields', async () => {
-    await page.$eval('#user_login', (field, value) => (/** @type {HTMLInputElement} */ (field).value = value), login);
-    await page.$eval('#user_pass', (field, value) => (/** @type {HTMLInputElement} */ (field).value = value), password);
+    await page.$eval('#user_login', (field, value) => /** @type {HTMLInputElement} */ ((field).value = value), login);
+    await page.$eval('#user_pass', (field, value) => /** @type {HTMLInputElement} */ ((field).value = value), password);
     return page.$eval('#user_pass', (field) => /** @type {HTMLInputElement} */ (field).value !== '');
   });
   await Promise.all([page.waitForNavigation({ timeout: 60_000 }), page.click('#wp-submit')]);
@@ -63,7 +63,9 @@ export async function openInEditor(page, address) {
     const stored = wp.data.select('core/editor').getCurrentPost().content;
     return {
       count: all.length,
-      invalid: all.filter((block) => !block.isValid || block.name === 'core/missing' || block.name === 'core/freeform').map((block) => `${block.name}: ${block.originalContent}`),
+      invalid: all
+        .filter((block) => !block.isValid || block.name === 'core/missing' || block.name === 'core/freeform')
+        .map((block) => `${block.name}: ${block.originalContent}`),
       same: wp.blocks.serialize(top).replaceAll(' />', '/>') === stored.replaceAll(' />', '/>'),
     };
   });
