@@ -12,11 +12,18 @@ import { until } from '../drivers/driver.mjs';
 export async function signIn(page, { login, password }) {
   await page.waitForSelector('#user_login', { timeout: 60_000 });
   // The page puts the focus into a field of its own a moment after it is shown.
-  await until('the sign-in fields', async () => {
-    await page.$eval('#user_login', (field, value) => /** @type {HTMLInputElement} */ ((field).value = value), login);
-    await page.$eval('#user_pass', (field, value) => /** @type {HTMLInputElement} */ ((field).value = value), password);
-    return page.$eval('#user_pass', (field) => /** @type {HTMLInputElement} */ (field).value !== '');
-  });
+  await until('the sign-in fields', () =>
+    page.evaluate(
+      (values) => {
+        const fields = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('#user_login, #user_pass')]);
+        fields.forEach((field, nth) => {
+          field.value = values[nth] ?? '';
+        });
+        return fields.length === 2;
+      },
+      [login, password],
+    ),
+  );
   await Promise.all([page.waitForNavigation({ timeout: 60_000 }), page.click('#wp-submit')]);
 }
 
