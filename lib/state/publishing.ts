@@ -125,7 +125,7 @@ async function runPublication(
     place: to.name,
     clips: clipIdsOf(post),
     failure: null,
-    events: unsaid.length > 0 ? addEvent(known.events, confirmed) : known.events,
+    events: isNew(known.events, confirmed) ? addEvent(known.events, confirmed) : known.events,
   }));
   const job = await jobFor(prepared.value, before, wish);
   const done = await target.publish(job, to, reportsOf(before, post), targetEffects(signal));
@@ -134,6 +134,12 @@ async function runPublication(
     return done;
   }
   return finish(post, before, prepared.value, done.value, wish.overwrite === true);
+}
+
+/** Whether images are named that were not confirmed the last time. */
+function isNew(events: readonly PublicationEvent[], confirmed: PublicationEvent): boolean {
+  const last = events.findLast(({ kind }) => kind === confirmed.kind);
+  return confirmed.note !== '' && last?.note !== confirmed.note;
 }
 
 function newPublication(post: Post, to: Connection, options: FieldValues): Publication {
