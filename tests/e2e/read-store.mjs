@@ -4,7 +4,7 @@
 /**
  * All rows of a table of the extension's database.
  * @param {import('./drivers/driver.mjs').Driver} driver
- * @param {'clips' | 'bodies' | 'images' | 'posts' | 'annotations'} table
+ * @param {'clips' | 'bodies' | 'images' | 'posts' | 'annotations' | 'connections' | 'publications'} table
  * @returns {Promise<any[]>} in the order of their ids, which is that of time
  */
 export async function readStore(driver, table) {
