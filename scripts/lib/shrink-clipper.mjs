@@ -3,15 +3,16 @@
  * Makes the script that is injected into pages as small as it can be: other entry points are left to the build's own
  * minifier. Nothing here changes what the code does; `tests/browser/sanitize/shrunk.test.ts` proves it for the sanitiser.
  */
+import { createRequire } from 'node:module';
 import { smallPurifier } from './shrink-purifier.mjs';
-import { readabilityAlone } from './shrink-readability.mjs';
+import { shrinkReadability } from './shrink-readability.mjs';
 
 /**
  * Names that only Readability's own code uses, methods and fields with an underscore and its constants, and those of
  * the blocks of a page: neither the DOM nor anything that leaves the script has one of them.
  */
 const privateNames =
-  /^(?:_[a-z]\w*|readability|contentScore|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofText|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|shapes|isBold|isLink|measured|features|linked|frames|isWide|containers|headed)$/;
+  /^(?:_[a-z]\w*|readability|contentScore|FLAG_\w+|DEFAULT_\w+|REGEXPS|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofText|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|shapes|isBold|isLink|measured|features|linked|frames|isWide|containers|headed|kept|kinds|chain|shape|texts|captions|parts|parents|prepared|ruled|outline|blocks|frame|starts|roots|written)$/;
 
 /** @type {import('vite').BuildOptions['terserOptions']} */
 const terserOptions = {
@@ -50,6 +51,20 @@ function passesWithoutReasons() {
       handler: (source) => ({ code: source.replace(/^ {2}reason: '[^']*',$/m, ''), map: null }),
     },
     enforce: 'pre',
+  };
+}
+
+/** @returns {import('vite').Plugin} */
+function readabilityAlone() {
+  const file = createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js');
+  return {
+    name: 'readability-alone',
+    enforce: 'pre',
+    resolveId: (id) => (id === '@mozilla/readability' ? file : null),
+    transform: {
+      filter: { id: /\/@mozilla\/readability\/Readability\.js$/ },
+      handler: (source) => ({ code: shrinkReadability(source), map: null }),
+    },
   };
 }
 

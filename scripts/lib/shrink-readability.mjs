@@ -3,7 +3,6 @@
  * Readability as a module of its own with only what `lib/extract/reader.ts` uses of it: how it finds the article stays
  * as it is.
  */
-import { createRequire } from 'node:module';
 
 /** The source that all below was read in: another release may use its methods for something else. */
 const known = { length: 89939 };
@@ -55,6 +54,31 @@ const cuts = [
   // Messages to developers: the minifier takes out the calls; of these only the number counts.
   ...Array.from({ length: 8 }, () => /** @type {const} */ ([/errs\.push\(\s*`[^`]*`\s*\)/, 'errs.push(1)'])),
   [/^ {2}if \(this\._debug\) \{.*?^ {2}\}\n/ms, ''],
+  [/^ {2}if \(options && options\.documentElement\) \{.*?^ {2}options = options .*?\n/ms, ''],
+  // Options that reader.ts does not give, and results that it does not ask for.
+  ...[
+    '_articleDir',
+    '_articleSiteName',
+    '_attempts',
+    '_metadata',
+    '_debug',
+    '_maxElemsToParse',
+    '_keepClasses',
+    '_disableJSONLD',
+  ].map((name) => /** @type {const} */ ([new RegExp(`^  this\\.${name} =.*?;\\n`, 'ms'), ''])),
+  [/ {10}!this\._metadata\.byline &&\n/, ''],
+  [/^ {2}this\._serializer =.*?^ {4}\};\n/ms, ''],
+  [/options\.nbTopCandidates \|\| /, ''],
+  [/options\.allowedVideoRegex \|\| /, ''],
+  [/options\.linkDensityModifier \|\| /, ''],
+  [/^ {6}if \(parseSuccessful\) \{.*?^ {8}return articleContent;\n {6}\}\n/ms, '      return articleContent;\n'],
+  // No second attempt of its own, which would be on a page that the first has taken apart: reader.ts makes them.
+  [/^ {8}parseSuccessful = false;.*?^ {10}parseSuccessful = true;\n {8}\}\n/ms, '        return null;\n'],
+  // Another DOM than a browser's.
+  [/^ {4}if \(this\._docJSDOMParser\) \{.*?^ {4}\}\n/ms, ''],
+  ...Array.from({ length: 2 }, () => /** @type {const} */ ([/^ {4}if \(this\._docJSDOMParser && .*?^ {4}\}\n/ms, ''])),
+  [/^ {2}this\._docJSDOMParser = .*\n/m, ''],
+  [/^ {4}if \(node\.querySelectorAll\) \{\n(.*?\n) {4}\}\n.*?^ {4}\);\n/ms, '$1'],
   [/\nif \(typeof module === "object"\) \{[^}]*module\.exports = Readability;\n\}\s*$/, '\nexport { Readability };\n'],
 ];
 
@@ -63,25 +87,11 @@ const cuts = [
  * @returns {string}
  * @throws when it is not the release that this was written for.
  */
-function shrinkReadability(source) {
+export function shrinkReadability(source) {
   if (source.length !== known.length)
     throw new Error('Readability is another release: see what reader.ts uses of it, then change this.');
   return cuts.reduce((left, [pattern, replacement]) => {
     if (left.search(pattern) < 0) throw new Error(`Readability has nothing like ${pattern}.`);
-    return left.replace(pattern, () => replacement);
+    return left.replace(pattern, replacement);
   }, source);
-}
-
-/** @returns {import('vite').Plugin} */
-export function readabilityAlone() {
-  const file = createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js');
-  return {
-    name: 'readability-alone',
-    enforce: 'pre',
-    resolveId: (id) => (id === '@mozilla/readability' ? file : null),
-    transform: {
-      filter: { id: /\/@mozilla\/readability\/Readability\.js$/ },
-      handler: (source) => ({ code: shrinkReadability(source), map: null }),
-    },
-  };
 }
