@@ -12,6 +12,16 @@ export function cleanText(text: string | null | undefined): string {
   return (text ?? '').slice(0, longestText).replace(/\s+/gu, ' ').replace(invisible, '').trim();
 }
 
+/** The same of many texts at once, a line for each that holds anything. */
+export function cleanLines(texts: readonly string[]): string {
+  const lines = texts
+    .join('\u2028')
+    .replace(/[^\S\u2028]+/gu, ' ')
+    .replace(invisible, '');
+  const clean = lines.replace(/ *\u2028[ \u2028]*/gu, '\n').trim();
+  return clean && `${clean}\n`;
+}
+
 /** The same of an element's words. */
 export function textOf(element: Element | null | undefined): string {
   return cleanText(element?.textContent);

@@ -13,8 +13,10 @@ const knownAttributes =
   );
 /** Wider than any screen needs: beyond this a larger file is only slower. */
 const widest = 2560;
+const longestSet = 20_000;
 
-type Candidate = { address: string; width: number };
+/** `written`: as it stands in the set; to resolve each would take longer than to find the one. */
+type Candidate = { written: string; width: number };
 
 const setAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 
@@ -41,15 +43,12 @@ export function bestSource(image: Element, page: Page): string | null {
 }
 
 function findSource(image: Element, page: Page): string | null {
-  const own = candidatesOf(image, [...setAttributes, 'data-original-set'], page);
+  const best = widestOf(candidatesOf(image, [...setAttributes, 'data-original-set']), page);
   const shown = usable(image.getAttribute('src'), page);
   const lazy = lazySource(image, page, shown !== null && fileEnding.test(shown));
   const picture = image.closest('picture');
-  const sources = picture
-    ? select(picture, 'source').flatMap((source) => candidatesOf(source, setAttributes, page))
-    : [];
-  const best = widestOf(own);
-  const fromPicture = widestOf(sources);
+  const sources = picture ? select(picture, 'source').flatMap((source) => candidatesOf(source, setAttributes)) : [];
+  const fromPicture = widestOf(sources, page);
   if (best && best.width > 1) return best.address;
   if (fromPicture && fromPicture.width > 1 && fromPicture.width >= widthOf(image)) return fromPicture.address;
   return lazy ?? best?.address ?? shown ?? fromPicture?.address ?? null;
@@ -61,17 +60,23 @@ export function usable(written: string | null | undefined, page: Page): string |
   return address && !placeholderName.test(address) ? address : null;
 }
 
+/** What most images have, and none keeps an address in. */
+const plain = /^(?:src|srcset|sizes|alt|class|id|width|height|style|title|loading|decoding|fetchpriority)$/u;
+
 /** `isShown`: there is a picture already, so that an attribute that may hold any address must hold one of a picture. */
 function lazySource(image: Element, page: Page, isShown: boolean): string | null {
+  const others = image.getAttributeNames().filter((name) => !plain.test(name));
+  if (others.length === 0) return null;
   for (const name of knownAttributes) {
-    const value = image.getAttribute(name);
-    const isPicture = !isShown || /src/u.test(name) || fileEnding.test(value ?? '');
+    const value = others.includes(name) && image.getAttribute(name);
+    const isPicture = !isShown || /src/u.test(name) || fileEnding.test(value || '');
     if (value && isPicture && /[/.]/u.test(value) && !/[\s{}]/u.test(value.trim())) {
       const address = usable(value, page);
       if (address) return address;
     }
   }
-  for (const { name, value } of image.attributes) {
+  for (const name of others) {
+    const value = attribute(image, name);
     if (/^data-/u.test(name) && fileEnding.test(value) && !/[\s{}"]/u.test(value)) {
       const address = usable(value, page);
       if (address) return address;
@@ -80,26 +85,32 @@ function lazySource(image: Element, page: Page, isShown: boolean): string | null
   return null;
 }
 
-function candidatesOf(element: Element, names: readonly string[], page: Page): Candidate[] {
-  return names.flatMap((name) => parseSrcset(attribute(element, name), page));
+function candidatesOf(element: Element, names: readonly string[]): Candidate[] {
+  return names.flatMap((name) => parseSrcset(attribute(element, name)));
 }
 
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes; addresses may hold commas. */
-function parseSrcset(set: string, page: Page): Candidate[] {
+function parseSrcset(set: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of set.slice(0, 20_000).matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/gu)) {
-    const address = usable(match[1], page);
+  if (set === '') return found;
+  for (const match of set.slice(0, longestSet).matchAll(/(\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/gu)) {
     const size = Number(match[2] ?? 1);
-    if (address) found.push({ address, width: match[3] === 'w' ? size : Math.min(size, 1) });
+    found.push({ written: match[1] ?? '', width: match[3] === 'w' ? size : Math.min(size, 1) });
   }
   // Without widths the densest comes last in practice; keep the order as a tie-break.
   return found;
 }
 
-function widestOf(candidates: readonly Candidate[]): Candidate | null {
+/** The widest that no screen is too small for and that is no stand-in, else the first. */
+function widestOf(candidates: Candidate[], page: Page): { address: string; width: number } | null {
   const fitting = candidates.filter((candidate) => candidate.width <= widest);
-  const pool = fitting.length > 0 ? fitting : candidates.slice(0, 1);
-  return pool.reduce<Candidate | null>((best, next) => (!best || next.width >= best.width ? next : best), null);
+  const rest = candidates.filter((candidate) => candidate.width > widest);
+  // The last of those that are alike comes first.
+  for (const { written, width } of [...fitting.reverse().sort((a, b) => b.width - a.width), ...rest]) {
+    const address = usable(written, page);
+    if (address) return { address, width };
+  }
+  return null;
 }
 
 function widthOf(image: Element): number {

@@ -44,20 +44,25 @@ function captionOf(image: Element): Element | null {
 }
 
 function rolesOf(body: Element, images: readonly Element[]): ImageRole[] {
-  const wordsBefore = images.map(() => 0);
-  let words = 0;
-  let next = 0;
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node === images[next]) wordsBefore[next++] = words;
-    else if (node.nodeType === Node.TEXT_NODE && !node.parentElement?.closest('figcaption')) {
-      words += cleanText(node.nodeValue).length;
-    }
-  }
-  const trailing = wordsBefore.filter((before) => words - before < smallestRun).length;
-  return images.map((_, index) => {
-    const before = wordsBefore[index] ?? 0;
-    if (words - before < smallestRun && (trailing > 1 || words === 0)) return 'gallery';
-    return before < smallestRun && index === 0 ? 'lead' : 'body';
+  if (images.length === 0) return [];
+  const [start, end] = [lookAround(body, 'nextNode'), lookAround(body, 'previousNode')];
+  const isGallery = end.nodes.size > 1 || start.words === 0;
+  return images.map((image, index) => {
+    if (end.nodes.has(image) && isGallery) return 'gallery';
+    return start.nodes.has(image) && index === 0 ? 'lead' : 'body';
   });
+}
+
+/** The images before the first words, or with `previousNode` behind the last, and how many characters were seen. */
+function lookAround(body: Element, step: 'nextNode' | 'previousNode'): { nodes: Set<Node>; words: number } {
+  const nodes = new Set<Node>();
+  let words = 0;
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  if (step === 'previousNode') while (walker.lastChild());
+  for (let node: Node | null = walker.currentNode; node && words < smallestRun; node = walker[step]()) {
+    if ((node as Element).localName === 'img') nodes.add(node);
+    else if (node.nodeType === Node.TEXT_NODE && !node.parentElement?.closest('figcaption'))
+      words += cleanText(node.nodeValue).length;
+  }
+  return { nodes, words };
 }

@@ -26,7 +26,7 @@ export function drawOutline(document: Document): Outline {
   const outline = {
     parts: select(document, parts),
     parents: new Map<Element, Element | null>(),
-    names: readNames(document),
+    names: readNames(document).of,
     containers: new Set<Element>(),
     headed: new Set<Element>(),
     captions: new Map<Element, Element>(),

@@ -8,25 +8,60 @@ export type Page = {
   url: string;
   /** What relative addresses are relative to. */
   base: string;
+  /** Whether a large page has taken so long that its paragraphs must do; whoever walks far asks now and then. */
+  isLate?: () => boolean;
 };
 
-const namesOf = new WeakMap<Document, ReadonlyMap<Element, string>>();
+/** The elements that have a class or an id, and what these are. */
+export type Names = {
+  of: ReadonlyMap<Element, string>;
+  /** In document order. */
+  elements: readonly Element[];
+  /** All names, a line each, and where each begins. */
+  lines: string;
+  starts: readonly number[];
+};
 
-/** Class and id of each element that has one, in document order, as they were when they were first asked for. */
-export function readNames(document: Document): ReadonlyMap<Element, string> {
+const namesOf = new WeakMap<Document, Names>();
+
+/** The names in `document` as they were when they were first asked for. */
+export function readNames(document: Document): Names {
   const known = namesOf.get(document);
   if (known) return known;
-  const names = new Map(select(document, '[class],[id]').map((element) => [element, nameOf(element)]));
+  const elements = select(document, '[class],[id]');
+  const of = new Map<Element, string>();
+  const starts: number[] = [];
+  let lines = '';
+  for (const element of elements) {
+    const name = nameOf(element);
+    of.set(element, name);
+    starts.push(lines.length);
+    lines += `${name}\n`;
+  }
+  const names = { of, elements, lines, starts };
   namesOf.set(document, names);
   return names;
 }
 
 /**
- * Elements of `document` whose class or id holds one of the words of `pattern`, in document order. One pass over all
- * names costs a tenth of a `[class*="…" i]` selector for each word.
+ * Elements of `document` whose class or id holds one of the words of `pattern` (global), in document order. One search
+ * through all names together costs a fraction of a test of each, and a tenth of a `[class*="…" i]` selector.
  */
 export function findByName(document: Document, pattern: RegExp): Element[] {
+  const { elements, lines, starts } = readNames(document);
   const found: Element[] = [];
-  for (const [element, name] of readNames(document)) if (pattern.test(name) && element.isConnected) found.push(element);
-  return found;
+  let at = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(lines); match; match = pattern.exec(lines)) {
+    for (let end = starts.length; end - at > 1; ) {
+      const middle = (at + end) >> 1;
+      if ((starts[middle] ?? 0) > match.index) end = middle;
+      else at = middle;
+    }
+    found.push(elements[at] as Element);
+    at++;
+    if (at === starts.length) break;
+    pattern.lastIndex = starts[at] ?? 0;
+  }
+  return found.filter((element) => element.isConnected);
 }

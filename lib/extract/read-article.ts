@@ -2,6 +2,7 @@
 import { longestText, textLength } from './clean-text';
 import { select } from './dom';
 import { isArticle } from './is-article';
+import type { Page } from './page';
 import { Reader, readerAttempts } from './reader';
 
 /** What Readability finds; `root` still carries the marks of `drawOutline`. */
@@ -15,18 +16,17 @@ const enough = 2;
 
 /**
  * Reads the article out of a copy of a page, which is used up by it: `prepare` gives a new one for each attempt, and
- * the article itself where a rule finds it. Null
- * when there is no article or when Readability fails, as it may on markup that no parser would make.
+ * the article itself where a rule finds it, or null when there is no time for another. Null when there is no article or when Readability fails, as it may on markup that no parser would make.
  */
-export function readArticle<Prepared extends { document: Document; ruled: Element | null }>(
-  prepare: () => Prepared,
+export function readArticle<Prepared extends { document: Document; page: Page; ruled: Element | null }>(
+  prepare: () => Prepared | null,
   title: string,
 ): Reading<Prepared> | null {
   let best: Reading<Prepared> | null = null;
   let most = 0;
   for (const [at, attempt] of readerAttempts.entries()) {
     const prepared = prepare();
-    if (!prepared.document.documentElement || !prepared.document.body) return null;
+    if (!prepared?.document.documentElement || !prepared.document.body) break;
     if (prepared.ruled) return { root: prepared.ruled, byline: '', prepared };
     const found = tryToRead(prepared, attempt, title);
     const worth = found && isArticle(found.root) ? worthOf(found.root) : 0;
@@ -43,13 +43,13 @@ function worthOf(root: Element): number {
   return Math.max(1, worth);
 }
 
-function tryToRead<Prepared extends { document: Document; ruled: Element | null }>(
+function tryToRead<Prepared extends { document: Document; page: Page; ruled: Element | null }>(
   prepared: Prepared,
   attempt: number,
   title: string,
 ): Reading<Prepared> | null {
   try {
-    const reader = new Reader(prepared.document, attempt, title);
+    const reader = new Reader(prepared.page, attempt, title);
     const root = reader.find();
     return root && { root, byline: reader.byline.slice(0, longestText), prepared };
   } catch {

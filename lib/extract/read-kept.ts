@@ -7,7 +7,7 @@ import { cutExcerpt } from './metadata/excerpt';
 import { chooseLanguage } from './metadata/language';
 import { readParagraphs } from './paragraphs';
 import { plainText } from './plain-text';
-import { makeSafe, measurePage } from './safe-copy';
+import { isLargerThan, makeSafe } from './safe-copy';
 import { tidyArticle } from './tidy-article';
 
 /** Beyond these only its paragraphs are taken, so that no text keeps the page from answering. */
@@ -18,14 +18,10 @@ export type KeptText = Pick<ClipDraft, 'html' | 'text' | 'images' | 'leadImage' 
 /** Reads `html` of the page at `url`. `said` is what the program says of it; it is believed where it can be. */
 export function readKept(html: string, url: string, said: { excerpt: string; language: string | null }): KeptText {
   const parsed = parseHtml(html);
-  const size = measurePage(parsed, limit);
-  const isTooLarge = size.elements > limit.elements || size.depth > limit.depth;
-  const document = isTooLarge ? readParagraphs(parsed) : parsed;
+  const document = isLargerThan(parsed, limit) ? readParagraphs(parsed) : parsed;
   makeSafe(document);
   tidyArticle(document.body, { document, url, base: url });
-  const fragment = document.createDocumentFragment();
-  fragment.append(...document.body.childNodes);
-  const clean = sanitizeTree(fragment);
+  const clean = sanitizeTree(document.body);
   const text = plainText(clean.body);
   const images = listImages(clean.body);
   return {

@@ -12,7 +12,7 @@ import { articlePasses, pagePasses } from './passes/registry';
 import { plainText } from './plain-text';
 import { readArticle } from './read-article';
 import { readWitnesses } from './read-witnesses';
-import { copyPage, measurePage } from './safe-copy';
+import { copyPage, isLargerThan } from './safe-copy';
 import { copySelection } from './selection';
 import type { ShadowRootOf } from './shadow-trees';
 import { tidyArticle } from './tidy-article';
@@ -39,21 +39,25 @@ export type FindArticle = (
 ) => { root: Element; engine: 'rule' | 'block' | 'page' } | null;
 
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
-const limit = { elements: 150_000, depth: 1000 };
+const limit = { elements: 100_000, depth: 1000 };
+/** Beyond these it is when reading it in full has taken longer than `patience`, in milliseconds. */
+const usual = { elements: 12_000, depth: 300 };
+const patience = 1200;
 
 /** What no article shows. */
 const invisible = 'script,style,link[rel~="stylesheet" i],svg,template,canvas';
 
-const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered/iu;
+const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered/giu;
 
 /** Reads `document`, which stays as it is. Never throws for what a page holds. */
 export function readPage(document: Document, options: ReadOptions): PageReading {
   const started = options.now();
-  const size = measurePage(document, limit);
-  const isTooLarge = size.elements > limit.elements || size.depth > limit.depth;
+  const isLarge = isLargerThan(document, usual);
+  const isTooLarge = isLarge && isLargerThan(document, limit);
+  const isLate = () => isLarge && options.now() - started > patience;
   const copy = () => copyPage(document, options.shadowRootOf ?? ((element) => element.shadowRoot));
   const first = isTooLarge ? readParagraphs(document) : copy();
-  const page: Page = { document: first, url: first.URL, base: first.baseURI };
+  const page: Page = { document: first, url: first.URL, base: first.baseURI, isLate };
   const reading: PageReading = {
     url: page.url,
     base: page.base,
@@ -68,13 +72,17 @@ export function readPage(document: Document, options: ReadOptions): PageReading 
     loadedAt: options.loadedAt ?? performance.timeOrigin,
     durationMs: 0,
   };
-  const root = options.selection
-    ? copySelection(options.selection, page)
-    : isTooLarge
-      ? first.body
-      : findArticle(page, copy, reading, options);
-  if (options.selection) reading.engine = 'selection';
-  else if (isTooLarge) reading.passes = ['paragraphs'];
+  let root: Element | null;
+  if (options.selection) {
+    root = copySelection(options.selection, page);
+    reading.engine = 'selection';
+  } else {
+    root = isTooLarge ? null : findArticle(page, copy, reading, options);
+    if (!root && (isTooLarge || isLate())) {
+      root = isTooLarge ? first.body : readParagraphs(document).body;
+      reading.passes = ['paragraphs'];
+    }
+  }
   if (root) describe(root, page, reading);
   reading.durationMs = Math.round((options.now() - started) * 10) / 10;
   return reading;
@@ -96,10 +104,11 @@ type Prepared = {
 function findArticle(first: Page, copy: () => Document, reading: PageReading, options: ReadOptions): Element | null {
   const { witnesses } = reading;
   let next: Page | null = first;
-  const prepare = (): Prepared => {
+  const prepare = (): Prepared | null => {
     const page = next ?? { ...first, document: copy() };
     next = null;
     const prepared = preparePage(page, witnesses, options.find);
+    if (page.isLate?.()) return null;
     reading.passes = prepared.passes;
     reading.hasWall = prepared.hasWall;
     return prepared;
@@ -115,28 +124,29 @@ function findArticle(first: Page, copy: () => Document, reading: PageReading, op
   const measured = ruled ? [] : measureBlocks(prepared.blocks, root, witnesses);
   options.observe?.(measured, root);
   const article = { root, page, outline, measured, witnesses };
-  reading.passes = [...passes, ...articlePasses.filter((pass) => pass.run(article)).map((pass) => pass.name)];
+  reading.passes = [
+    ...passes,
+    ...articlePasses.filter((pass) => !page.isLate?.() && pass.run(article)).map((pass) => pass.name),
+  ];
   return root;
 }
 
 function preparePage(page: Page, witnesses: Witnesses, find?: FindArticle): Prepared {
   const { document } = page;
   for (const element of select(document, invisible)) element.remove();
-  const passes = pagePasses.filter((pass) => pass.run(page)).map((pass) => pass.name);
+  const passes = pagePasses.filter((pass) => !page.isLate?.() && pass.run(page)).map((pass) => pass.name);
   const hasWall =
     findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
   const { root: ruled = null, engine = 'readability' } = find?.(page, witnesses) ?? {};
+  const outline = drawOutline(document);
   const blocks = document.body && !ruled ? collectBlocks(document.body) : { blocks: [], frames: [] };
-  return { document, page, passes, hasWall, ruled, engine, outline: drawOutline(document), blocks };
+  return { document, page, passes, hasWall, ruled, engine, outline, blocks };
 }
 
 /** The article, clean, with its images and its plain text. */
 function describe(root: Element, page: Page, reading: PageReading): void {
   tidyArticle(root, page);
-  const fragment = root.ownerDocument.createDocumentFragment();
-  // Without the root itself, whose tag says nothing: Readability's `div`, a page's `body`.
-  fragment.append(...root.childNodes);
-  const { html, body } = sanitizeTree(fragment);
+  const { html, body } = sanitizeTree(root);
   reading.html = html;
   reading.images = listImages(body);
   reading.text = plainText(body);

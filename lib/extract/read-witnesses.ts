@@ -1,8 +1,8 @@
 /** What a page says of its article, gathered as it stands; `metadata/` decides which of it to believe. */
 import type { Mark, Witnesses } from '../model/page-reading';
-import { cleanText, longestText, textOf } from './clean-text';
-import { attribute, find, select } from './dom';
-import { readNames } from './page';
+import { cleanLines, cleanText, longestText, textOf } from './clean-text';
+import { attribute, find, nameOf, select } from './dom';
+import { findByName, readNames } from './page';
 
 const beside = 'nav,aside,footer,[class*="related" i],[class*="recommend" i],[class*="sidebar" i],[class*="comment" i]';
 /** Characters that travel: of the page's words, of all `<meta>` and of all JSON-LD; and the number of marks. */
@@ -47,7 +47,7 @@ function fitting<T>(items: readonly T[], room: number, sizeOf: (item: T) => numb
 
 /** The page's headline: the `h1` that is not in the site's frame, else what else reads as the document's title begins. */
 function findHeading(document: Document): Element | null {
-  const names = readNames(document);
+  const names = readNames(document).of;
   const headings = select(document, 'h1').filter((heading) => textOf(heading).length > 1 && !heading.closest(beside));
   return (
     headings.find((heading) => heading.closest('article,main,[itemprop="articleBody"],[role="main"]')) ??
@@ -75,16 +75,23 @@ const noWords = new Set(['script', 'style', 'noscript', 'option', 'template']);
 
 /** The page's words, a line for each piece of text, and where among them the headline begins. */
 function readLines(document: Document, heading: Element | null): { lines: string; headingAt: number } {
-  const found = { lines: '', headingAt: -1 };
-  if (!document.body) return found;
+  if (!document.body) return { lines: '', headingAt: -1 };
   const first = heading && document.createTreeWalker(heading, NodeFilter.SHOW_TEXT).nextNode();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node && found.lines.length < most.lines; node = walker.nextNode()) {
-    if (node === first) found.headingAt = found.lines.length;
-    const text = noWords.has(node.parentElement?.localName ?? '') ? '' : cleanText(node.nodeValue);
-    if (text) found.lines += `${text}\n`;
+  const pieces: string[] = [];
+  let before = -1;
+  let room = most.lines * 4;
+  for (let node = walker.nextNode(); node && room > 0; node = walker.nextNode()) {
+    if (node === first) before = pieces.length;
+    const text = node.nodeValue ?? '';
+    if (!/\S/u.test(text) || noWords.has(node.parentElement?.localName ?? '')) continue;
+    pieces.push(text.slice(0, longestText));
+    room -= text.length;
   }
-  return found;
+  const above = cleanLines(pieces.slice(0, Math.max(0, before)));
+  const below = cleanLines(pieces.slice(Math.max(0, before)));
+  const headingAt = before < 0 || above.length >= most.lines ? -1 : above.length;
+  return { lines: (above + below).slice(0, most.lines), headingAt };
 }
 
 /** An element's words, a line for each piece of text: names side by side are in elements of their own. */
@@ -95,14 +102,14 @@ function piecesOf(element: Element): string {
   return pieces.filter(Boolean).join('\n');
 }
 
-const markName = /by-?line|author|writer|reporter|editor|source|origin|date|time|publi|posted|meta|info|作者|来源/iu;
+const markName = /by-?line|author|writer|reporter|editor|source|origin|date|time|publi|posted|meta|info|作者|来源/giu;
 const markers = 'time,[rel~="author"],[itemprop~="author"],[itemprop^="date"],a[href*="/author" i]';
 const longestMark = 200;
 
 /** Short words in elements that a page marks, or names, as author, outlet or time. */
 function readMarks(document: Document, heading: Element | null): Mark[] {
   const marked = new Map(select(document, markers).map((element) => [element, '']));
-  for (const [element, name] of readNames(document)) if (markName.test(name)) marked.set(element, name);
+  for (const element of findByName(document, markName)) marked.set(element, nameOf(element));
   const marks: Mark[] = [];
   for (const [element, name] of marked) {
     if (marks.length === most.marks) break;

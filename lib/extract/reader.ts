@@ -3,6 +3,7 @@
  * read elsewhere. Its slowest questions are asked in quicker ways here, with the same answers.
  */
 import { Readability } from '@mozilla/readability';
+import type { Page } from './page';
 
 /** What is used of Readability 0.6.0 below its `parse()`; `shrink-readability` takes out what nothing here calls. */
 type Internals = {
@@ -13,6 +14,7 @@ type Internals = {
   _prepDocument(): void;
   _grabArticle(page: PageStandIn): Element | null;
   _simplifyNestedElements(article: Element): void;
+  _getInnerText(element: Element, isNormal?: boolean): string;
 };
 
 /**
@@ -28,13 +30,15 @@ export const readerAttempts = [7, 6, 4, 0] as const;
 
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 
-/** One attempt on one copy of a page, which is used up by it. */
+/** One attempt on one copy of a page, which is used up by it. Throws when the page is late. */
 export class Reader extends Base {
   readonly #body: HTMLElement;
+  readonly #isLate: () => boolean;
 
-  constructor(document: Document, attempt: number, title: string) {
+  constructor({ document, isLate = () => false }: Page, attempt: number, title: string) {
     super(document, { charThreshold: 1 });
     this.#body = document.body;
+    this.#isLate = isLate;
     this._flags = attempt;
     this._articleTitle = title;
     this._removeScripts(document);
@@ -60,8 +64,15 @@ export class Reader extends Base {
     return this._articleByline ?? '';
   }
 
+  /** Asked of every part on the way: where the search ends when it takes too long. */
+  override _getInnerText(element: Element, isNormal?: boolean): string {
+    if (this.#isLate()) throw new Error('late');
+    return super._getInnerText(element, isNormal);
+  }
+
   /** Asks for a style object only where there is a style. */
   _isProbablyVisible(node: Element): boolean {
+    if (this.#isLate()) throw new Error('late');
     if (!node.hasAttributes()) return true;
     if (node.hasAttribute('hidden') || hiding.test(node.getAttribute('style') ?? '')) return false;
     return node.getAttribute('aria-hidden') !== 'true' || /fallback-image/u.test(node.getAttribute('class') ?? '');

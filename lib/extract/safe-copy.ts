@@ -1,52 +1,54 @@
 /** A copy of a live page that nothing in the page can hold on to: no page script, no clobbered property, no great depth. */
 import { unwrap } from './dom';
-import { flattenShadowTrees, type ShadowRootOf } from './shadow-trees';
+import { flattenShadowTrees, hosts, type ShadowRootOf } from './shadow-trees';
 
-/** What the copy would cost, measured before it is made. */
-export type PageSize = { elements: number; depth: number };
+/** How large a page may be. */
+type PageSize = { elements: number; depth: number };
 
 // The page may have elements named like the document's own methods (`<img name="querySelectorAll">`), which hide them.
 // These are the originals.
 const createWalker = Document.prototype.createTreeWalker;
 const select = Document.prototype.querySelectorAll;
 const cloneNode = Node.prototype.cloneNode;
+const importNode = Document.prototype.importNode;
+const readParent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
 const readChildNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
 
 /** Elements whose `name` or `id` becomes a property of the document or of a form. */
 const clobbering = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
 const controls = 'button,datalist,fieldset>legend,input,keygen,meter,optgroup,option,output,progress,select,textarea';
 
-/** Counts elements and depth without recursion; stops counting when both limits are passed. */
-export function measurePage(document: Document, limit: PageSize): PageSize {
-  const walker = createWalker.call(document, document, NodeFilter.SHOW_ELEMENT);
-  const size = { elements: 0, depth: 0 };
-  let depth = 0;
-  let node: Node | null = walker.firstChild();
-  while (node && size.elements <= limit.elements && size.depth <= limit.depth) {
-    size.elements++;
-    depth++;
-    size.depth = Math.max(size.depth, depth);
-    node = walker.firstChild();
-    while (!node) {
-      node = walker.nextSibling();
-      if (node) {
-        depth--;
-        break;
-      }
-      if (!walker.parentNode()) return size;
-      depth--;
-    }
+/**
+ * Whether a page has more elements, or is nested deeper, than `limit`. One of 0.3 × its depth elements in a row is
+ * looked at: a chain of more than that has one of those at least at 0.7 × the depth, which is taken for too deep.
+ */
+export function isLargerThan(document: Document, limit: PageSize): boolean {
+  const all = select.call(document, '*');
+  if (all.length > limit.elements) return true;
+  for (let at = 0; at < all.length; at += limit.depth * 0.3) {
+    let left = limit.depth * 0.7;
+    for (let above: Node | null | undefined = all[at]; above; above = readParent?.call(above))
+      if (left-- < 0) return true;
   }
-  return size;
+  return false;
 }
 
+/** What nobody reads and nothing asks for, once it is known what the page says of itself. */
+const unseen = 'style,link[rel~="stylesheet" i]';
+
 /**
- * The copy. Shadow trees are laid out in the place of their hosts, so that text in web components is not lost.
+ * The copy. Shadow trees are laid out in the place of their hosts, so that text in web components is not lost. It is put
+ * together outside its document: there its style sheets would be parsed, which takes longer than all else on some pages.
  */
 export function copyPage(document: Document, shadowRootOf: ShadowRootOf): Document {
-  const copy = cloneNode.call(document, true) as Document;
-  flattenShadowTrees(select.call(document, '*'), () => select.call(copy, '*'), shadowRootOf);
-  makeSafe(copy);
+  const copy = cloneNode.call(document, false) as Document;
+  const live = createWalker.call(document, document, NodeFilter.SHOW_ELEMENT).firstChild();
+  if (!live) return copy;
+  const root = importNode.call(copy, live, true) as Element;
+  flattenShadowTrees(select.call(document, hosts), () => root.querySelectorAll(hosts), shadowRootOf);
+  for (const style of root.querySelectorAll(unseen)) style.remove();
+  makeSafe(root);
+  copy.append(root);
   return copy;
 }
 

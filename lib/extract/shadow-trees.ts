@@ -6,6 +6,9 @@ export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 const deepest = 20;
 const readLocalName = Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get;
 
+/** Where hosts may be: without the tags that most elements have and no host can. */
+export const hosts = ':not(html,a,b,br,em,h1,h2,h3,i,img,li,link,meta,p,path,script,span,strong,td,tr,ul)';
+
 /**
  * For each live element with a shadow tree, its copy gets a copy of that tree as children, with what was slotted in
  * the place of the slots. `live` and `copies` are the same elements in the same order; the copies are only asked for when there is a host.
@@ -37,7 +40,7 @@ function canHost(element: Element): boolean {
 function layOut(root: ShadowRoot, host: Element, shadowRootOf: ShadowRootOf, depth: number): void {
   const tree = host.ownerDocument.createElement('div');
   for (const child of root.childNodes) tree.append(host.ownerDocument.importNode(child, true));
-  flattenShadowTrees(root.querySelectorAll('*'), () => tree.querySelectorAll('*'), shadowRootOf, depth + 1);
+  flattenShadowTrees(root.querySelectorAll(hosts), () => tree.querySelectorAll(hosts), shadowRootOf, depth + 1);
   const slotted = [...host.childNodes];
   for (const slot of tree.querySelectorAll('slot')) {
     const name = slot.getAttribute('name') ?? '';

@@ -13,12 +13,15 @@ const maximumRounds = 5;
  * again gives the same string, so nothing can be born of parsing it once more (mutation XSS). A node is only read.
  */
 export function sanitizeArticle(input: string | Node): SafeHtml {
-  return sanitizeTree(input).html;
+  return sanitizeTree(inertBody(input)).html;
 }
 
-/** The same, and the HTML as the parser reads it: for looking at what was kept without parsing it once more. */
-export function sanitizeTree(input: string | Node): { html: SafeHtml; body: HTMLElement } {
-  let html = purifyTree(inertBody(input)).innerHTML.trim();
+/**
+ * The same of the children of `tree`, which it loses, and the HTML as the parser reads it: for looking at what was kept
+ * without parsing it once more. `tree` is in an inert document.
+ */
+export function sanitizeTree(tree: Element): { html: SafeHtml; body: HTMLElement } {
+  let html = purifyTree(tree).innerHTML.trim();
   for (let round = 0; round < maximumRounds; round++) {
     // What the parser gives back unchanged holds allowed elements only, nested as they stood when they were checked.
     const { body } = parseHtml(html);

@@ -12,7 +12,7 @@ export type Frame = {
   allKinds: number;
   /** Bits of `chainTags` that it is in. */
   chain: number;
-  /** Tag and class of it and its parent: alike for what a site makes alike. */
+  /** Tag and class. */
   shape: string;
   /** Characters below it: all, in links, and in what Readability kept. */
   total: number;
@@ -53,12 +53,10 @@ const chainBits = new Map<string, number>(chainTags.map((tag, bit) => [tag, 1 <<
 chainBits.set('ol', chainBits.get('ul') ?? 0);
 
 const silent = new Set(
-  'script,style,noscript,template,svg,math,figure,iframe,object,video,audio,canvas,head,select,textarea,button'.split(
+  'br,img,script,style,noscript,template,svg,math,iframe,object,video,audio,canvas,head,select,textarea,button'.split(
     ',',
   ),
 );
-const bolds = new Set(['b', 'strong']);
-const slants = new Set(['i', 'em', 'small']);
 
 /** In document order; frames with outer ones first. */
 export type Blocks = { blocks: Block[]; frames: Frame[] };
@@ -67,6 +65,7 @@ type State = { blocks: Block[]; frames: Frame[]; open: Block | null; alt: string
 type Style = { isLink: boolean; isBold: boolean; isSlanted: boolean; kinds: number };
 
 const plainStyle: Style = { isLink: false, isBold: false, isSlanted: false, kinds: 0 };
+const linkStyle: Style = { ...plainStyle, isLink: true };
 
 /** The blocks below `body`, and the elements they stand in. */
 export function collectBlocks(body: Element): Blocks {
@@ -85,17 +84,21 @@ function walk(element: Element, frame: Frame, style: Style, state: State): void 
 
 function enter(element: Element, frame: Frame, style: Style, state: State): void {
   const { localName } = element;
-  if (localName === 'img') state.alt = element.getAttribute('alt') ?? '';
-  if (localName === 'figure') state.alt = '';
-  if (localName === 'br') close(state);
-  if (silent.has(localName) || localName === 'br' || localName === 'img') return;
   if (blockTags.has(localName)) {
+    // Its text stands elsewhere: a caption belongs to its picture.
+    if (localName === 'figure') {
+      state.alt = '';
+      return;
+    }
     close(state);
     const inner = frameOf(element, frame, state);
-    walk(element, inner, style.isLink ? { ...plainStyle, isLink: true } : plainStyle, state);
+    walk(element, inner, style.isLink ? linkStyle : plainStyle, state);
     close(state);
     return;
   }
+  if (localName === 'img') state.alt = element.getAttribute('alt') ?? '';
+  if (localName === 'br') close(state);
+  if (silent.has(localName)) return;
   const isLink = localName === 'a' && element.hasAttribute('href');
   if (isLink && state.open) state.open.links++;
   const name = element.getAttribute('class');
@@ -104,8 +107,8 @@ function enter(element: Element, frame: Frame, style: Style, state: State): void
     frame,
     {
       isLink: style.isLink || isLink,
-      isBold: style.isBold || bolds.has(localName),
-      isSlanted: style.isSlanted || slants.has(localName),
+      isBold: style.isBold || localName === 'b' || localName === 'strong',
+      isSlanted: style.isSlanted || /^(?:i|em|small)$/u.test(localName),
       kinds: name ? style.kinds | kindsOf(name) : style.kinds,
     },
     state,
@@ -153,7 +156,6 @@ function frameOf(element: Element, parent: Frame | null, state: State): Frame {
   const name = element.getAttribute('class') ?? '';
   const id = element.id;
   const kinds = name || id ? kindsOf(`${name} ${id}`) : 0;
-  const own = `${localName}.${name.slice(0, 60)}`;
   const frame: Frame = {
     element,
     parent,
@@ -161,7 +163,7 @@ function frameOf(element: Element, parent: Frame | null, state: State): Frame {
     kinds,
     allKinds: kinds | (parent?.allKinds ?? 0),
     chain: (parent?.chain ?? 0) | (chainBits.get(localName) ?? 0),
-    shape: parent ? `${own}<${parent.shape.split('<', 1)[0]}` : own,
+    shape: `${localName}.${name.slice(0, 60)}`,
     total: 0,
     linked: 0,
     kept: 0,

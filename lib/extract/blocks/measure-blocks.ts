@@ -5,13 +5,11 @@ import { nameKinds } from './names';
 import { byline, foldedStart, promotion, readBody, sharedWords, startLength } from './sayings';
 
 /** `isLine`: an invitation, a byline or the headline by its words; `isKept`: by Readability. */
-export type Measured = { block: Block; isKept: boolean; isLine: boolean; features: Float64Array };
+export type Measured = { block: Block; isKept: boolean; isLine: boolean; features: number[] };
 
 const sentenceEnd = /[.!?。！？…"”’」]\s*$/u;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const heading = /^h[1-6]$/u;
-const kindNumbers = nameKinds.map((_, bit) => bit);
-const chainNumbers = chainTags.map((_, bit) => bit);
 const far = 40;
 const longestLine = 240;
 
@@ -67,17 +65,20 @@ class PageOfBlocks {
   }
 
   measure(block: Block, index: number): Measured {
-    const values = [
-      ...this.ofText(block),
-      ...this.ofTag(block, index),
-      ...ofNames(block),
-      ...this.ofPlace(index),
-      ...this.ofFamily(block),
-      ...this.ofNeighbours(index),
-      ...this.ofSayings(block, index),
-    ];
-    const isLine = isLineOfFrame(block.text) || (this.title !== '' && this.folded[index] === this.title);
-    return { block, isKept: this.kept[index] ?? false, isLine, features: Float64Array.from(values) };
+    const { text } = block;
+    const features: number[] = [];
+    this.ofText(block, features);
+    this.ofTag(block, index, features);
+    ofNames(block, features);
+    this.ofPlace(index, features);
+    this.ofFamily(block, features);
+    this.ofNeighbours(index, features);
+    // Longer ones are sentences that begin so.
+    const isPromotion = text.length < longestLine && promotion.test(text);
+    const isByline = text.length < longestLine && byline.test(text);
+    this.ofSayings(block, index, [Number(isPromotion), Number(isByline)], features);
+    const isLine = isPromotion || isByline || (this.title !== '' && this.folded[index] === this.title);
+    return { block, isKept: this.kept[index] ?? false, isLine, features };
   }
 
   private tag(index: number): string {
@@ -99,12 +100,13 @@ class PageOfBlocks {
       frame.total += text.length;
       frame.linked += linked;
       frame.kept += kept;
-      const shape = this.shapes.get(frame.shape) ?? { blocks: 0, total: 0, linked: 0, kept: 0 };
+      const name = shapeOf(frame);
+      const shape = this.shapes.get(name) ?? { blocks: 0, total: 0, linked: 0, kept: 0 };
       shape.blocks++;
       shape.total += text.length;
       shape.linked += linked;
       shape.kept += kept;
-      this.shapes.set(frame.shape, shape);
+      this.shapes.set(name, shape);
       const start = this.folded[index] ?? '';
       if (!this.firstOf.has(start)) this.firstOf.set(start, index);
     }
@@ -136,12 +138,12 @@ class PageOfBlocks {
     }
   }
 
-  private ofText({ text, linked, links, bold, slanted }: Block): number[] {
+  private ofText({ text, linked, links, bold, slanted }: Block, features: number[]): void {
     const length = text.length || 1;
     const start = text.slice(0, 400);
     const words = wordsIn(start) * (text.length / start.length || 1);
     const count = (pattern: RegExp) => start.match(pattern)?.length ?? 0;
-    return [
+    features.push(
       Math.log1p(words),
       linked / length,
       Math.min(links, 10),
@@ -159,12 +161,12 @@ class PageOfBlocks {
       Math.min(bold / length, 1),
       Math.min(slanted / length, 1),
       Number(wide.test(start)),
-    ];
+    );
   }
 
-  private ofTag({ frame }: Block, index: number): number[] {
+  private ofTag({ frame }: Block, index: number, features: number[]): void {
     const tag = this.tag(index);
-    return [
+    features.push(
       Number(this.kept[index]),
       heading.test(tag) ? Number(tag[1]) : 0,
       Number(tag === 'p'),
@@ -172,14 +174,14 @@ class PageOfBlocks {
       Number(tag === 'div'),
       Number(tag === 'td' || tag === 'th'),
       frame.depth - this.keptDepth / (this.keptTotal || 1),
-      ...chainNumbers.map((bit) => (frame.chain >> bit) & 1),
-    ];
+    );
+    pushBits(frame.chain, chainTags.length, features);
   }
 
-  private ofPlace(index: number): number[] {
+  private ofPlace(index: number, features: number[]): void {
     const { first, last, keptTotal } = this;
     const before = this.keptBefore[index] ?? 0;
-    return [
+    features.push(
       this.before[index] ?? far,
       this.after[index] ?? far,
       signedLog(index - first),
@@ -191,18 +193,18 @@ class PageOfBlocks {
       keptTotal / (this.total || 1),
       this.titleIndex < 0 ? -9 : signedLog(index - this.titleIndex),
       index / this.blocks.length,
-    ];
+    );
   }
 
   /** The elements around it, and what has the same shape. */
-  private ofFamily({ frame }: Block): number[] {
+  private ofFamily({ frame }: Block, features: number[]): void {
     const parent = frame.parent ?? frame;
     const above = parent.parent ?? parent;
-    const shape = this.shapes.get(frame.shape) as Shape;
+    const shape = this.shapes.get(shapeOf(frame)) as Shape;
     let up = 0;
     for (let at: Frame | null = frame; at && at.kept < this.keptTotal * 0.5; at = at.parent) up++;
-    return [
-      ...[frame, parent, above].flatMap((it) => [it.kept / (it.total || 1), it.linked / (it.total || 1)]),
+    for (const it of [frame, parent, above]) features.push(it.kept / (it.total || 1), it.linked / (it.total || 1));
+    features.push(
       Math.log1p(parent.total),
       parent.kept / (this.keptTotal || 1),
       up,
@@ -211,53 +213,55 @@ class PageOfBlocks {
       shape.linked / (shape.total || 1),
       shape.kept / (shape.total || 1),
       shape.kept / (this.keptTotal || 1),
-    ];
+    );
   }
 
-  private ofNeighbours(index: number): number[] {
-    return [-2, -1, 1, 2].flatMap((step) => {
+  private ofNeighbours(index: number, features: number[]): void {
+    const own = shapeOf((this.blocks[index] as Block).frame);
+    for (const step of [-2, -1, 1, 2]) {
       const block = this.blocks[index + step];
-      if (!block) return [-1, 0, 0, 0, 0];
+      if (!block) {
+        features.push(-1, 0, 0, 0, 0);
+        continue;
+      }
       const { text, linked, frame } = block;
-      return [
+      features.push(
         Math.log1p(text.length),
         linked / (text.length || 1),
         Number(this.kept[index + step]),
         Number(sentenceEnd.test(text.slice(-4))),
-        heading.test(frame.element.localName) ? 1 : Number(frame.shape === this.blocks[index]?.frame.shape) * -1,
-      ];
-    });
+        heading.test(frame.element.localName) ? 1 : Number(shapeOf(frame) === own) * -1,
+      );
+    }
   }
 
-  private ofSayings({ text, alt }: Block, index: number): number[] {
+  private ofSayings({ text, alt }: Block, index: number, saying: number[], features: number[]): void {
     const start = this.folded[index] ?? '';
-    const short = text.length < longestLine;
     const inBody = this.body === '' ? 0 : this.body.includes(start) ? 1 : -1;
-    return [
-      Number(short && promotion.test(text)),
-      Number(short && byline.test(text)),
-      short ? sharedWords(text, this.title) : 0,
+    features.push(
+      ...saying,
+      text.length < longestLine ? sharedWords(text, this.title) : 0,
       Number(start === this.title),
       this.description === '' ? -1 : Number(this.description.includes(text.slice(0, startLength).toLowerCase())),
       inBody,
       Number(this.firstOf.get(start) !== index),
       alt === null ? 0 : alt !== '' && foldedStart(alt) === start ? 2 : 1,
-    ];
+    );
   }
 }
 
-/** Longer ones are sentences that begin so. */
-function isLineOfFrame(text: string): boolean {
-  return text.length < longestLine && (promotion.test(text) || byline.test(text));
+/** Tag and class of an element and its parent: alike for what a site makes alike. */
+function shapeOf({ shape, parent }: Frame): string {
+  return parent ? `${shape}<${parent.shape}` : shape;
 }
 
-function ofNames({ frame, inlineKinds }: Block): number[] {
+function pushBits(bits: number, length: number, features: number[]): void {
+  for (let bit = 0; bit < length; bit++) features.push((bits >> bit) & 1);
+}
+
+function ofNames({ frame, inlineKinds }: Block, features: number[]): void {
   const near = (frame.parent?.kinds ?? 0) | (frame.parent?.parent?.kinds ?? 0);
-  return [
-    ...kindNumbers.map((bit) => ((frame.kinds | inlineKinds) >> bit) & 1),
-    ...kindNumbers.map((bit) => (near >> bit) & 1),
-    ...kindNumbers.map((bit) => (frame.allKinds >> bit) & 1),
-  ];
+  for (const kinds of [frame.kinds | inlineKinds, near, frame.allKinds]) pushBits(kinds, nameKinds.length, features);
 }
 
 /** Words between spaces; a Han or kana character counts for half a word. */

@@ -5,7 +5,7 @@ import type { PagePass } from './pass';
 
 const dialogs = '[role="dialog"],[role="alertdialog"],[aria-modal="true"],dialog';
 const consent = /cookie|consent|gdpr|onetrust|didomi|usercentrics|qc-cmp|sp_message|cmplz/iu;
-const layers = new RegExp(`${consent.source}|modal|popup|lightbox`, 'iu');
+const layers = new RegExp(`${consent.source}|modal|popup|lightbox`, 'giu');
 /** A layer holds less than this share of the page's words. */
 const greatestShare = 0.3;
 
@@ -16,7 +16,7 @@ export const cutOverlays: PagePass = {
     let changed = false;
     const total = page.document.body?.textContent?.length ?? 0;
     for (const element of [...select(page.document, dialogs), ...findByName(page.document, layers)]) {
-      if (!element.isConnected || !isLayer(element, total)) continue;
+      if (!element.isConnected || page.isLate?.() || !isLayer(element, total)) continue;
       element.remove();
       changed = true;
     }

@@ -6,7 +6,7 @@ import { findByName, type Page } from '../page';
 import type { PagePass } from './pass';
 
 const captions =
-  /caption(?!s?[-_]?(?:track|button|btn|toggle))|(?:img|pic|photo|image)[-_]*(?:desc(?:ription)?|text|info|legende?)(?:\s|$)|legende|bildunterschrift|bildtext|tu-?shuo/iu;
+  /caption(?!s?[-_]?(?:track|button|btn|toggle))|(?:img|pic|photo|image)[-_]*(?:desc(?:ription)?|text|info|legende?)(?:\s|$)|legende|bildunterschrift|bildtext|tu-?shuo/giu;
 const creditName = /credit|copyright|photographer|(?:photo|image|img)-source|attribution/iu;
 const creditMarks = '[itemprop~="copyrightHolder"],[itemprop~="creditText"],[itemprop~="author"],cite,small';
 /** How far above a caption its image may be. */
@@ -24,9 +24,11 @@ export const keepCaptions: PagePass = {
     let changed = false;
     const marked = select(page.document, 'figcaption').filter((caption) => !caption.closest('figure'));
     for (const caption of [...marked, ...findByName(page.document, captions)]) {
-      if (caption.isConnected) changed = makeFigure(caption, page) || changed;
+      if (caption.isConnected && !page.isLate?.()) changed = makeFigure(caption, page) || changed;
     }
     for (const image of select(page.document, 'img')) {
+      if (page.isLate?.()) break;
+      if (!isContentImage(image)) continue;
       changed = captionBeside(image, page) || captionBelow(image, page) || changed;
     }
     for (const caption of select(page.document, 'figcaption')) {
@@ -43,7 +45,7 @@ export const keepCaptions: PagePass = {
 
 /** Words that stand alone with an image in a container are its caption, whatever the container is called. */
 function captionBeside(image: Element, page: Page): boolean {
-  if (!isContentImage(image) || image.closest('figcaption,p,td,nav,aside,footer')) return false;
+  if (image.closest('figcaption,p,td,nav,aside,footer')) return false;
   if (find(image.closest('figure'), 'figcaption') || leadsAway(image.closest('a[href]'), page)) return false;
   let inner = image;
   for (let step = 0; step < furthest && inner.parentElement; step++) {
@@ -63,7 +65,7 @@ const longestBelow = 80;
 
 /** In Chinese pages a caption is the short, centred line below a picture, or says of itself that it is one. */
 function captionBelow(image: Element, page: Page): boolean {
-  if (!image.isConnected || !isContentImage(image) || image.closest('figure,td,nav,aside,footer')) return false;
+  if (!image.isConnected || image.closest('figure,td,nav,aside,footer')) return false;
   let block = image;
   while (
     block.parentElement &&

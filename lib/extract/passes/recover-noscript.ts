@@ -1,6 +1,6 @@
 /** Pass: takes images out of `<noscript>`, where lazy loaders keep a copy for browsers without scripts. */
 import { parseHtml } from '../../sanitize';
-import { attribute, select } from '../dom';
+import { attribute, find, select } from '../dom';
 import { usable } from '../image-sources';
 import type { Page } from '../page';
 import type { PagePass } from './pass';
@@ -20,6 +20,7 @@ export const recoverNoscript: PagePass = {
 
 function recover(noscript: Element, page: Page): boolean {
   // In a live page the content is text; in a document without scripting it is markup. innerHTML of the first is escaped.
+  if (!/<img/iu.test(noscript.textContent ?? '') && !find(noscript, 'img')) return false;
   const source = noscript.firstElementChild ? noscript : parseHtml(noscript.textContent ?? '').body;
   const images = select(source, 'img').filter((image) => isContent(image, page));
   const [image] = images;

@@ -3,7 +3,7 @@ import { find, select } from '../dom';
 import { bestSource } from '../image-sources';
 import type { PagePass } from './pass';
 
-const loaderAttributes = ['srcset', 'sizes', 'loading', 'crossorigin', 'usemap', 'ismap'];
+const ofLoaders = /^(?:srcset|sizes|loading|crossorigin|usemap|ismap|data-.*)$/u;
 
 export const resolveLazyImages: PagePass = {
   name: 'resolve-lazy-images',
@@ -23,8 +23,7 @@ export const resolveLazyImages: PagePass = {
       else image.removeAttribute('src');
       changed ||= before !== null && address !== null && isOther(before, address, page.base);
       changed ||= before === null && address !== null;
-      for (const name of loaderAttributes) image.removeAttribute(name);
-      for (const { name } of [...image.attributes]) if (/^data-/u.test(name)) image.removeAttribute(name);
+      for (const name of image.getAttributeNames()) if (ofLoaders.test(name)) image.removeAttribute(name);
     }
     for (const picture of select(page.document, 'picture')) {
       const image = find(picture, 'img');
@@ -36,7 +35,7 @@ export const resolveLazyImages: PagePass = {
 };
 
 /** What a custom element has that draws an image once its script runs. */
-const drawing = '[src],[data-src],[srcset],[data-srcset]';
+const drawing = ':is([src],[data-src],[srcset],[data-srcset]):not(img,script,iframe,source)';
 const drawingName = /-.*(?:image|img|picture)|^(?:image|img|picture)-/u;
 
 /** Whether it is such an element and holds no image of its own yet. */
@@ -48,12 +47,14 @@ function isDrawnLater(element: Element): boolean {
 /** An element of a framework that draws an image once its script runs. */
 function asImage(element: Element): Element {
   const image = element.ownerDocument.createElement('img');
-  for (const { name, value } of element.attributes) image.setAttribute(name, value);
+  // Not what could hide a method of the document.
+  for (const { name, value } of element.attributes) if (!/^(?:name|id)$/u.test(name)) image.setAttribute(name, value);
   return image;
 }
 
 /** Whether the address says something else than `src` did, beyond being absolute. */
 function isOther(before: string, address: string, base: string): boolean {
+  if (before === address) return false;
   try {
     return new URL(before.trim(), base).href !== address;
   } catch {

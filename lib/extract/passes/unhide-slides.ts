@@ -4,7 +4,7 @@ import { findByName } from '../page';
 import type { PagePass } from './pass';
 
 const carousel = '[aria-roledescription="carousel" i]';
-const galleries = /gallery|slider|slideshow|carousel|swiper|slick|splide|flickity|glide|owl-|album|photos/iu;
+const galleries = /gallery|slider|slideshow|carousel|swiper|slick|splide|flickity|glide|owl-|album|photos/giu;
 const copies = '.slick-cloned,.swiper-slide-duplicate,.splide__slide--clone,.owl-item.cloned,.glide__slide--clone';
 
 export const unhideSlides: PagePass = {
@@ -13,7 +13,7 @@ export const unhideSlides: PagePass = {
   run(page) {
     let changed = false;
     for (const gallery of [...select(page.document, carousel), ...findByName(page.document, galleries)]) {
-      if (gallery.matches('html,body')) continue;
+      if (gallery.matches('html,body') || page.isLate?.()) continue;
       for (const copy of select(gallery, copies)) copy.remove();
       for (const slide of select(gallery, '[aria-hidden="true"],[hidden],[style]')) {
         if (!slide.matches('img,figure') && !find(slide, 'img[src]')) continue;

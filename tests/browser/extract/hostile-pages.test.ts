@@ -108,6 +108,38 @@ describe('a page that is too much', () => {
     expect(draft.title).toBe('Wide');
   });
 
+  test('of many elements, it gives its paragraphs once reading it in full has taken a second', () => {
+    let clock = 0;
+    const slowly = () => {
+      clock += 20;
+      return clock;
+    };
+    const sentence = '<p>One sentence among many others, which is long enough to be kept.</p>';
+    const large = openPage(`<title>Large</title><body>${`<div>${sentence}<b></b></div>`.repeat(5000)}</body>`);
+    const draft = extractArticle(large, { now: slowly });
+    expect(draft.passes).toEqual(['paragraphs']);
+    expect(draft.text).toContain('One sentence among many others');
+    const small = openPage(`<title>Small</title><body>${`<div>${sentence}<b></b></div>`.repeat(50)}</body>`);
+    expect(extractArticle(small, { now: slowly }).engine).toBe('readability');
+  });
+
+  test.each([
+    ['in containers that are called galleries', '<div class="gallery caption">'],
+    ['in lists of links', '<ul class="related"><li><a href="/x">'],
+    ['in tables', '<table><tr><td>'],
+  ])('of sixty thousand elements, nested %s, it is read or falls back in bounded time', (_, open) => {
+    const sentence =
+      '<p>One sentence among many others, which is long enough to be kept.</p><img src="/a.jpg" width="400">';
+    const tag = open.match(/<\w+/gu) ?? [];
+    const close = [...tag].reverse().map((it) => `</${it.slice(1)}>`);
+    const nested = `${open.repeat(40)}${sentence}${close.join('').repeat(40)}`;
+    const page = openPage(`<title>Nested</title><body>${nested.repeat(Math.ceil(60_000 / (40 * tag.length)))}</body>`);
+    const draft = extractArticle(page, { now });
+    expect(draft.text).toContain('One sentence among many others');
+    // Some hundred milliseconds on a machine that does nothing else; without a bound it would be minutes.
+    expect(draft.durationMs).toBeLessThan(10_000);
+  });
+
   test.each([
     ['an empty page', ''],
     ['a frameset', '<frameset><frame src="a.html"></frameset>'],
