@@ -32,10 +32,10 @@ export const highlightPages = {
     ),
   },
   '/mixed': {
-    words: 'BYD 比亚迪 said שלום to 5G and العربية',
+    words: 'BYD 比亚迪 said שלום and العربية to 5G',
     html: around(
       'Mixed scripts',
-      `<p>On Monday <span id="words">BYD 比亚迪 said שלום to 5G and العربية</span> in one breath, and nobody minded it.</p>${long('mixed', 3)}`,
+      `<p>On Monday <span id="words">BYD 比亚迪 said שלום and العربية to 5G</span> in one breath, and nobody minded it.</p>${long('mixed', 3)}`,
     ),
   },
   '/table': {

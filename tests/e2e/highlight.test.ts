@@ -204,6 +204,7 @@ test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')(
 
 test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')('the context menu highlights what is selected', async () => {
   const page = await driver.openPage(`${site.url}/long?menu`);
+  await until('the words', () => page.evaluate(placeOfWords));
   await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#words') as HTMLElement));
   await (driver as FirefoxDriver).chooseFromContextMenu('#words', 'Highlight this');
   await until('a highlight', async () => (await page.evaluate(paintedIn)).length === 1);

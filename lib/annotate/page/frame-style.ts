@@ -35,7 +35,7 @@ button.colour span::after { content: 'a'; display: block; text-align: center; fo
 button.colour[aria-pressed=true] { border-color: var(--ink); }
 .card button.colour[aria-pressed=true] span { border-width: 2px; border-color: #1d1b16; }
 ${swatches}
-textarea, input { box-sizing: border-box; inline-size: 100%; min-inline-size: 14rem; padding: 6px 8px; border: 1px solid var(--soft); border-radius: 6px; background: transparent; }
+textarea, input { box-sizing: border-box; inline-size: 100%; min-inline-size: 19rem; padding: 6px 8px; border: 1px solid var(--soft); border-radius: 6px; background: transparent; }
 textarea { resize: vertical; min-block-size: 4.5rem; }
 label { display: grid; gap: 4px; font-size: 0.8125rem; color: var(--soft); }
 label > * { color: var(--ink); font-size: 0.875rem; }
@@ -43,14 +43,14 @@ label > * { color: var(--ink); font-size: 0.875rem; }
 .tags button { min-block-size: 1.75rem; border-color: var(--line); font-size: 0.8125rem; white-space: normal; }
 .tags svg { inline-size: .875rem; block-size: .875rem; }
 [hidden] { display: none !important; }
-.panel { inline-size: 22rem; max-inline-size: 100%; padding: 10px 12px; }
+.panel { inline-size: 24rem; max-inline-size: 100%; padding: 10px 12px; }
 .panel h2 { margin: 0; font-size: 0.875rem; font-weight: 600; flex: 1 1 auto; }
 .panel p { margin: 0; color: var(--soft); }
 .panel p.problem { color: var(--warn); }
 .panel p:empty { display: none; }
 .list { display: grid; gap: 8px; margin: 0; padding: 4px 0 0; list-style: none; overflow: auto; max-block-size: calc(var(--room) / 2); }
 .list li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px; align-items: start; padding-inline-start: 8px; border-inline-start: 4px solid var(--line-of); }
-.list .go { display: block; text-align: start; white-space: normal; padding: 2px 4px; min-block-size: 0; overflow-wrap: anywhere; }
+.list .go { display: grid; justify-items: start; text-align: start; white-space: normal; padding: 2px 4px; min-block-size: 0; overflow-wrap: anywhere; }
 .list .quote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .list .lost { color: var(--warn); font-size: 0.8125rem; }
 .list .said { color: var(--soft); font-size: 0.8125rem; overflow-wrap: anywhere; }
