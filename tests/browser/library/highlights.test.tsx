@@ -39,7 +39,14 @@ async function press(name: string): Promise<void> {
   await expect.element(button).toBeVisible();
   (button.element() as HTMLElement).click();
 }
-const painted = (colour: string) => [...(CSS.highlights.get(`clipsheet-${colour}`) ?? [])].map(String);
+const painted = (colour: string) => [...(CSS.highlights.get(`clipsheet-${colour}`) ?? [])].map(wordsOf);
+
+function wordsOf({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): string {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range.toString();
+}
 
 describe('highlighting in the reader', () => {
   test('paints the words in the chosen colour, changes it, and keeps both', async () => {
