@@ -6,6 +6,7 @@ import { ok } from '../../lib/model/result';
 import {
   describeImageInPage,
   fetchImagesInPage,
+  lookAgain,
   readByHand,
   readNextPage,
   readPage,
@@ -22,6 +23,7 @@ export const pagePorts: CapturePorts['page'] = {
     return read.ok ? ok(makeDraft(read.value.reading, { rule, signs: read.value.signs })) : read;
   },
   readNext: (tab, url, html) => readNextPage(tab.id, { url, html, rule: findRule(tab.url) }),
+  lookAgain: (tab, asked) => lookAgain(tab.id, asked),
   fetchImages: fetchImagesInPage,
   describeImage: describeImageInPage,
 };

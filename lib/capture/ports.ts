@@ -1,7 +1,7 @@
 /** What capture needs of the world; given by the background, so that the flow can be tested without a browser. */
 import type { CaptureWarning, Clip, ClipDraft, ClipImage, ImageBytes, ImageDraft } from '../model/clip';
 import type { ClipId, ImageId } from '../model/ids';
-import type { JoinedPage } from '../model/page-reading';
+import type { JoinedPage, SecondLook } from '../model/page-reading';
 import type { ClipOutcome } from '../model/requests';
 import type { Result } from '../model/result';
 
@@ -39,6 +39,8 @@ export type CapturePorts = {
     read(tab: Tab, mode: CaptureMode): Promise<Result<ClipDraft, CaptureWarning>>;
     /** The text with that of the next page, which the page itself fetches; null when it cannot be had. */
     readNext(tab: Tab, url: string, html: string): Promise<JoinedPage | null>;
+    /** What would be better than the stored text; null when that is as good, or the page out of reach. */
+    lookAgain(tab: Tab, asked: { html: string; isDoubtful: boolean }): Promise<SecondLook | null>;
     /** Fetches images from within the page, in their order; rejects when the page is out of reach. */
     fetchImages(tabId: number, urls: readonly string[], mostBytes: number): Promise<ImageAnswer[]>;
     /** What the page says of an image it shows. */

@@ -4,6 +4,7 @@ import { fail, type Result } from '../model/result';
 import { isClippable, normaliseUrl } from '../model/url';
 import { keepImages } from './keep-images';
 import type { CaptureMode, CapturePorts, Tab } from './ports';
+import { lookAgain } from './second-look';
 
 export type Reading = Result<ClipDraft, CaptureWarning>;
 
@@ -34,7 +35,7 @@ export async function readTab(
 }
 
 /**
- * Completes a stored clip from its tab: text first, then the bytes of its images. `finished` holds the clip with its
+ * Completes a stored clip from its tab: text first, then, for a page, a second look, then the bytes of its images. `finished` holds the clip with its
  * text, or as a bookmark that says what went wrong, and rejects only for what the store threw; `settled` is there when
  * nothing more will happen, and never rejects.
  */
@@ -56,7 +57,11 @@ export function completeClip(
       throw error;
     }
   })();
-  return { finished, settled: settle(finished.then(() => keepImages(ports, tab, clip.id))) };
+  const settled = finished.then(async (stored) => {
+    if (mode === 'page') await settle(lookAgain(ports, tab, stored));
+    await keepImages(ports, tab, clip.id);
+  });
+  return { finished, settled: settle(settled) };
 }
 
 /** The end of work whose failure is no failure of the clip, or is told elsewhere. */

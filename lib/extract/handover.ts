@@ -1,6 +1,7 @@
 /** What scripts in a page leave for each other in the extension's isolated world; the page cannot see it. */
 import type { SiteRule } from '../model/site-rule';
 import type { FindArticle } from './read-page';
+import type { Asked } from './second-look/look-again';
 
 export type Handover = {
   __clipsheet?: {
@@ -11,6 +12,8 @@ export type Handover = {
   };
   /** What is read by hand: the block in `__clipsheetBlock`, the whole page, or the next page behind `html`. */
   __clipsheetByHand?: ByHand;
+  /** The text that is stored, for the second look. */
+  __clipsheetAgain?: Asked;
   /** The block that a person pointed at. */
   __clipsheetBlock?: Element;
   /** What the picker says, and what proves that it was asked for. */

@@ -51,6 +51,16 @@ export type PageSigns = {
   total: number | null;
 };
 
+/** What a second look at a page found better; `isSure` when the page itself says that this is its text. */
+export type SecondLook = {
+  html: SafeHtml;
+  text: string;
+  images: ImageDraft[];
+  /** Written into the capture report. */
+  pass: 'second-opinion' | 'drop-invisible';
+  isSure: boolean;
+};
+
 /** Plain JSON: it travels as the value of an injected script. */
 export type PageReading = {
   url: string;

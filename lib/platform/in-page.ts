@@ -19,6 +19,11 @@ export function prepareByHand(asked: object): void {
   Object.assign(globalThis, { __clipsheetByHand: asked });
 }
 
+/** Leaves the stored text for `second-look.js`. */
+export function prepareAgain(asked: object): void {
+  Object.assign(globalThis, { __clipsheetAgain: asked });
+}
+
 /** Says what the picker is to say; `picker.js` reads and removes it. */
 export function preparePicker(given: { token: string; words: Record<string, string> }): void {
   Object.assign(globalThis, { __clipsheetPicker: given });

@@ -1,7 +1,7 @@
 /** The page in a tab, reached by scripts injected on demand: nothing of ours is there before. */
 import { browser } from 'wxt/browser';
 import type { CaptureWarning, ImageBytes } from '../model/clip';
-import type { JoinedPage, PageReading, PageSigns } from '../model/page-reading';
+import type { JoinedPage, PageReading, PageSigns, SecondLook } from '../model/page-reading';
 import { fail, ok, type Result } from '../model/result';
 import type { SiteRule } from '../model/site-rule';
 import { isClippable } from '../model/url';
@@ -10,6 +10,7 @@ import {
   describeLink,
   fetchImages,
   prepare,
+  prepareAgain,
   prepareByHand,
   prepareHighlighter,
   preparePicker,
@@ -49,6 +50,15 @@ export async function readByHand(tabId: number, mode: 'block' | 'whole'): Promis
   } catch (error) {
     return fail(isGone(error) ? 'interrupted' : 'no-access');
   }
+}
+
+/** What would be better than the text that was read of the page in the tab; null when it is as good, or out of reach. */
+export async function lookAgain(
+  tabId: number,
+  asked: { html: string; isDoubtful: boolean },
+): Promise<SecondLook | null> {
+  const [, look] = await Promise.all([inPage(tabId, prepareAgain, asked), runFiles(tabId, '/second-look.js')]);
+  return isLook(look) ? look : null;
 }
 
 /** `html` with the text of the page at `url` behind it, fetched by the page in the tab; null when it cannot be had. */
@@ -114,7 +124,14 @@ export async function showNoticeInPage(tabId: number, text: string, tone: 'done'
   await inPage(tabId, showNotice, text, tone, 3500).catch(() => undefined);
 }
 
-type Script = '/page-signs.js' | '/site-reader.js' | '/clipper.js' | '/by-hand.js' | '/picker.js' | '/highlighter.js';
+type Script =
+  | '/page-signs.js'
+  | '/site-reader.js'
+  | '/clipper.js'
+  | '/by-hand.js'
+  | '/picker.js'
+  | '/highlighter.js'
+  | '/second-look.js';
 
 /** Runs scripts of the extension in a page, in order; the value is that of the last. */
 async function runFiles(tabId: number, ...files: Script[]): Promise<unknown> {
@@ -154,6 +171,13 @@ function isJoined(value: unknown): value is JoinedPage {
   if (typeof value !== 'object' || value === null) return false;
   const { html, text, images, next } = value as Partial<JoinedPage>;
   return typeof html === 'string' && typeof text === 'string' && Array.isArray(images) && isNext(next);
+}
+
+function isLook(value: unknown): value is SecondLook {
+  if (typeof value !== 'object' || value === null) return false;
+  const { html, text, images, pass, isSure } = value as Partial<SecondLook>;
+  const isText = typeof html === 'string' && typeof text === 'string' && Array.isArray(images);
+  return isText && typeof isSure === 'boolean' && (pass === 'second-opinion' || pass === 'drop-invisible');
 }
 
 function isNext(next: unknown): next is string | null {

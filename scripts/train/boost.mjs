@@ -12,8 +12,8 @@ import { seeded } from '../lib/giant-page.mjs';
 
 /** @type {Settings} */
 const settings = {
-  trees: 100,
-  leaves: 8,
+  trees: 53,
+  leaves: 12,
   rate: 0.15,
   smallest: 3,
   ridge: 4,

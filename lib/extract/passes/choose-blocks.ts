@@ -9,9 +9,11 @@ const least = { kept: 0.44, dropped: 0.57 };
 /** A line that reads as an invitation or a byline has to be more likely. */
 const leastOfLines = 0.9;
 /** How much the two beside it weigh: what is of the article stands together. */
-const beside = 0.25;
+const beside = 0.15;
 /** Of the text that Readability found at least this share stays: else the page is of a kind the model was never shown. */
-const fewest = 0.1;
+const fewest = 0.04;
+/** What is never of the text, however near it stands. */
+const frameLine = /^[（(【]?(?:原标题|责任?编辑)[:：]/u;
 
 export const chooseBlocks: ArticlePass = {
   name: 'choose-blocks',
@@ -35,10 +37,13 @@ export const chooseBlocks: ArticlePass = {
 function choose(measured: readonly Measured[]): boolean[] {
   const chances = measured.map(({ features }) => likelihood(features));
   const ofTables = tableChances(measured, chances);
+  // What a page has twice, for phones say, is not brought back beside the text that is there.
+  const texts = new Set(measured.map(({ block, isKept }) => isKept && block.text));
   const chosen = measured.map(({ block, isKept, isLine }, at) => {
     const table = isKept && tableOf(block.texts[0]);
     const own = chances[at] ?? 0;
     if (isLine && !table && own < leastOfLines) return false;
+    if (isKept ? frameLine.test(block.text) : texts.has(block.text)) return false;
     const around = ((chances[at - 1] ?? own) + (chances[at + 1] ?? own)) / 2;
     const chance = (table && ofTables.get(table)) || own + beside * (around - own);
     return chance > (isKept ? least.kept : least.dropped);

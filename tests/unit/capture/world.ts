@@ -2,7 +2,7 @@
 import type { CapturePorts, ImageAnswer, Tab } from '../../../lib/capture/ports';
 import type { CaptureWarning, ClipDraft } from '../../../lib/model/clip';
 import { type ImageId, newId } from '../../../lib/model/ids';
-import type { JoinedPage } from '../../../lib/model/page-reading';
+import type { JoinedPage, SecondLook } from '../../../lib/model/page-reading';
 import { ok, type Result } from '../../../lib/model/result';
 import { deleteClips, findClipByKey, getClip, purgeClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
@@ -24,6 +24,9 @@ export function createWorld(name: string) {
     /** What reading a page gives; by default the draft at the tab's address. */
     reading: null as (() => Promise<Result<ClipDraft, CaptureWarning>>) | null,
     reads: [] as string[],
+    /** Whether each second look was asked for another opinion, and what comes of it. */
+    looks: [] as boolean[],
+    look: null as SecondLook | null,
     fetched: [] as string[],
     nextAsked: [] as string[],
     /** What the page gives for its next one. */
@@ -68,6 +71,10 @@ export function createWorld(name: string) {
       readNext: async (_, url, html) => {
         world.nextAsked.push(url);
         return world.nextPage(url, html);
+      },
+      lookAgain: async (_, asked) => {
+        world.looks.push(asked.isDoubtful);
+        return world.look;
       },
       fetchImages: async (_, urls) => {
         world.fetched.push(...urls);

@@ -1,0 +1,40 @@
+/** Whether a second text of a page is better than the first: by what the page says its text is, else by their size. */
+
+/** Characters of a piece by which a text is known to hold another; signs and spaces are left out. */
+const pieceLength = 30;
+/** How much nearer the second text has to be to what the page says. */
+const nearer = 0.15;
+/** Without the page's word: so many times as long, this long at least, and with this share of the first text in it. */
+const larger = { times: 1.5, characters: 250, share: 0.8 };
+/** A first text below this may be anything. */
+const tiny = 200;
+
+/** `said` is the page's own copy of its text, empty when it has none. */
+export function isClearlyBetter(second: string, first: string, said: string): boolean {
+  if (said !== '') return agreement(second, said) >= agreement(first, said) + nearer;
+  const [one, two] = [fold(first), fold(second)];
+  if (two.length < Math.max(one.length * larger.times, larger.characters)) return false;
+  return one.length < tiny || shareIn(one, two) >= larger.share;
+}
+
+/** From 0 to 1: how much of each text is in the other. */
+export function agreement(text: string, said: string): number {
+  const [one, two] = [fold(text), fold(said)];
+  const [precision, recall] = [shareIn(one, two), shareIn(two, one)];
+  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+}
+
+/** The share of the pieces of one folded text that stand in another. */
+export function shareIn(part: string, whole: string): number {
+  let [count, found] = [0, 0];
+  for (let at = 0; at < part.length; at += pieceLength) {
+    count++;
+    if (whole.includes(part.slice(at, at + pieceLength))) found++;
+  }
+  return count === 0 ? 0 : found / count;
+}
+
+/** Letters and digits only: what remains the same however a text is set. */
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
