@@ -34,22 +34,24 @@ export function findWarnings({ draft, isFree, reading, signs, media }: Facts): C
   if (draft.engine !== 'readability' && draft.engine !== 'rule') return [];
   const isTeaser = shorterThan(draft, teaser);
   const warnings: CaptureWarning[] = [];
-  if (isTeaser && (isFree === false || reading.hasWall)) warnings.push('paywall');
+  const isHeldBack = isFree === false || (reading.hasWall && isFree !== true);
+  const claimsMore = hasMore(draft, reading, isFree === true && !signs?.isCut && !signs?.wantsLogin);
+  if (isHeldBack && (isTeaser || (isFree === false && claimsMore))) warnings.push('paywall');
   else if (isTeaser && signs?.wantsLogin) warnings.push('login');
-  else if ((isTeaser && signs?.isCut) || claimsMore(draft, reading)) warnings.push('incomplete');
+  else if ((isTeaser && signs?.isCut) || claimsMore) warnings.push('incomplete');
   if (shorterThan(draft, fewest)) warnings.push('short');
   if (warnings.length === 0 && signs && isSmallPart(draft, signs)) warnings.push('unsure');
   if (draft.pages?.next) warnings.push('more-pages');
   return warnings;
 }
 
-/** Whether the page's own data has, or counts, much more text than was read. */
-function claimsMore(draft: ClipDraft, reading: Facts['reading']): boolean {
+/** Whether the page's own data has much more text than was read, or counts it: some count more than the article. */
+function hasMore(draft: ClipDraft, reading: Facts['reading'], isAllFree: boolean): boolean {
   const claims = readClaims(reading.witnesses.jsonLd);
   const { characters, words } = draft.length;
   const stated = measureText(claims.body).characters;
   if (stated > characters * claimed.times && stated - characters > claimed.characters) return true;
-  return claims.words > words * claimed.times && (claims.words - words) * 5 > claimed.characters;
+  return !isAllFree && claims.words > words * claimed.times && (claims.words - words) * 5 > claimed.characters;
 }
 
 function isSmallPart(draft: ClipDraft, signs: PageSigns): boolean {

@@ -54,6 +54,21 @@ describe('doubts about a text', () => {
     expect(makeDraft(reading(40, { witnesses: witnesses(counted) })).warnings).toEqual(['incomplete']);
   });
 
+  test('a page that says it is free is believed more than its names and its counts', () => {
+    const free = { '@type': 'NewsArticle', headline: 'H', isAccessibleForFree: true };
+    expect(makeDraft(reading(20, { hasWall: true, witnesses: witnesses(free) })).warnings).toEqual([]);
+    const counted = witnesses({ ...free, wordCount: 1800 });
+    expect(makeDraft(reading(40, { witnesses: counted })).warnings).toEqual([]);
+    expect(makeDraft(reading(40, { witnesses: counted }), { signs: signs({ isCut: true }) }).warnings).toEqual([
+      'incomplete',
+    ]);
+  });
+
+  test('a long text of which more must be paid for says so', () => {
+    const paid = { '@type': 'NewsArticle', headline: 'H', isAccessibleForFree: false, wordCount: 1800 };
+    expect(makeDraft(reading(40, { witnesses: witnesses(paid) })).warnings).toEqual(['paywall']);
+  });
+
   test('the data of several articles claims nothing for this one', () => {
     const list = [{ articleBody: sentence.repeat(120) }, { articleBody: sentence.repeat(130) }];
     expect(makeDraft(reading(40, { witnesses: witnesses(list) })).warnings).toEqual([]);
