@@ -115,7 +115,7 @@ function troubleOf(answer: HttpAnswer, now: number): { trouble: TargetTrouble; d
 }
 
 /** Seconds of a `Retry-After` header (RFC 9110 §10.2.3), which may be a date; null when there is none. */
-export function retryAfter(header: string | null, now: number): number | null {
+function retryAfter(header: string | null, now: number): number | null {
   if (!header) return null;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;

@@ -102,13 +102,6 @@ async function findLostSources(clips: readonly ClipId[]): Promise<string[]> {
   return lost;
 }
 
-/** The sites of the sources, to ask for before they are looked at. */
-export async function sourcesOf(publication: Publication): Promise<string[]> {
-  const read = await attempt(db, () => getClips(db, publication.clips));
-  const addresses = read.ok ? read.value.map((clip) => clip.canonicalUrl ?? clip.url) : [];
-  return addresses.filter(isPublicAddress);
-}
-
 async function change(
   { id }: Publication,
   now: number,

@@ -3,10 +3,6 @@ import type { ClipId, PostId, PublicationId } from '../model/ids';
 import type { Publication } from '../model/publication';
 import type { Database } from './database';
 
-export async function getPublication(db: Database, id: PublicationId): Promise<Publication | null> {
-  return (await db.publications.get(id)) ?? null;
-}
-
 /** Where a post went, in the order of the first attempts. */
 export async function publicationsOfPost(db: Database, id: PostId): Promise<Publication[]> {
   return db.publications.where('postId').equals(id).sortBy('createdAt');
@@ -15,11 +11,6 @@ export async function publicationsOfPost(db: Database, id: PostId): Promise<Publ
 /** Where posts that draw on a clip went. */
 export async function publicationsOfClip(db: Database, id: ClipId): Promise<Publication[]> {
   return db.publications.where('clips').equals(id).sortBy('createdAt');
-}
-
-/** All of the ledger. */
-export function listPublications(db: Database): Promise<Publication[]> {
-  return db.publications.toArray();
 }
 
 /** Adds a publication unless there is one: then what it is. */

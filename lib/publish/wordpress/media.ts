@@ -16,10 +16,7 @@ const extensions: Record<string, string> = {
 };
 
 /** The uploads that are still in the library, of those we know: one that somebody deleted there is sent again. */
-export async function knownUploads(
-  uploads: Readonly<Record<string, Upload>>,
-  ask: Ask,
-): Promise<Result<Map<string, Upload>>> {
+async function knownUploads(uploads: Readonly<Record<string, Upload>>, ask: Ask): Promise<Result<Map<string, Upload>>> {
   const known = new Map<string, Upload>();
   const all = Object.entries(uploads);
   for (let from = 0; from < all.length; from += 100) {
@@ -37,12 +34,7 @@ export async function knownUploads(
  * The image in the library: the one that is there by its name (a file whose answer was lost), else sent. The name is
  * ASCII, because servers write others in their own ways.
  */
-export async function uploadImage(
-  image: ResolvedImage,
-  hash: string,
-  ask: Ask,
-  place: string,
-): Promise<Result<Upload>> {
+async function uploadImage(image: ResolvedImage, hash: string, ask: Ask, place: string): Promise<Result<Upload>> {
   const name = `clipsheet-${hash.slice(0, 20)}`;
   const found = await ask<Media[]>('media', { parameters: { slug: name, _fields: 'id,source_url,media_details' } });
   if (!found.ok) return found;

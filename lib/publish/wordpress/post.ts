@@ -111,7 +111,7 @@ export function remoteText({ title, content, modified_gmt }: SitePost): RemoteTe
 }
 
 /** Block markup as plain text, paragraphs parted by an empty line. */
-export function textOf(markup: string): string {
+function textOf(markup: string): string {
   return plain(
     markup
       .replace(/<!--[\s\S]*?-->/g, '')

@@ -84,7 +84,7 @@ async function readIndex(root: string, effects: TargetEffects): Promise<Result<S
 }
 
 /** A route of the site with its parameters, with pretty addresses and without. */
-export function routeOf(root: string, path: string, parameters: Record<string, string> = {}): string {
+function routeOf(root: string, path: string, parameters: Record<string, string> = {}): string {
   const url = new URL(root);
   if (url.searchParams.has('rest_route')) url.searchParams.set('rest_route', `/wp/v2/${path}`);
   else url.pathname = `${url.pathname.replace(/\/$/, '')}/wp/v2/${path}`;
