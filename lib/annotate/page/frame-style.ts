@@ -11,7 +11,7 @@ const swatches = Object.entries(marks)
 export const frameStyle = `
 html { color-scheme: light; background: transparent; font: 400 0.875rem/1.4 system-ui, sans-serif; }
 body { margin: 0; background: transparent; overflow: hidden; }
-body > div { display: inline-block; box-sizing: border-box; vertical-align: top; overflow: auto; padding: 6px 8px 12px; }
+body > div { inline-size: max-content; box-sizing: border-box; vertical-align: top; overflow: auto; padding: 6px 8px 12px; }
 .card {
   --ground: #fffdf8; --ink: #1d1b16; --soft: #5c574c; --line: #d8d2c4; --hover: #efeadf; --accent: #0b5563; --on-accent: #fff; --warn: #8a4b00;
   color-scheme: light; box-sizing: border-box; display: flex; flex-direction: column; gap: 8px; padding: 6px;

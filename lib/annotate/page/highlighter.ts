@@ -8,7 +8,7 @@ import { goTo, removeHighlight } from './list-acts';
 import { listenIn, type PageEvents } from './listen';
 import type { HighlighterMode } from './mode';
 import { createPageHighlights } from './page-highlights';
-import { pageStyle } from './page-style';
+import { markStyle } from './page-style';
 import { watchPageText } from './page-text';
 import type { PanelActions } from './panel';
 import { complain, type Session } from './session';
@@ -174,6 +174,6 @@ function panelActions(session: () => Session): PanelActions {
  */
 function dress(root: Document | ShadowRoot, view: Session['view']): void {
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(pageStyle);
+  sheet.replaceSync(markStyle);
   root.adoptedStyleSheets.push(sheet);
 }

@@ -48,7 +48,8 @@ export const hostStyle = [
 /** Where a person highlights, all words can be selected, also those that the page would keep from it. */
 const selectable = ':is(:root, dialog):has(> clipsheet-highlighter[data-active])';
 
-export const pageStyle = `
+/** The colours of highlights, for each tree of a page: Chromium passes over colours of the user's origin. */
+export const markStyle = `
 ${painted.join('\n')}
 ::highlight(clipsheet-active) { text-decoration: underline solid 2px #0b5563 !important; }
 @media (forced-colors: active) {
@@ -58,6 +59,10 @@ ${painted.join('\n')}
     )
     .join('\n  ')}
 }
+`;
+
+/** The host and what can be selected, of the user's origin. */
+export const pageStyle = `
 ${hostTag} { ${hostStyle}; }
 ${selectable} :not(input, textarea, select, button, ${hostTag}) { -webkit-user-select: text !important; user-select: text !important; }
 @media print { ${hostTag} { display: none !important; } }
