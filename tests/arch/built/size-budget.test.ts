@@ -11,7 +11,7 @@ const budget: Record<string, { minified: number; gzip: number }> = {
   // Only when a person asks for it: what they chose is read with everything the first reading had.
   'by-hand.js': { minified: 130, gzip: 45 },
   // When the text is stored: off the way from click to clip.
-  'second-look.js': { minified: 100, gzip: 40 },
+  'second-look.js': { minified: 130, gzip: 45 },
   'picker.js': { minified: 20, gzip: 8 },
   'visited.js': { minified: 1, gzip: 1 },
   'highlighter.js': { minified: 45, gzip: 18 },
