@@ -1,6 +1,7 @@
 /**
- * How highlights look in a page, and how the highlighter keeps its place there: a style sheet of the user's origin, which
- * reaches shadow trees and frames, needs no leave of the page's policy, and is stronger than anything the page can write.
+ * How highlights look in a page, and how the highlighter keeps its place there: colours as a sheet of each tree, since
+ * Chromium passes over those of the user's origin; the host and what can be selected as one of the user's origin, which
+ * needs no leave of the page's policy and is stronger than anything the page can write.
  */
 import type { HighlightColour } from '../../model/annotation';
 

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
 import { see, toQuery, until } from './driver.mjs';
@@ -249,10 +250,14 @@ function makeFrameView(page, frame) {
 async function stopWorker(browser, id) {
   const target = browser.targets().find((it) => it.type() === 'service_worker' && it.url().includes(id));
   if (!target) return;
-  const worker = await target.worker();
-  await worker?.close();
-  // Who waits for an answer starts the next one at once.
-  await until('the worker to stop', () => !browser.targets().includes(target));
+  // Who waits for an answer starts the next one at once, under another target. A worker that was asked to stop while it
+  // was starting goes on, so it is asked until it has gone.
+  await until('the worker to stop', async () => {
+    if (!browser.targets().includes(target)) return true;
+    await (await target.worker())?.close();
+    await sleep(200);
+    return !browser.targets().includes(target);
+  });
 }
 
 /**
