@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/model/failure';
 import type { Publication } from '../../lib/model/publication';
+import type { Result } from '../../lib/model/result';
 import type { Connection } from '../../lib/model/target';
 import { initialValues, missingFields } from '../../lib/model/target-form';
 import { targetOf } from '../../lib/state/connections';
@@ -17,13 +18,12 @@ import { Checkbox } from '../ui/toggle';
 import { Notice } from './notice';
 import { PublicationFacts } from './publication-facts';
 import styles from './publish.module.css';
-import type { Facts } from './publish-dialog';
 import { TargetForm } from './target-form';
 import { Versions } from './versions';
 
 type PlaceProps = { place: Connection; publication: Publication | null; onClose: () => void };
 
-export function PlaceForm({ facts, ...props }: PlaceProps & { facts: Facts }) {
+export function PlaceForm({ facts, ...props }: PlaceProps & { facts: Result<PostFacts> }) {
   return facts.ok ? (
     <Form {...props} facts={facts.value} />
   ) : (

@@ -1,8 +1,8 @@
 /** Publishing a post to a connected place: what to send and how, how far it is, and what became of it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Failure } from '../../lib/model/failure';
 import type { ConnectionId } from '../../lib/model/ids';
 import type { Publication } from '../../lib/model/publication';
+import type { Result } from '../../lib/model/result';
 import type { Connection } from '../../lib/model/target';
 import { connections } from '../../lib/state/connections';
 import { t } from '../../lib/state/i18n';
@@ -71,12 +71,10 @@ function placeOf(
   return all[0] ?? null;
 }
 
-export type Facts = { ok: true; value: PostFacts } | { ok: false; failure: Failure };
-
 /** What the form needs to know of the post as it is now. */
-function useFacts(): Facts | null {
+function useFacts(): Result<PostFacts> | null {
   const { composer } = useDesk();
-  const [facts, setFacts] = useState<Facts | null>(null);
+  const [facts, setFacts] = useState<Result<PostFacts> | null>(null);
   const post = composer.post.value;
   const materials = composer.materials.value;
   useEffect(() => {
