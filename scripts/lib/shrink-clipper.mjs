@@ -74,8 +74,8 @@ function readabilityAlone() {
  * @param {import('vite').InlineConfig} config
  */
 export function shrinkClipper(entries, config) {
-  if (config.mode !== 'production' || !entries.some((entry) => entry.name === 'clipper' || entry.name === 'by-hand'))
-    return;
+  const shrunk = ['clipper', 'by-hand', 'second-look'];
+  if (config.mode !== 'production' || !entries.some((entry) => shrunk.includes(entry.name))) return;
   config.build = { ...config.build, minify: 'terser', target: 'es2022', terserOptions };
   config.plugins = [...(config.plugins ?? []), smallPurifier(), readabilityAlone(), passesWithoutReasons()];
 }
