@@ -12,7 +12,7 @@ const pageSize = 500;
  * more in one that lets them wait, only when there is something to put right.
  */
 export async function recount(db: Database, now: number): Promise<number> {
-  const tables = [db.clips, db.counters, db.tags, db.tallies];
+  const tables = [db.clips, db.counters, db.tags, db.tagJobs, db.tallies];
   const wrong = await db.transaction('r', tables, async () => differences(await counted(db), await stored(db)).length);
   if (wrong === 0) return 0;
   return db.transaction('rw', tables, async () => {
@@ -26,7 +26,7 @@ export async function recount(db: Database, now: number): Promise<number> {
         db.tallies,
         [...right.tallies].map(([key, amount]) => ({ key, amount })),
       ),
-      replace(db.tags, tagsOf(right, await db.tags.toArray(), now)),
+      replace(db.tags, tagsOf(right, await db.tags.toArray(), await awaitedTags(db), now)),
     ]);
     return differences(right, before).length;
   });
@@ -61,12 +61,25 @@ async function counted(db: Database): Promise<Counted> {
 
 async function stored(db: Database): Promise<Numbers> {
   const [counters, tags, tallies] = await Promise.all([db.counters.toArray(), db.tags.toArray(), db.tallies.toArray()]);
+  const awaited = await awaitedTags(db);
   return {
     counters: new Map(counters.map(({ prefix, count }) => [prefix, count])),
-    // A tag that a person described may stay without clips.
-    tags: new Map(tags.filter((tag) => tag.count !== 0 || !staysKnown(tag)).map(({ key, count }) => [key, count])),
+    tags: new Map(
+      tags.filter((tag) => tag.count !== 0 || !mayBeEmpty(tag, awaited)).map(({ key, count }) => [key, count]),
+    ),
     tallies: new Map(tallies.map(({ key, amount }) => [key, amount])),
   };
+}
+
+/** Tags that clips are being given by a change that is not done: known before the first clip has them. */
+async function awaitedTags(db: Database): Promise<Set<string>> {
+  const jobs = await db.tagJobs.where('state').anyOf('running', 'stopped', 'undoing').toArray();
+  return new Set(jobs.flatMap(({ to }) => (to === null ? [] : [tagKey(to)])));
+}
+
+/** Whether a tag may be there without clips: one that a person described, or that clips are about to get. */
+function mayBeEmpty(tag: Tag, awaited: ReadonlySet<string>): boolean {
+  return staysKnown(tag) || awaited.has(tag.key);
 }
 
 function differences(right: Numbers, is: Numbers): string[] {
@@ -78,15 +91,15 @@ function differences(right: Numbers, is: Numbers): string[] {
 }
 
 /** Tags as they are counted, with what a person gave them. */
-function tagsOf({ tags, names }: Counted, before: readonly Tag[], now: number): Tag[] {
+function tagsOf({ tags, names }: Counted, before: readonly Tag[], awaited: ReadonlySet<string>, now: number): Tag[] {
   const known = new Map(before.map((tag) => [tag.key, tag]));
   const used = [...tags].map(([key, count]): Tag => {
     const tag = known.get(key);
     const name = tag && tagKey(tag.name) === key ? tag.name : (names.get(key) ?? key);
     return { ...tag, key, name, count, lastUsedAt: tag?.lastUsedAt ?? now };
   });
-  const described = before.filter((tag) => !tags.has(tag.key)).map((tag) => ({ ...tag, count: 0 }));
-  return [...used, ...described.filter(staysKnown)];
+  const empty = before.filter((tag) => !tags.has(tag.key)).map((tag) => ({ ...tag, count: 0 }));
+  return [...used, ...empty.filter((tag) => mayBeEmpty(tag, awaited))];
 }
 
 async function replace<Row>(
