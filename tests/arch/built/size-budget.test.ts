@@ -16,13 +16,15 @@ const budget: Record<string, { minified: number; gzip: number }> = {
   'visited.js': { minified: 1, gzip: 1 },
   'highlighter.js': { minified: 45, gzip: 18 },
   'clip-first.js': { minified: 2, gzip: 1 },
-  // With the search index and its table of Chinese characters, stories, tags, archives: all that must go on by itself.
-  'background.js': { minified: 310, gzip: 122 },
+  // With the search index and its table of Chinese characters, stories, tags, archives, the highlights of pages: all that
+  // must go on by itself.
+  'background.js': { minified: 325, gzip: 128 },
   // Opened by the background for the time of a backup, in Chromium.
-  'backup.html': { minified: 250, gzip: 100 },
+  'backup.html': { minified: 270, gzip: 104 },
   'popup.html': { minified: 230, gzip: 75 },
   'library.html': { minified: 700, gzip: 220 },
-  'sidepanel.html': { minified: 580, gzip: 212 },
+  // The whole library but its views of one purpose, and since posts go to blogs, what shows where a clip was used.
+  'sidepanel.html': { minified: 650, gzip: 226 },
 };
 
 describe.each(['chromium', 'firefox'] as const)('the build for %s', (browser) => {
