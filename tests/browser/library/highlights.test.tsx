@@ -71,6 +71,7 @@ describe('highlighting in the reader', () => {
     await userEvent.keyboard('h');
     await vi.waitFor(() => expect(painted('yellow')).toEqual([words]));
     await press('Write a note');
+    await vi.waitFor(() => expect(document.activeElement).toBeInstanceOf(HTMLTextAreaElement));
     await userEvent.keyboard('Quote this: je');
     await vi.waitFor(async () => expect((await stored(clip))[0]?.note).toBe('Quote this: je'));
     await userEvent.keyboard('{Escape}');
