@@ -18,11 +18,14 @@ export function paintHighlights(document: Document, all: readonly Painted[], act
     const ranges = shown
       .flatMap((one) => one.ranges)
       .filter((range) => range.startContainer.ownerDocument === document);
+    const known = registered(document).get(name);
+    const highlight = known ?? new view.Highlight();
+    highlight.clear();
     if (ranges.length === 0) return void view.CSS.highlights.delete(name);
-    const highlight = new view.Highlight();
-    highlight.priority = priority;
     for (const range of ranges) highlight.add(new view.StaticRange(range));
+    highlight.priority = priority;
     view.CSS.highlights.set(name, highlight);
+    registered(document).set(name, highlight);
   };
   for (const colour of highlightColours)
     paint(
@@ -35,6 +38,18 @@ export function paintHighlights(document: Document, all: readonly Painted[], act
     all.filter(({ id }) => id === active),
     1,
   );
+}
+
+const registries = new WeakMap<Document, Map<string, Highlight>>();
+
+/**
+ * What was put into the registry of a document, to be emptied by hand: from the frames of a page Firefox does not remove
+ * what an extension has put there.
+ */
+function registered(document: Document): Map<string, Highlight> {
+  const known = registries.get(document) ?? new Map<string, Highlight>();
+  registries.set(document, known);
+  return known;
 }
 
 /** The highlight at a point of the document's window; of several the shortest, which is the one people mean. */

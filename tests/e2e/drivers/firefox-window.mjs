@@ -73,7 +73,8 @@ export function readClipboard() {
  */
 export async function chooseMenuEntry(label) {
   const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
-  const find = () => [...menu.querySelectorAll('menuitem')].find((item) => item.label === label && !item.hidden);
+  const isOpen = (/** @type {any} */ item) => !item.hidden && item.closest('menupopup').state === 'open';
+  const find = () => [...menu.querySelectorAll('menuitem')].find((item) => item.label === label && isOpen(item));
   for (const submenu of menu.querySelectorAll('menu[ext-type]')) {
     if (find()) break;
     submenu.openMenu(true);

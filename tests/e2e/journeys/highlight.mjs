@@ -32,7 +32,7 @@ export function paintedIn() {
         (startContainer.nodeValue ?? '').slice(startOffset, endOffset).replace(/\s+/g, ' '),
       );
       const colour = name.replace('clipsheet-', '');
-      return colour === 'active'
+      return colour === 'active' || words.length === 0
         ? []
         : [`${colour} ${words.join(words.length > 1 && document.querySelector('table') ? ' ' : '')}`];
     }),
