@@ -25,12 +25,14 @@ export const closeOverlay = (): void => openOverlay(null);
 export type FocusTarget = 'search' | 'list' | 'note';
 const focusSignal = signal<FocusTarget | null>(null);
 /** Milliseconds after which nobody expects the focus to move any more. */
-const focusPatience = 500;
+const focusPatience = 2000;
+let forgetting: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks the view that owns the element to focus it, now or when it is there in a moment. */
 export function requestFocus(on: FocusTarget): void {
   focusSignal.value = on;
-  setTimeout(() => takeFocusRequest(on), focusPatience);
+  clearTimeout(forgetting); // that of an earlier request would end this one too soon
+  forgetting = setTimeout(() => takeFocusRequest(on), focusPatience);
 }
 
 /** Whether the focus is asked for here: for an effect of a view that takes it a moment later. */
