@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Breaks the built extension on purpose, in real Chromium, and counts what is lost:
- * `npm run test:faults [-- name …] [--short]`. Each experiment prints its counts; what could not be done says why.
+ * Breaks the built extension on purpose, in real Chromium or Firefox, and counts what is lost:
+ * `npm run test:faults [-- name …] [--short] [--browser firefox]`. Each experiment prints its counts; what could not be done says why.
  */
 import { parseArgs } from 'node:util';
 import { experiments } from '../tests/faults/experiment.mjs';
@@ -11,7 +11,11 @@ import { setUp } from './lib/setup.mjs';
 
 setUp();
 const { values, positionals } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } },
+  options: {
+    short: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+    browser: { type: 'string', default: 'chromium' },
+  },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !experiments.some((one) => one.name === name));
@@ -21,15 +25,21 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-if (!values.built) build('chromium');
-const { folder, remove } = await makeExtension();
+const browser = values.browser === 'firefox' ? 'firefox' : 'chromium';
+if (!values.built) build(browser);
+const { extension, remove } = await makeExtension(browser);
 const chosen = experiments.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 let [passed, failed, skipped] = [0, 0, 0];
 try {
-  for (const { name, what, run } of chosen) {
+  for (const { name, what, browsers, run } of chosen) {
+    if (!browsers.includes(browser)) {
+      skipped++;
+      console.log(`– ${name}: not in ${browser}`);
+      continue;
+    }
     const started = performance.now();
     /** @type {import('../tests/faults/experiment.mjs').Outcome} */
-    const { counts, holds, why } = await run({ extension: folder, short: values.short }).catch((error) => ({
+    const { counts, holds, why } = await run({ extension, short: values.short }).catch((error) => ({
       counts: {},
       holds: false,
       why: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -10,6 +10,7 @@ import { folderName, refuseUnfit } from './archive';
 import { receipt, unlessCancelled } from './delivery';
 import { embedded } from './embedded';
 import { mailDate } from './mime';
+import { plainHtml } from './plain-html';
 
 const steps = 2;
 /** What PHP's usual limit for uploads takes, base64 counted. */
@@ -48,17 +49,17 @@ function document(post: ResolvedPost, rendering: Rendering): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
 <channel>
-<title>${cdata(post.title)}</title>
+<title>${cdata(plainHtml(post.title))}</title>
 <language>${escaped(post.language)}</language>
 <wp:wxr_version>1.2</wp:wxr_version>
 <wp:author><wp:author_login>${cdata(author)}</wp:author_login><wp:author_display_name>${cdata(author)}</wp:author_display_name></wp:author>
 <item>
-<title>${cdata(post.title)}</title>
+<title>${cdata(plainHtml(post.title))}</title>
 <pubDate>${mailDate(post.publishedAt)}</pubDate>
 <dc:creator>${cdata(author)}</dc:creator>
 <guid isPermaLink="false">${escaped(`urn:clipsheet:${post.id}`)}</guid>
 <content:encoded>${cdata(rendering.fragment(embedded(post.images, imageLimit)))}</content:encoded>
-<excerpt:encoded>${cdata(post.standfirst)}</excerpt:encoded>
+<excerpt:encoded>${cdata(plainHtml(post.standfirst))}</excerpt:encoded>
 <wp:post_id>0</wp:post_id>
 <wp:post_date>${cdata(local)}</wp:post_date>
 <wp:post_date_gmt>${cdata(gmt)}</wp:post_date_gmt>

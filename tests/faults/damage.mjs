@@ -21,6 +21,7 @@ const damages = {
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'damage',
+  browsers: ['chromium', 'firefox'],
   what: 'rows damaged by hand: found, put right, and nothing left at a second check',
   async run({ extension, short }) {
     const profile = makeProfile();

@@ -5,7 +5,8 @@
  * @typedef {object} Experiment
  * @property {string} name
  * @property {string} what
- * @property {(given: {extension: string, short: boolean}) => Promise<Outcome>} run `short`: few rounds, for every test run
+ * @property {readonly import('./extension.mjs').BrowserName[]} browsers where it can be done
+ * @property {(given: {extension: import('./extension.mjs').Extension, short: boolean}) => Promise<Outcome>} run `short`: few rounds, for every test run
  *
  * `holds` is null when the experiment cannot be done here; `why` says so.
  * @typedef {{counts: Record<string, number | string>, holds: boolean | null, why?: string}} Outcome

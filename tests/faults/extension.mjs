@@ -3,41 +3,42 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import { requireBuild } from '../../scripts/lib/builds.mjs';
+import { copyWithPage } from '../e2e/copy-with-page.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
+import { launchFirefox } from '../e2e/drivers/firefox.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof launchChromium>>} Chromium */
+/** @typedef {import('../e2e/drivers/driver.mjs').Driver} Driver */
+/** @typedef {import('../../scripts/lib/browsers.mjs').BrowserName} BrowserName */
 /** @typedef {typeof import('./in-page')} InPage */
 
-/** @returns {Promise<{folder: string, remove: () => void}>} */
-export async function makeExtension() {
-  const folder = mkdtempSync(join(tmpdir(), 'clipsheet-faults-'));
-  cpSync(requireBuild('chromium'), folder, { recursive: true });
-  const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
-  const lib = { entry, formats: /** @type {['iife']} */ (['iife']), name: 'faults' };
-  const made = await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib } });
-  const [only] = Array.isArray(made) ? made : [made];
-  if (!only || !('output' in only)) throw new Error('nothing was bundled');
-  writeFileSync(join(folder, 'faults.js'), only.output[0].code);
-  writeFileSync(join(folder, 'faults.html'), '<!doctype html><title>faults</title><script src="faults.js"></script>');
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+/**
+ * A built extension for one browser.
+ * @typedef {{folder: string, browser: BrowserName}} Extension
+ */
+
+/**
+ * @param {BrowserName} browser
+ * @returns {Promise<{extension: Extension, remove: () => void}>}
+ */
+export async function makeExtension(browser) {
+  const { folder, remove } = await copyWithPage(browser, 'faults', new URL('in-page.ts', import.meta.url));
+  return { extension: { folder, browser }, remove };
 }
 
 /**
  * A copy without a permission: with `unlimitedStorage` the browser's quota could not be made small.
- * @param {string} extension
+ * @param {Extension} extension
  * @param {string} permission
  */
-export function copyWithout(extension, permission) {
+export function copyWithout({ folder: whole, browser }, permission) {
   const folder = mkdtempSync(join(tmpdir(), 'clipsheet-without-'));
-  cpSync(extension, folder, { recursive: true });
+  cpSync(whole, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   const permissions = manifest.permissions.filter((/** @type {string} */ name) => name !== permission);
   writeFileSync(path, JSON.stringify({ ...manifest, permissions }));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { extension: { folder, browser }, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A profile of its own. @returns {{path: string, remove: () => void}} */
@@ -47,21 +48,31 @@ export function makeProfile() {
 }
 
 /**
- * @param {string} extension
+ * The browser that the extension was built for.
+ * @param {Extension} extension
+ * @param {string} profile
+ * @returns {Promise<Driver>}
+ */
+export const start = ({ folder, browser }, profile) =>
+  browser === 'firefox'
+    ? launchFirefox({ extension: folder, profile })
+    : launchChromium({ extension: folder, profile });
+
+/**
+ * For what is done by the debugging protocol.
+ * @param {Extension} extension
  * @param {string} profile
  */
-export const start = (extension, profile) => launchChromium({ extension, profile });
+export const startChromium = ({ folder }, profile) => launchChromium({ extension: folder, profile });
 
 /**
  * The page in which experiments run. `call` calls one of its functions.
- * @param {Chromium} driver
+ * @param {Driver} driver
  */
 export async function openFaults(driver) {
   const view = await driver.openExtensionPage('faults.html');
-  const page = driver.pageOf(view);
   return {
     view,
-    page,
     /**
      * @template {keyof InPage} Name
      * @param {Name} name
@@ -69,24 +80,28 @@ export async function openFaults(driver) {
      * @returns {Promise<Awaited<ReturnType<InPage[Name]>>>}
      */
     call: (name, ...args) =>
-      page.evaluate(
+      view.evaluate(
         (/** @type {string} */ fn, /** @type {any[]} */ given) => /** @type {any} */ (globalThis).faults[fn](...given),
         name,
         args,
       ),
+    /**
+     * Calls it without waiting; the answer is for `answered`, one at a time.
+     * @template {keyof InPage} Name
+     * @param {Name} name
+     * @param {Parameters<InPage[Name]>} args
+     * @returns {Promise<void>}
+     */
+    begin: (name, ...args) =>
+      view.evaluate(
+        (/** @type {string} */ fn, /** @type {any[]} */ given) => {
+          const page = /** @type {any} */ (globalThis);
+          page.faultsAnswer = page.faults[fn](...given);
+        },
+        name,
+        args,
+      ),
+    /** @returns {Promise<any>} what became of what was begun */
+    answered: () => view.evaluate(() => /** @type {any} */ (globalThis).faultsAnswer),
   };
-}
-
-/** Kills the browser and all its processes, as nothing but the system can. @param {Chromium} driver */
-export async function killBrowser(driver) {
-  const child = driver.browser().process();
-  if (!child?.pid) throw new Error('no process');
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL'); // not a group of its own
-  }
-  await gone;
-  await new Promise((resolve) => setTimeout(resolve, 300));
 }

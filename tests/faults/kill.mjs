@@ -1,11 +1,13 @@
 // @ts-check
 /** The browser is killed while it clips without end; what was acknowledged outside of it must be there. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { killBrowser, makeProfile, openFaults, start } from './extension.mjs';
+import { keepAcknowledgements } from './acknowledgements.mjs';
+import { makeProfile, openFaults, start } from './extension.mjs';
 
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'kill',
+  browsers: ['chromium', 'firefox'],
   what: 'kill -9 during continuous clipping (clip, text, 2 images), acknowledgements kept outside',
   async run({ extension, short }) {
     const rounds = short ? 2 : 20;
@@ -36,20 +38,23 @@ export const experiment = {
 
 /**
  * Clips for a while, then kills; ids of what was acknowledged are added.
- * @param {string} extension
+ * @param {import('./extension.mjs').Extension} extension
  * @param {string} profile
  * @param {string[]} acknowledged
  * @param {number} ms
+ * @param {'strict' | 'relaxed'} [durability] `relaxed` takes from the store what makes clips last
  */
-export async function clipAndKill(extension, profile, acknowledged, ms) {
+export async function clipAndKill(extension, profile, acknowledged, ms, durability = 'strict') {
+  const desk = await keepAcknowledgements(acknowledged);
   const driver = await start(extension, profile);
-  const { page } = await openFaults(driver);
-  const before = acknowledged.length;
-  await page.exposeFunction('acknowledge', (/** @type {string} */ id) => void acknowledged.push(id));
-  const clipping = page.evaluate(() => /** @type {any} */ (globalThis).faults.clipOn()).catch(() => undefined);
-  const end = performance.now() + 60_000;
-  while (acknowledged.length === before && performance.now() < end) await sleep(20);
-  await sleep(ms);
-  await killBrowser(driver);
-  await clipping;
+  try {
+    const before = acknowledged.length;
+    await (await openFaults(driver)).begin('clipOn', desk.address, durability);
+    const end = performance.now() + 60_000;
+    while (acknowledged.length === before && performance.now() < end) await sleep(20);
+    await sleep(ms);
+  } finally {
+    await driver.kill();
+    await desk.close();
+  }
 }

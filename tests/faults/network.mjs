@@ -28,6 +28,7 @@ const drops = {
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'network',
+  browsers: ['chromium', 'firefox'],
   what: 'network dropped at each step of fetching images: clip and text stay, reading again brings the images',
   async run({ extension, short }) {
     const profile = makeProfile();

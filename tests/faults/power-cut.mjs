@@ -23,42 +23,60 @@ import { clipAndKill } from './kill.mjs';
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'power-cut',
+  browsers: ['chromium'],
   what: 'power-cut model: only fsynced bytes survive',
   async run({ extension, short }) {
     const shim = compile();
     if (!shim) return { counts: {}, holds: null, why: 'needs Linux and a C compiler (cc)' };
     const rounds = short ? 1 : 8;
-    const total = { acknowledged: 0, lost: 0, torn: 0, repaired: 0, 'bytes dropped': 0 };
-    for (let round = 0; round < rounds; round++) {
-      const profile = makeProfile();
-      const synced = mkdtempSync(join(tmpdir(), 'clipsheet-synced-'));
-      /** @type {string[]} */
-      const acknowledged = [];
-      try {
-        await withShim(shim, synced, () =>
-          clipAndKill(extension, profile.path, acknowledged, 1000 + Math.random() * 2000),
-        );
-        total['bytes dropped'] += dropUnsynced(profile.path, synced);
-        const driver = await start(extension, profile.path);
-        const found = await (await openFaults(driver)).call('inspect', acknowledged);
-        await driver.close();
-        total.acknowledged += acknowledged.length;
-        total.lost += found.lost;
-        total.torn += found.torn;
-        total.repaired += Object.keys(found.findings).length;
-      } finally {
-        profile.remove();
-        rmSync(synced, { recursive: true, force: true });
-      }
-    }
-    // A model that drops nothing would prove nothing.
-    const bites = total['bytes dropped'] > 0;
+    const total = await cutOften(shim, extension, rounds, 'strict');
+    const control = await cutOften(shim, extension, short ? 1 : 4, 'relaxed');
     return {
-      counts: { rounds, ...total },
-      holds: bites && total.acknowledged >= rounds && total.lost === 0 && total.torn === 0,
+      counts: {
+        rounds,
+        ...total,
+        'control, without durability: acknowledged': control.acknowledged,
+        'control: lost': control.lost,
+      },
+      // A model that loses nothing where nothing is flushed would prove nothing.
+      holds: control.lost > 0 && total.acknowledged >= rounds && total.lost === 0 && total.torn === 0,
     };
   },
 };
+
+/**
+ * Cuts the power of a fresh library in each round, and counts.
+ * @param {string} shim
+ * @param {import('./extension.mjs').Extension} extension
+ * @param {number} rounds
+ * @param {'strict' | 'relaxed'} durability
+ */
+async function cutOften(shim, extension, rounds, durability) {
+  const total = { acknowledged: 0, lost: 0, torn: 0, repaired: 0, 'bytes dropped': 0 };
+  for (let round = 0; round < rounds; round++) {
+    const profile = makeProfile();
+    const synced = mkdtempSync(join(tmpdir(), 'clipsheet-synced-'));
+    /** @type {string[]} */
+    const acknowledged = [];
+    try {
+      await withShim(shim, synced, () =>
+        clipAndKill(extension, profile.path, acknowledged, 1000 + Math.random() * 2000, durability),
+      );
+      total['bytes dropped'] += dropUnsynced(profile.path, synced);
+      const driver = await start(extension, profile.path);
+      const found = await (await openFaults(driver)).call('inspect', acknowledged);
+      await driver.close();
+      total.acknowledged += acknowledged.length;
+      total.lost += found.lost;
+      total.torn += found.torn;
+      total.repaired += Object.keys(found.findings).length;
+    } finally {
+      profile.remove();
+      rmSync(synced, { recursive: true, force: true });
+    }
+  }
+  return total;
+}
 
 /** @returns {string | null} path of the library that keeps what was synced */
 function compile() {

@@ -3,19 +3,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seeText } from '../e2e/drivers/driver.mjs';
 import { serveArticles } from '../e2e/serve-articles.mjs';
-import { copyWithout, makeProfile, openFaults, start } from './extension.mjs';
+import { copyWithout, makeProfile, openFaults, startChromium } from './extension.mjs';
 
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'quota',
+  browsers: ['chromium'],
   what: 'quota full: message, reading, archive, deleting, nothing half-written',
   async run({ extension, short }) {
     const profile = makeProfile();
     const site = await serveArticles();
     const limited = copyWithout(extension, 'unlimitedStorage');
-    const driver = await start(limited.folder, profile.path);
+    const driver = await startChromium(limited.extension, profile.path);
     try {
-      const { page, call } = await openFaults(driver);
+      const { view, call } = await openFaults(driver);
+      const page = driver.pageOf(view);
       await call('clip', 'before', 1000);
       await call('reserve');
       const session = await page.createCDPSession();

@@ -1,17 +1,19 @@
 // @ts-check
 /** 72 hours of use in fast motion: clips, edits, posts, deletions, stopped workers. Memory and disk must stay flat. */
-import { makeProfile, openFaults, start } from './extension.mjs';
+import { makeProfile, openFaults, startChromium } from './extension.mjs';
 
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'three-days',
+  browsers: ['chromium'],
   what: '72 hours in fast motion: 10,000 clips come, are edited, published and go; the worker is stopped every 6 hours',
   async run({ extension, short }) {
     const [hours, perHour, keep] = short ? [6, 10, 30] : [72, 139, 1500];
     const profile = makeProfile();
-    const driver = await start(extension, profile.path);
+    const driver = await startChromium(extension, profile.path);
     try {
-      const { page, call } = await openFaults(driver);
+      const { view, call } = await openFaults(driver);
+      const page = driver.pageOf(view);
       const session = await page.createCDPSession();
       /** @type {{heap: number, disk: number}[]} */
       const measured = [];

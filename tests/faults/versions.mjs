@@ -1,7 +1,7 @@
 // @ts-check
 /** Code and data of different ages: nothing is mixed, nothing is lost, and people are told to reload. */
 import { see, until } from '../e2e/drivers/driver.mjs';
-import { killBrowser, makeProfile, openFaults, start } from './extension.mjs';
+import { makeProfile, openFaults, start } from './extension.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof openFaults>>} Faults */
 
@@ -20,6 +20,7 @@ const first = {
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'versions',
+  browsers: ['chromium', 'firefox'],
   what: 'newer database, blocked upgrade, upgrade that throws or is killed, two versions in two windows',
   async run({ extension, short }) {
     /** @type {Record<string, string | number>} */
@@ -33,7 +34,7 @@ export const experiment = {
   },
 };
 
-/** @template T @param {string} extension @param {(driver: import('./extension.mjs').Chromium) => Promise<T>} run */
+/** @template T @param {import('./extension.mjs').Extension} extension @param {(driver: import('./extension.mjs').Driver) => Promise<T>} run */
 async function withBrowser(extension, run) {
   const profile = makeProfile();
   const driver = await start(extension, profile.path);
@@ -47,7 +48,7 @@ async function withBrowser(extension, run) {
 
 /**
  * Two windows of this code are open when newer code upgrades the library.
- * @param {import('./extension.mjs').Chromium} driver
+ * @param {import('./extension.mjs').Driver} driver
  * @param {Record<string, string | number>} counts
  */
 async function newerWhileOpen(driver, counts) {
@@ -78,13 +79,13 @@ async function newerWhileOpen(driver, counts) {
 }
 
 /**
- * @param {import('./extension.mjs').Chromium} driver
+ * @param {import('./extension.mjs').Driver} driver
  * @param {Record<string, string | number>} counts
  */
 async function upgrades(driver, counts) {
   const faults = await openFaults(driver);
-  const { page, call } = faults;
-  await page.evaluate(makeFirst, 'held', first, 20);
+  const { view, call } = faults;
+  await view.evaluate(makeFirst, 'held', first, 20);
   // A page that does not let go.
   const holder = await driver.openExtensionPage('icons/16.png');
   await holder.evaluate(hold, 'held');
@@ -92,13 +93,13 @@ async function upgrades(driver, counts) {
   await holder.close();
   counts['and when that is closed'] = await call('openOther', 'held');
 
-  await page.evaluate(makeFirst, 'thrown', first, 20);
-  await page.evaluate(failAdds, 2);
+  await view.evaluate(makeFirst, 'thrown', first, 20);
+  await view.evaluate(failAdds, 2);
   const thrown = await call('openOther', 'thrown');
-  await page.evaluate(failAdds, 0);
+  await view.evaluate(failAdds, 0);
   counts['upgrade that throws half-way'] = thrown;
-  counts['its rows after that'] = await page.evaluate(countRows, 'thrown', 'clips');
-  counts['its version after that'] = await page.evaluate(versionOf, 'thrown');
+  counts['its rows after that'] = await view.evaluate(countRows, 'thrown', 'clips');
+  counts['its version after that'] = await view.evaluate(versionOf, 'thrown');
   counts['and tried again'] = await call('openOther', 'thrown');
   return (
     counts['upgrade held up by another page'] === 'database-blocked' &&
@@ -112,7 +113,7 @@ async function upgrades(driver, counts) {
 
 /**
  * The browser is killed while it upgrades: all rows are there, and it upgrades when it is asked again.
- * @param {string} extension
+ * @param {import('./extension.mjs').Extension} extension
  * @param {number} rounds
  * @param {Record<string, string | number>} counts
  */
@@ -124,18 +125,17 @@ async function killedUpgrades(extension, rounds, counts) {
     for (let round = 0; round < rounds; round++) {
       const name = `killed-${round}`;
       let driver = await start(extension, profile.path);
-      let { page, call } = await openFaults(driver);
-      await page.evaluate(makeFirst, name, first, rows);
-      const opening = call('openOther', name).catch(() => undefined);
+      let { view, call, begin } = await openFaults(driver);
+      await view.evaluate(makeFirst, name, first, rows);
+      await begin('openOther', name);
       await new Promise((resolve) => setTimeout(resolve, 30 + round * 40));
-      await killBrowser(driver);
-      await opening;
+      await driver.kill();
       driver = await start(extension, profile.path);
-      ({ page, call } = await openFaults(driver));
-      if ((await page.evaluate(versionOf, name)) === 10) interrupted++;
-      const before = await page.evaluate(countRows, name, 'clips');
+      ({ view, call } = await openFaults(driver));
+      if ((await view.evaluate(versionOf, name)) === 10) interrupted++;
+      const before = await view.evaluate(countRows, name, 'clips');
       const opened = await call('openOther', name);
-      if (before === rows && opened === 'opened' && (await page.evaluate(countRows, name, 'clips')) === rows) whole++;
+      if (before === rows && opened === 'opened' && (await view.evaluate(countRows, name, 'clips')) === rows) whole++;
       await driver.close();
     }
   } finally {

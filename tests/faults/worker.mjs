@@ -9,6 +9,7 @@ import { makeProfile, openFaults, start } from './extension.mjs';
 /** @type {import('./experiment.mjs').Experiment} */
 export const experiment = {
   name: 'worker',
+  browsers: ['chromium', 'firefox'],
   what: 'service worker stopped with 4 saves in flight; stopped while idle, then used',
   async run({ extension, short }) {
     const rounds = short ? 4 : 25;
@@ -29,10 +30,11 @@ export const experiment = {
       for (let n = 0; n < 4; n++) ids.push(await faults.call('clip', `worker-${n}`, 100));
       for (let round = 0; round < rounds; round++) {
         const note = `round ${round} ${'x'.repeat(150_000)}`;
-        const answers = faults.call('saveNotes', ids, note);
+        await faults.begin('saveNotes', ids, note);
         await sleep(Math.random() * 60);
         await driver.stopWorker();
-        const given = await answers;
+        /** @type {string[]} */
+        const given = await faults.answered();
         const notes = await faults.call('notesOf', ids);
         counts.saves += given.length;
         for (const [i, answer] of given.entries())

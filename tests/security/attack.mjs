@@ -1,6 +1,7 @@
 // @ts-check
 /** The whole experiment: every payload through the built extension, and a count of every harm that came of it. */
-import { requireBuild } from '../../scripts/lib/builds.mjs';
+
+import { copyWithPage } from '../e2e/copy-with-page.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { captureAll } from './capture.mjs';
 import { openUnprotected } from './control.mjs';
@@ -24,8 +25,9 @@ import { showAll } from './show.mjs';
 export async function attack(payloads, { patience = 5000, progress = () => undefined } = {}) {
   const connections = await countConnections();
   const site = await serveHostilePages(payloads);
+  const extension = await copyWithPage('chromium', 'harness', new URL('in-page.ts', import.meta.url));
   const driver = await launchChromium({
-    extension: requireBuild('chromium'),
+    extension: extension.folder,
     switches: [`--proxy-server=${connections.address}`],
   });
   const options = (/** @type {string} */ stage) => ({
@@ -60,6 +62,7 @@ export async function attack(payloads, { patience = 5000, progress = () => undef
     };
   } finally {
     await driver.close();
+    extension.remove();
     await site.close();
     await connections.close();
   }

@@ -1,30 +1,20 @@
 // @ts-check
 /** Makes posts of hostile clips, exports them in each way, and opens what came out as its readers would. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runnerImport } from 'vite';
 import { see, until } from '../e2e/drivers/driver.mjs';
 import { exportFile, exportRichText } from '../e2e/journeys/post.mjs';
 import { unpack } from '../e2e/journeys/unpack.mjs';
+import { toLenientHtml } from './lenient.mjs';
 import { watchPage } from './watch-page.mjs';
 
 /** @typedef {import('./watch-page.mjs').Finding} Finding */
 /** @typedef {import('./capture.mjs').Captured} Captured */
 
 const clipsInPost = 8;
-
-/** Shows whatever raw HTML the Markdown holds, as many site generators do. */
-const lenient = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true })
-  .use(rehypeStringify, { allowDangerousHtml: true });
 
 /**
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
@@ -35,12 +25,14 @@ const lenient = unified()
 export async function exportAll(driver, captured, { patience, progress }) {
   const kept = captured.filter(({ clip }) => clip !== null);
   const folder = mkdtempSync(join(tmpdir(), 'clipsheet-hostile-'));
+  const bodies = await loadBodies();
   /** @type {Finding[]} */
   const findings = [];
   try {
     for (let at = 0; at < kept.length; at += clipsInPost) {
       const some = kept.slice(at, at + clipsInPost);
       findings.push(...(await exportPost(driver, some, join(folder, String(at)), patience)));
+      findings.push(...(await openBodies(driver, bodies, some, join(folder, `bodies-${at}`), patience)));
       progress(Math.min(at + clipsInPost, kept.length));
     }
   } finally {
@@ -94,7 +86,7 @@ async function exportPost(driver, captured, folder, patience) {
 async function openAll(driver, folder, ids, patience, { rich, web, markdown }) {
   const files = { 'web page': pageOf(folder, web), 'rich text': '', markdown: '' };
   files['rich text'] = written(folder, 'rich.html', rich);
-  files.markdown = written(folder, 'markdown.html', String(lenient.processSync(markdownOf(folder, markdown))));
+  files.markdown = written(folder, 'markdown.html', toLenientHtml(markdownOf(folder, markdown)));
   /** @type {Finding[]} */
   const findings = [];
   for (const [place, file] of Object.entries(files)) {
@@ -106,6 +98,46 @@ async function openAll(driver, folder, ids, patience, { rich, web, markdown }) {
     findings.push(...watch.findings);
   }
   return findings;
+}
+
+/** The code that publishes and exports, to be run here: what it needs of a browser has been read from one. */
+async function loadBodies() {
+  const file = fileURLToPath(new URL('bodies.ts', import.meta.url));
+  const { module } = await runnerImport(file, { configFile: false, logLevel: 'error' });
+  return /** @type {typeof import('./bodies')} */ (module);
+}
+
+/**
+ * What every publisher, target and exporter makes of the post and of its clips, each opened by itself.
+ * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {typeof import('./bodies')} bodies
+ * @param {readonly Captured[]} captured
+ * @param {string} folder
+ * @param {number} patience
+ */
+async function openBodies(driver, { bodiesOfPost, bodiesOfClips, marked, unpacked }, captured, folder, patience) {
+  mkdirSync(folder, { recursive: true });
+  const harness = await driver.openExtensionPage('harness.html');
+  const ids = captured.flatMap(({ clip }) => clip ?? []);
+  const post = await harness.evaluate(() => /** @type {any} */ (globalThis).harness.lastPost());
+  const entries = await harness.evaluate((given) => /** @type {any} */ (globalThis).harness.entries(given), ids);
+  await harness.close();
+  const clips = unpacked(entries).map((/** @type {any} */ entry) => marked(entry, entry.clip.note));
+  /** Forms that are the same are opened once. @type {Map<string, string[]>} */
+  const places = new Map();
+  for (const { place, as, text } of [...(await bodiesOfPost(unpacked(post))), ...(await bodiesOfClips(clips))]) {
+    const html = as === 'markdown' ? toLenientHtml(text) : text;
+    places.set(html, [...(places.get(html) ?? []), place]);
+  }
+  const page = await driver.browser().newPage();
+  const watch = await watchPage(page, patience);
+  const payloads = captured.map(({ payload }) => payload.id);
+  for (const [at, [html, names]] of [...places].entries()) {
+    await watch.open(pathToFileURL(written(folder, `${at}.html`, html)).href);
+    await watch.look([...new Set(names)].join(', '), payloads);
+  }
+  await page.close();
+  return watch.findings;
 }
 
 /**

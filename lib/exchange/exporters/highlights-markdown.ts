@@ -2,6 +2,7 @@
 import { linkToText } from '../../model/text-fragment';
 import { siteOf } from '../../model/url';
 import type { ExportEntry, Exporter } from '../exporter';
+import { markdownLine } from '../markdown-text';
 
 export const highlightsMarkdown: Exporter = {
   id: 'highlights-markdown',
@@ -19,16 +20,16 @@ export const highlightsMarkdown: Exporter = {
 function section({ clip, body, annotations }: ExportEntry): string {
   const facts = [clip.siteName ?? siteOf(clip.url), clip.byline, clip.publishedAt?.slice(0, 10)];
   const lines = [
-    `## [${inline(clip.title)}](${address(clip.url)})`,
+    `## [${markdownLine(clip.title)}](${address(clip.url)})`,
     '',
-    facts.flatMap((fact) => (fact ? inline(fact) : [])).join(' · '),
+    facts.flatMap((fact) => (fact ? markdownLine(fact) : [])).join(' · '),
     '',
   ];
   for (const { target, note, tags } of annotations) {
     if (target.kind === 'text') {
       const { exact, prefix, suffix } = target.quote;
       const link = linkToText(clip.url, exact, body?.text ?? '', { prefix, suffix });
-      lines.push(`- > ${inline(exact)} [↗](${address(link)})`);
+      lines.push(`- > ${markdownLine(exact)} [↗](${address(link)})`);
     } else lines.push(`- [🖼](${address(target.url)})`);
     if (note.trim())
       lines.push(
@@ -36,22 +37,13 @@ function section({ clip, body, annotations }: ExportEntry): string {
         ...note
           .trim()
           .split(/\n+/u)
-          .map((line) => `  ${inline(line)}`),
+          .map((line) => `  ${markdownLine(line)}`),
       );
-    if (tags.length > 0) lines.push('', `  ${tags.map((tag) => `#${inline(tag).replace(/\s+/gu, '-')}`).join(' ')}`);
+    if (tags.length > 0)
+      lines.push('', `  ${tags.map((tag) => `#${markdownLine(tag).replace(/\s+/gu, '-')}`).join(' ')}`);
     lines.push('');
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Text on one line in which nothing is markup. */
-function inline(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>&|~#]/gu, (sign) => `\\${sign}`)
-    .replace(/^(\d+)([.)])/u, '$1\\$2')
-    .replace(/^([-+=])/u, '\\$1');
 }
 
 /** An address that ends where it ends. */

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Clip, ClipImage } from '../../model/clip';
 import type { ExportEntry, Exporter, ExportFacts } from '../exporter';
 import { createNames, safeName } from '../file-names';
+import { markdownLines } from '../markdown-text';
 import { writeZip, type ZipFile } from '../zip/zip-writer';
 
 export const obsidianFolder: Exporter = {
@@ -36,8 +37,10 @@ async function* notes(entries: AsyncIterable<ExportEntry>, facts: ExportFacts): 
       yield file;
     }
     const text = facts.markdown(entry, (url) => paths.get(url) ?? null);
-    const quoted = quotes.map(({ text: words, comment }) => `${quoteLines(words)}\n${comment ? `\n${comment}\n` : ''}`);
-    const parts = [frontMatter(clip), clip.note, text, ...quoted].filter((part) => part.trim() !== '');
+    const quoted = quotes.map(
+      ({ text: words, comment }) => `${quoteLines(words)}\n${comment ? `\n${linesOf(comment)}\n` : ''}`,
+    );
+    const parts = [frontMatter(clip), linesOf(clip.note), text, ...quoted].filter((part) => part.trim() !== '');
     const name = nameOnce(safeName(clip.title, clip.id));
     yield { name: `Clips/${name}.md`, data: new TextEncoder().encode(`${parts.join('\n')}\n`) };
   }
@@ -68,8 +71,9 @@ function frontMatter(clip: Clip): string {
   return `---\n${stringify(fields, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 })}---\n`;
 }
 
+/** What people and pages say is text here: in Markdown it could be markup, and in some readers run. */
+const linesOf = (text: string): string => markdownLines(text).join('\n');
 const quoteLines = (text: string): string =>
-  text
-    .split(/\r?\n/u)
+  markdownLines(text)
     .map((line) => `> ${line}`)
     .join('\n');

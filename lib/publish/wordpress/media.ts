@@ -3,6 +3,7 @@ import type { ResolvedImage } from '../../model/resolved-post';
 import { fail, ok, type Result } from '../../model/result';
 import type { JobReports, Upload } from '../../model/target';
 import { sha256 } from '../hash';
+import { plainHtml } from '../plain-html';
 import type { Ask } from './site';
 
 type Media = { id: number; source_url: string; media_details?: { sizes?: Record<string, { source_url?: string }> } };
@@ -47,9 +48,9 @@ async function uploadImage(image: ResolvedImage, hash: string, ask: Ask, place: 
     `${name}.${extensions[image.bytes.type] ?? 'bin'}`,
   );
   form.set('slug', name);
-  form.set('title', image.caption || image.alt || name);
+  form.set('title', plainHtml(image.caption || image.alt || name));
   form.set('alt_text', image.alt);
-  form.set('caption', [image.caption, image.credit, image.rights].filter(Boolean).join(' · '));
+  form.set('caption', plainHtml([image.caption, image.credit, image.rights].filter(Boolean).join(' · ')));
   const sent = await ask<Media>('media', { method: 'POST', body: form });
   if (sent.ok) return ok(uploadOf(sent.value.value));
   if (sent.failure.kind === 'target' && sent.failure.trouble === 'too-large')

@@ -3,6 +3,7 @@ import type { RemoteText } from '../../model/failure';
 import { ok, type Result } from '../../model/result';
 import type { RemotePost } from '../../model/target';
 import { sha256 } from '../hash';
+import { plainHtml } from '../plain-html';
 import { plain } from './account';
 import type { Ask } from './site';
 
@@ -131,8 +132,8 @@ export const correctionsIn = (markup: string): string => (markup.match(correctio
 
 /** A notice of what was corrected. Plain text: nothing in it is markup. */
 export function correctionBlock(text: string): string {
-  const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '[': '&#091;' };
-  const escaped = text.trim().replace(/[&<>[]/g, (sign) => signs[sign] ?? '');
+  // No shortcode either.
+  const escaped = plainHtml(text.trim()).replaceAll('[', '&#091;');
   const lines = escaped.split(/\n+/).join('<br>');
   return `<!-- wp:paragraph {"className":"clipsheet-correction"} -->\n<p class="clipsheet-correction"><strong>${lines}</strong></p>\n<!-- /wp:paragraph -->\n\n`;
 }

@@ -12,6 +12,7 @@ import type {
   TargetEffects,
   Upload,
 } from '../../model/target';
+import { plainHtml } from '../plain-html';
 import { uploadAll } from './media';
 import {
   addressOf,
@@ -140,9 +141,9 @@ function fieldsOf(job: PublishJob, tags: number[], uploads: ReadonlyMap<string, 
   const categories = numbers(options.categories);
   const featured = uploads.get(options.featured ?? '');
   return {
-    title: post.title,
+    title: plainHtml(post.title),
     slug: post.slug,
-    excerpt: job.rendering().description(),
+    excerpt: plainHtml(job.rendering().description()),
     tags,
     ...(categories.length > 0 && { categories }),
     ...(author !== undefined && { author }),

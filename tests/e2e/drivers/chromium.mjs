@@ -25,7 +25,6 @@ import { isInSight, middleOf } from './middle-of.mjs';
  *   browser: () => Browser,
  *   extensionId: () => string,
  *   worker: () => Promise<import('puppeteer-core').WebWorker>,
- *   stopWorker: () => Promise<void>,
  *   triggerAction: (page: Page) => Promise<void>,
  *   viewOf: (page: Page) => View,
  *   pageOf: (view: View) => Page,
@@ -100,6 +99,7 @@ export async function launchChromium({
       return worker;
     },
     stopWorker: () => stopWorker(browser, id),
+    kill: () => killBrowser(browser),
     closeTabs: async () => {
       const [, ...others] = await browser.pages();
       for (const page of others) await page.close();
@@ -258,6 +258,20 @@ async function stopWorker(browser, id) {
     await sleep(200);
     return !browser.targets().includes(target);
   });
+}
+
+/** Kills the browser and all its processes, as nothing but the system can. @param {Browser} browser */
+async function killBrowser(browser) {
+  const child = browser.process();
+  if (!child?.pid) throw new Error('no process');
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL'); // not a group of its own
+  }
+  await gone;
+  await sleep(300);
 }
 
 /**

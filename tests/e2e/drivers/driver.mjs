@@ -14,6 +14,8 @@
  * @property {() => Promise<void>} closeTabs all but the first
  * @property {() => Promise<void>} whenClosed resolves when a person closed the browser
  * @property {() => Promise<void>} restart closes the browser and opens it again with the same profile
+ * @property {() => Promise<void>} stopWorker ends the background as the browser does when it is idle; the next event starts it again
+ * @property {() => Promise<void>} kill ends the browser as a crash of the machine's memory would: nothing is written any more
  * @property {() => Promise<void>} close
  *
  * A page, or the popup.

@@ -12,6 +12,9 @@ import { Marionette } from './marionette.mjs';
 /** Fixed, so that addresses of the extension's pages are known and stay over restarts. */
 export const uuid = '6b1d1c0e-3c55-4d6e-9a56-1f0a7c2f9d10';
 
+/** Milliseconds that a script in a page may take. */
+const timeouts = { script: 180_000 };
+
 /** An add-on's id as Firefox writes it in the ids of its toolbar button. */
 export const widgetName = (/** @type {string} */ addOn) => addOn.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
 
@@ -36,6 +39,9 @@ export function writePreferences(folder, { addOn, downloads, language }) {
     // Nothing of its own in front of the page, and no calls home.
     'browser.shell.checkDefaultBrowser': false,
     'browser.startup.page': 0,
+    // After it was killed it starts as ever.
+    'browser.sessionstore.resume_from_crash': false,
+    'toolkit.startup.max_resumed_crashes': -1,
     'browser.startup.homepage_override.mstone': 'ignore',
     'browser.aboutwelcome.enabled': false,
     'browser.tabs.warnOnClose': false,
@@ -77,13 +83,20 @@ export async function startFirefox({ folder, headless, extension, addOn }) {
     90_000,
   );
   const client = await Marionette.connect(port);
-  const session = await client.send('WebDriver:NewSession', { capabilities: {} });
+  const session = await client.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { timeouts } } });
   await client.send('Addon:Install', { path: extension, temporary: true });
   await inChrome(client, pinToToolbar, `${widgetName(addOn)}-browser-action`);
   return {
     client,
     exited,
     version: `Firefox/${session.capabilities.browserVersion}`,
+    /** Ends it without a word; its processes of content go with the one that stores. */
+    kill: async () => {
+      client.close();
+      kill();
+      await exited;
+      process.off('exit', kill);
+    },
     quit: async () => {
       await client.send('Marionette:Quit', { flags: ['eAttemptQuit'] }).catch(() => undefined);
       client.close();

@@ -19,6 +19,15 @@ export function focusPopup() {
   /** @type {any} */ (document.querySelector('.webextension-popup-browser')).focus();
 }
 
+/**
+ * Ends the background page, with whatever it is doing.
+ * @param {string} addOn
+ */
+export async function stopBackground(addOn) {
+  const { WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  await WebExtensionPolicy.getByID(addOn).extension.terminateBackground({ disableResetIdleForTest: true });
+}
+
 export function closePopups() {
   for (const panel of document.querySelectorAll('panel')) /** @type {any} */ (panel).hidePopup();
 }

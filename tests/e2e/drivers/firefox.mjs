@@ -14,6 +14,7 @@ import {
   isPopupOpen,
   pressPermissionButton,
   readClipboard,
+  stopBackground,
 } from './firefox-window.mjs';
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */
@@ -73,6 +74,8 @@ export async function launchFirefox({ extension, profile, headless = true, langu
       await firefox.quit();
       firefox = await start();
     },
+    stopWorker: () => inChrome(firefox.client, stopBackground, addOn),
+    kill: () => firefox.kill(),
     clickToolbarButtonAndClose: async () => {
       await pressToolbarButton(firefox.client, addOn);
       await until('the popup to open', () => inChrome(firefox.client, isPopupOpen));
