@@ -10,7 +10,7 @@ import { folderName, refuseUnfit } from './archive';
 import { receipt, unlessCancelled } from './delivery';
 import { embedded } from './embedded';
 import { mailDate } from './mime';
-import { plainHtml } from './plain-html';
+import { plainHtml } from './wordpress/plain-html';
 
 const steps = 2;
 /** What PHP's usual limit for uploads takes, base64 counted. */

@@ -217,4 +217,9 @@ async function publish(clipId: ClipId, now: number): Promise<void> {
   await db().posts.delete(id);
 }
 
-export const countClips = () => db().clips.count();
+/** How many rows each table has. */
+export async function countRows(): Promise<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const table of db().tables) counted[table.name] = await table.count();
+  return counted;
+}

@@ -3,7 +3,7 @@ import type { ResolvedImage } from '../../model/resolved-post';
 import { fail, ok, type Result } from '../../model/result';
 import type { JobReports, Upload } from '../../model/target';
 import { sha256 } from '../hash';
-import { plainHtml } from '../plain-html';
+import { plainHtml } from './plain-html';
 import type { Ask } from './site';
 
 type Media = { id: number; source_url: string; media_details?: { sizes?: Record<string, { source_url?: string }> } };

@@ -3,8 +3,8 @@ import type { RemoteText } from '../../model/failure';
 import { ok, type Result } from '../../model/result';
 import type { RemotePost } from '../../model/target';
 import { sha256 } from '../hash';
-import { plainHtml } from '../plain-html';
 import { plain } from './account';
+import { plainHtml } from './plain-html';
 import type { Ask } from './site';
 
 /** A post as the site gives it in the context `edit`. */

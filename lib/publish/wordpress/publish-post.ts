@@ -12,8 +12,8 @@ import type {
   TargetEffects,
   Upload,
 } from '../../model/target';
-import { plainHtml } from '../plain-html';
 import { uploadAll } from './media';
+import { plainHtml } from './plain-html';
 import {
   addressOf,
   binPost,
