@@ -87,7 +87,7 @@ function Ways({ popup, ways }: Pick<PopupViewProps, 'popup' | 'ways'>) {
       <Button variant="primary" icon="pen-line" disabled={waiting} shortcut={submitKeys} onClick={ways.makePost}>
         {t('popup_make_post')}
       </Button>
-      <Button icon="book-open" disabled={waiting} onClick={ways.openClip}>
+      <Button disabled={waiting} onClick={ways.openClip}>
         {t('popup_open_in_library')}
       </Button>
       <IconButton
