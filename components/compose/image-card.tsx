@@ -8,9 +8,10 @@ import { ownImageOf } from '../../lib/state/own-images';
 import { thumbnailOf } from '../../lib/state/thumbnails';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { imagePlace } from './desk';
-import { DraftField } from './draft-field';
+import { DraftArea, DraftField } from './draft-field';
 import styles from './image-card.module.css';
 
 type Words = Pick<PostImage, 'caption' | 'credit' | 'alt' | 'rights'>;
@@ -28,9 +29,11 @@ export type ImageCardProps = {
 
 export function ImageCard({ image, handle, name, stored = false, onChange, onRemove }: ImageCardProps) {
   const Field = stored ? DraftField : TextField;
+  const Area = stored ? DraftArea : TextArea;
   const field = (word: keyof Words) => ({
     value: image[word],
-    onInput: (text: string) => onChange({ [word]: text }, `${image.id}-${word}`),
+    // Each is one paragraph, however many lines were pasted.
+    onInput: (text: string) => onChange({ [word]: text.replace(/\s*\n\s*/g, ' ') }, `${image.id}-${word}`),
   });
   return (
     <div class={styles.card} data-place={imagePlace(image.id)}>
@@ -39,8 +42,8 @@ export function ImageCard({ image, handle, name, stored = false, onChange, onRem
         <Picture image={image} />
       </div>
       <div class={styles.words}>
-        <Field label={t('compose_caption')} {...field('caption')} />
-        <Field label={t('compose_alt')} placeholder={t('compose_alt_hint')} {...field('alt')} />
+        <Area rows={1} maxRows={4} label={t('compose_caption')} {...field('caption')} />
+        <Area rows={1} maxRows={4} label={t('compose_alt')} placeholder={t('compose_alt_hint')} {...field('alt')} />
         <div class={styles.pair}>
           <Field label={t('compose_credit')} {...field('credit')} />
           <Field label={t('compose_rights')} placeholder={t('compose_rights_hint')} {...field('rights')} />

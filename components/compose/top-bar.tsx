@@ -89,7 +89,7 @@ function QuotedShare() {
   const over = highest > settings.value.quoteLimit;
   const text = t(shares.length > 1 ? 'compose_quoted_up_to' : 'compose_quoted', formatPercent(highest / 100));
   return (
-    <span class={styles.quoted}>
+    <span>
       <span class={classes(styles.share, over && styles.over)} title={over ? overLimit() : undefined}>
         <Icon name={over ? 'triangle-alert' : 'quote'} />
         {text}
