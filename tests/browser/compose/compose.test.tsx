@@ -47,13 +47,12 @@ test('the preview runs no script, leads nowhere and keeps its place', async () =
   const front = () => document.querySelector<HTMLIFrameElement>('iframe[data-front]') as HTMLIFrameElement;
   front().contentDocument?.querySelector<HTMLElement>('a[href^="https:"]')?.click();
   front().contentWindow?.scrollTo(0, 300);
-  const before = front();
-  const place = before.contentWindow?.scrollY;
+  const place = front().contentWindow?.scrollY;
   expect(place).toBeGreaterThan(0);
   await userEvent.fill(page.getByRole('textbox', { name: 'Why it matters' }), 'Because it does.');
   await preview('Because it does.');
-  expect(front()).not.toBe(before);
-  expect(front().contentWindow?.scrollY).toBe(place);
+  // Which of the two frames is in front by now depends on how often it was drawn meanwhile.
+  await vi.waitFor(() => expect(front().contentWindow?.scrollY).toBe(place));
 });
 
 test('parts are put in order by keyboard, and the focus goes along', async () => {
