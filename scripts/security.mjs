@@ -4,6 +4,8 @@
  * [--patience ms]`. A corpus is a folder of JSON files, each a list of `{id, payload, kind}`; without one the payloads
  * of the fixtures are run. Ends with 1 when there was any harm.
  */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './lib/builds.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -45,4 +47,21 @@ for (const harm of harms) console.log(`${harm.padEnd(16)}${findings.filter((foun
 for (const { harm, where, payloads: ids, detail } of findings)
   console.log(`  ${harm} in ${where} (${ids.join(' ') || 'any'}): ${detail}`);
 if (ownHosts.length > 0) console.log(`The browser itself asked for: ${ownHosts.join(', ')}`);
-process.exitCode = findings.length > 0 ? 1 : 0;
+console.log('\nStrings of other kinds (tables, front matter, file names, addresses, Markdown, archives):');
+process.exitCode = findings.length > 0 || !runStrings() ? 1 : 0;
+
+/** What attacks without being HTML has its tests among the unit tests; here they get the strings of the corpus. */
+function runStrings() {
+  const tests = ['render/hostile-strings', 'render/front-matter', 'exchange/exporters', 'exchange/archive/hostile'];
+  const paths = tests.map((path) => `tests/unit/${path}`);
+  const run = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '-c',
+    'tests/unit/vitest.config.ts',
+    '--reporter=dot',
+    ...paths,
+  ];
+  const corpus = values.corpus ? { CLIPSHEET_CORPUS: resolve(values.corpus) } : {};
+  return spawnSync(process.execPath, run, { stdio: 'inherit', env: { ...process.env, ...corpus } }).status === 0;
+}

@@ -32,7 +32,7 @@ export async function fetchInto(ports: CapturePorts, tab: Tab, images: readonly 
     if (!fetched) break; // the page has gone, and with it the permission to read it
     for (const [i, image] of some.entries()) {
       const got = fetched[i];
-      if (!got) continue;
+      if (!got || (got !== 'withheld' && got.from && !mayFetch(got.from, tab.url))) continue;
       if (got === 'withheld' || isStandIn(got, image)) {
         await ports.store.withholdImage(image.id);
         continue;

@@ -10,7 +10,8 @@ export type Tab = { id: number; url: string; title: string };
 /** What of a page is read: the article, what is selected, the block that was pointed at, or all of it. */
 export type CaptureMode = 'page' | 'selection' | 'block' | 'whole';
 
-export type FetchedImage = { bytes: ImageBytes; width: number; height: number };
+/** `from`: where it came from in the end, when it was led on from the address that was asked for. */
+export type FetchedImage = { bytes: ImageBytes; width: number; height: number; from?: string };
 
 /** `withheld` where its site refuses it or sends something else; null where it cannot be had for another reason. */
 export type ImageAnswer = FetchedImage | 'withheld' | null;

@@ -40,8 +40,8 @@ export function prepareHighlighter(given: object & { mode: string }): boolean {
   return false;
 }
 
-/** A fetched image on its way out of the page: bytes travel as base64. */
-export type SentImage = { type: string; base64: string; width: number; height: number };
+/** A fetched image on its way out of the page: bytes travel as base64. `from`: the last address, after a redirect. */
+export type SentImage = { type: string; base64: string; width: number; height: number; from?: string };
 
 /**
  * Fetches images as the page may (its origin, its cookies on its own site, CORS elsewhere). Null for what is no
@@ -72,7 +72,8 @@ export function fetchImages(
     const bitmap = await createImageBitmap(blob);
     const { width, height } = bitmap;
     bitmap.close();
-    return { type, base64: await encode(blob), width, height };
+    const sent = { type, base64: await encode(blob), width, height };
+    return answer.redirected ? { ...sent, from: answer.url } : sent;
   };
   return Promise.all(urls.map((url) => fetchOne(url).catch(() => null)));
 }

@@ -100,11 +100,13 @@ export async function fetchImagesInPage(
   tabId: number,
   urls: readonly string[],
   mostBytes: number,
-): Promise<({ bytes: ImageBytes; width: number; height: number } | 'withheld' | null)[]> {
+): Promise<({ bytes: ImageBytes; width: number; height: number; from?: string } | 'withheld' | null)[]> {
   const sent = await inPage(tabId, fetchImages, [...urls], mostBytes, 10_000);
-  return (sent ?? []).map((image) =>
-    image && image !== 'withheld' ? { bytes: decode(image), width: image.width, height: image.height } : image,
-  );
+  return (sent ?? []).map((image) => {
+    if (!image || image === 'withheld') return image;
+    const { type, base64, ...facts } = image;
+    return { bytes: decode({ type, base64 }), ...facts };
+  });
 }
 
 export async function describeImageInPage(
@@ -148,7 +150,7 @@ async function inPage<Args extends unknown[], Value>(
   return (result?.result as Awaited<Value> | undefined) ?? null;
 }
 
-function decode({ type, base64 }: SentImage): ImageBytes {
+function decode({ type, base64 }: Pick<SentImage, 'type' | 'base64'>): ImageBytes {
   const binary = atob(base64);
   const data = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) data[i] = binary.charCodeAt(i);

@@ -66,10 +66,14 @@ function isFit(image: ResolvedImage): boolean {
   return /^images\/[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(image.path) && bitmaps.includes(image.bytes.type);
 }
 
+/** Names that Windows keeps for devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
 /** The slug as a name that every file system takes; the composer's slugs pass unchanged. */
 export function folderName(slug: string): string {
   const name = slug.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
-  return name === '' ? 'post' : name.slice(0, 120);
+  if (name === '') return 'post';
+  return (reserved.test(name) ? `post-${name}` : name).slice(0, 120);
 }
 
 /** The time as written, without its zone: zip files keep local time, and the bytes must not depend on where they are made. */

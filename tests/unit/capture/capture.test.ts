@@ -184,6 +184,16 @@ describe('images of a clip', () => {
     expect((await images())[2]).not.toHaveProperty('withheld');
   });
 
+  test('that were led on to a private address are not kept', async () => {
+    const fetchImage = world.fetchImage;
+    draftWith('https://cdn.example/led.jpg', 'https://cdn.example/there.jpg');
+    world.fetchImage = (url) => {
+      const got = fetchImage(url);
+      return got && got !== 'withheld' && url.includes('led') ? { ...got, from: 'http://192.168.1.1/door.png' } : got;
+    };
+    expect((await images()).map((image) => image.bytes !== null)).toEqual([false, true]);
+  });
+
   test('are left alone once the page is gone', async () => {
     world.ports.page.fetchImages = () => Promise.reject(new Error('No tab with id: 1'));
     expect((await images()).map((image) => image.bytes)).toEqual([null, null]);

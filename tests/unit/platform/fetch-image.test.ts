@@ -31,6 +31,18 @@ describe('an image from the web', () => {
     'http://[fd00::1]/a.png',
     'http://[fe80::1]/a.png',
     'http://[::ffff:10.0.0.1]/a.png',
+    'http://[::7f00:1]/a.png',
+    'http://[64:ff9b::7f00:1]/a.png',
+    'http://[2002:7f00:1::]/a.png',
+    'http://[2001:0:7f00:1::]/a.png',
+    'http://[ff02::1]/a.png',
+    'http://0x7f.1/a.png',
+    'http://0177.0.0.1/a.png',
+    'http://127.0.0.1./a.png',
+    'http://localhost./a.png',
+    'http://metadata.google.internal./a.png',
+    'http://224.0.0.251/a.png',
+    'https://name:word@img.example.com/a.png',
     'not an address',
   ])('is never asked for at %s', (url) => expect(isPublicAddress(url)).toBe(false));
 
@@ -65,6 +77,14 @@ describe('an image from the web', () => {
     const refuse = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
     expect(await fetchBytes('https://a.example/x', signal, refuse)).toBeNull();
   });
+
+  it.each(['http://127.0.0.1/a.png', 'http://router.lan/a.png', 'file:///a.png'])(
+    'is nothing when its site led on to %s',
+    async (end) => {
+      const led = Object.defineProperty(new Response(new Uint8Array([1])), 'url', { value: end });
+      expect(await fetchBytes('https://a.example/x', signal, (async () => led) as typeof fetch)).toBeNull();
+    },
+  );
 
   it('needs access to its site, whatever the port', () => {
     expect(originPattern('https://img.example.com:8443/a/b.png?c')).toBe('https://img.example.com/*');

@@ -1,20 +1,14 @@
 // @vitest-environment node
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { publishers } from '../../../lib/publish/registry';
 import { cleanText } from '../../../lib/render/html';
+import { payloadsOf } from '../attack-data';
 import { unzipped } from '../publish/unzipped';
 import { barePost } from './posts';
 
 const strings: string[] = JSON.parse(readFileSync('tests/fixtures/yaml-strings.json', 'utf8'));
-/** Another list of strings, for who has one: entries with `kind` and `payload`. */
-const more = process.env.CLIPSHEET_ATTACKS;
-if (more && existsSync(more))
-  strings.push(
-    ...(JSON.parse(readFileSync(more, 'utf8')) as { kind: string; payload: string }[])
-      .filter(({ kind }) => kind === 'yaml')
-      .map(({ payload }) => payload),
-  );
+strings.push(...payloadsOf('yaml'));
 
 const sites = publishers.filter(({ group, id }) => group === 'site' || id === 'markdown-file');
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../../../lib/exchange/archive/read-archive';
 import { newId } from '../../../../lib/model/ids';
 import { type Database, openDatabase } from '../../../../lib/store/database';
-import attacks from '../../../fixtures/attack-data.json';
+import { payloadsOf } from '../../attack-data';
 import { archiveOf, fillLibrary, opened, restore } from './library';
 
 let db: Database;
@@ -127,9 +127,9 @@ describe('bad records', () => {
     expect((await db.bodies.toArray())[0]?.html).toBe('<p>x</p>');
   });
 
-  test.each(attacks.filter(({ kind }) => kind === 'json' || kind === 'path').map(({ id, payload }) => [id, payload]))(
-    'harm nothing as they are in the corpus: %s',
-    async (_id, payload) => {
+  test.each([...payloadsOf('json'), ...payloadsOf('path')])(
+    'harm nothing as they are in the corpus: %j',
+    async (payload) => {
       const clip = await realRecord('clips');
       const file = crafted({
         'clips/000001.jsonl': lines(payload, { ...clip, title: payload }),

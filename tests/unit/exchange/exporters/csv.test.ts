@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../../../lib/exchange/exporters/csv';
-import attacks from '../../../fixtures/attack-data.json';
+import { payloadsOf } from '../../attack-data';
 import { aClip } from '../../clip-maker';
 import { anEntry, exported } from './entries';
 
@@ -30,20 +30,17 @@ describe('csv', () => {
     });
   });
 
-  test.each(attacks.filter(({ kind }) => kind === 'csv').map(({ payload }) => payload))(
-    'lets no spreadsheet run a cell, and loses nothing of it: %j',
-    async (payload) => {
-      const entry = anEntry({
-        clip: aClip({ title: payload, note: payload, tags: [payload], byline: payload, url: 'https://a.example/' }),
-      });
-      const rows = await rowsOf(entry, anEntry());
-      expect(rows).toHaveLength(2);
-      expect(Object.keys(rows[0] ?? {})).toHaveLength(16);
-      for (const cell of Object.values(rows[0] ?? {}))
-        expect(cell.replace(/^[\p{White_Space}\p{Cc}\p{Cf}]+/u, '').normalize('NFKC')).not.toMatch(/^[=+\-@]/u);
-      expect((rows[0]?.title ?? '').replace(/^'/u, '')).toBe(payload);
-    },
-  );
+  test.each(payloadsOf('csv'))('lets no spreadsheet run a cell, and loses nothing of it: %j', async (payload) => {
+    const entry = anEntry({
+      clip: aClip({ title: payload, note: payload, tags: [payload], byline: payload, url: 'https://a.example/' }),
+    });
+    const rows = await rowsOf(entry, anEntry());
+    expect(rows).toHaveLength(2);
+    expect(Object.keys(rows[0] ?? {})).toHaveLength(16);
+    for (const cell of Object.values(rows[0] ?? {}))
+      expect(cell.replace(/^[\p{White_Space}\p{Cc}\p{Cf}]+/u, '').normalize('NFKC')).not.toMatch(/^[=+\-@]/u);
+    expect((rows[0]?.title ?? '').replace(/^'/u, '')).toBe(payload);
+  });
 
   test('leaves ordinary words alone, those with signs inside too', async () => {
     const [row] = await rowsOf(anEntry({ clip: aClip({ title: 'Q3 +4 % = record', note: '—' }) }));

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { obsidianFolder } from '../../../../lib/exchange/exporters/obsidian-folder';
-import attacks from '../../../fixtures/attack-data.json';
+import { payloadsOf } from '../../attack-data';
 import { aClip } from '../../clip-maker';
 import { anEntry, exportedBytes } from './entries';
 
@@ -33,30 +33,24 @@ describe('the folder for Obsidian', () => {
     expect(note).toContain('> 皮革供应商\n\nUs');
   });
 
-  test.each(attacks.filter(({ kind }) => kind === 'path').map(({ payload }) => payload))(
-    'has file names that every system takes: %j',
-    async (payload) => {
-      const clip = (url: string) => aClip({ title: payload, url });
-      const files = await filesOf(
-        anEntry({ clip: clip('https://a.example/1'), images: [] }),
-        anEntry({ clip: clip('https://a.example/2'), images: [] }),
-      );
-      expect(new Set(files.map(({ name }) => name.toLowerCase().normalize('NFC'))).size).toBe(2);
-      for (const { name } of files) {
-        const file = name.replace(/^Clips\//u, '');
-        expect(file).toMatch(/^[^/\\:*?"<>|\p{Cc}]+\.md$/u);
-        expect(file).not.toMatch(/^[.~-]|^(aux|con|nul|prn)\.|[ .]\.md$/iu);
-        expect(new TextEncoder().encode(file).length).toBeLessThan(255);
-      }
-    },
-  );
+  test.each(payloadsOf('path'))('has file names that every system takes: %j', async (payload) => {
+    const clip = (url: string) => aClip({ title: payload, url });
+    const files = await filesOf(
+      anEntry({ clip: clip('https://a.example/1'), images: [] }),
+      anEntry({ clip: clip('https://a.example/2'), images: [] }),
+    );
+    expect(new Set(files.map(({ name }) => name.toLowerCase().normalize('NFC'))).size).toBe(2);
+    for (const { name } of files) {
+      const file = name.replace(/^Clips\//u, '');
+      expect(file).toMatch(/^[^/\\:*?"<>|\p{Cc}]+\.md$/u);
+      expect(file).not.toMatch(/^[.~-]|^(aux|con|nul|prn)\.|[ .]\.md$/iu);
+      expect(new TextEncoder().encode(file).length).toBeLessThan(255);
+    }
+  });
 
-  test.each(attacks.filter(({ kind }) => kind === 'yaml').map(({ payload }) => payload))(
-    'has front matter that gives back every text as it was: %j',
-    async (payload) => {
-      const [note] = await filesOf(anEntry({ clip: aClip({ title: payload, byline: payload, note: '' }), images: [] }));
-      const block = /^---\n([\s\S]*?)\n---\n/u.exec(note?.text ?? '')?.[1] ?? '';
-      expect(parse(block)).toMatchObject({ title: payload, author: [payload] });
-    },
-  );
+  test.each(payloadsOf('yaml'))('has front matter that gives back every text as it was: %j', async (payload) => {
+    const [note] = await filesOf(anEntry({ clip: aClip({ title: payload, byline: payload, note: '' }), images: [] }));
+    const block = /^---\n([\s\S]*?)\n---\n/u.exec(note?.text ?? '')?.[1] ?? '';
+    expect(parse(block)).toMatchObject({ title: payload, author: [payload] });
+  });
 });
