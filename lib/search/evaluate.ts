@@ -192,8 +192,7 @@ class Evaluation {
       this.exact = false;
       return candidates;
     }
-    const passed = new Set<number>();
-    for (const doc of candidates.docs) if (await passes(this.index, doc, [check])) passed.add(doc);
+    const passed = new Set(await passing(this.index, [...candidates.docs], [check]));
     return filterHits(candidates, (doc) => passed.has(doc));
   }
 
@@ -205,14 +204,26 @@ class Evaluation {
   }
 }
 
-/** Whether a document's texts hold all that is still to be checked. */
-export async function passes(index: SearchIndex, doc: number, checks: readonly SequenceCheck[]): Promise<boolean> {
-  const texts = await index.texts(doc);
-  return (
-    texts !== null &&
-    checks.every(({ sequence, prefix }) => texts.some((text) => holdsSequence(text, sequence, prefix)))
-  );
+/** Texts of so many documents are in memory at once. */
+const textsAtOnce = 64;
+
+/** Those of the documents whose texts hold all that is still to be checked. */
+export async function passing(
+  index: SearchIndex,
+  docs: readonly number[],
+  checks: readonly SequenceCheck[],
+): Promise<number[]> {
+  const passed: number[] = [];
+  for (let from = 0; from < docs.length; from += textsAtOnce) {
+    const some = docs.slice(from, from + textsAtOnce);
+    const texts = await index.texts(some);
+    passed.push(...some.filter((_, i) => holdsAll(texts[i] ?? [], checks)));
+  }
+  return passed;
 }
+
+const holdsAll = (texts: readonly string[], checks: readonly SequenceCheck[]): boolean =>
+  checks.every(({ sequence, prefix }) => texts.some((text) => holdsSequence(text, sequence, prefix)));
 
 /** A query that excludes only, or whose words are signs, starts from all clips. */
 function needsAll(node: QueryNode): boolean {

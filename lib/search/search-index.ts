@@ -21,8 +21,8 @@ export type SearchIndex = {
   within: (name: 'clipped' | 'published', from: number | null, to: number | null) => Promise<Hits>;
   /** Documents that meet a condition only other tables know. */
   special: (filter: FilterNode) => Promise<Hits>;
-  /** Every text of a document that words are looked for in; null when it is gone. */
-  texts: (doc: number) => Promise<readonly string[] | null>;
+  /** Every text of each document that words are looked for in; null for one that is gone. */
+  texts: (docs: readonly number[]) => Promise<(readonly string[] | null)[]>;
 };
 
 /** A shorter beginning is completed in headlines, tags and names only: of a text it would be every third word. */

@@ -100,8 +100,15 @@ export function isOneToken(text: string): boolean {
   return pieces.length < 2 && (!only?.unspaced || [...only.text].length <= 2);
 }
 
+const isUnspaced = (sequence: readonly string[]): boolean => {
+  const joined = sequence.join('');
+  return joined !== '' && joined.replace(unspacedRun, '') === '';
+};
+
 /** Whether `sequence` stands in `text`; with `prefix` the last word may go on. */
 export function holdsSequence(text: string, sequence: readonly string[], prefix = false): boolean {
+  // Characters that stand together need no cutting up; those with signs between them do.
+  if (isUnspaced(sequence) && foldForSearch(text).includes(sequence.join(''))) return true;
   const words = sequenceOf(text);
   const last = sequence.length - 1;
   const fits = (at: number, i: number) =>

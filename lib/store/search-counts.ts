@@ -2,7 +2,7 @@
 import type { ClipFilter } from '../model/clip-filter';
 import type { FilterNode, QueryNode, SearchQuery } from '../model/search-query';
 import { joinConditions, withoutFilter } from '../search/conditions';
-import { evaluate, passes } from '../search/evaluate';
+import { evaluate, passing } from '../search/evaluate';
 import { filterTerm, valueFilters } from '../search/filters';
 import { countBoth } from '../search/hits';
 import type { Database } from './database';
@@ -73,8 +73,7 @@ export async function indexMark(db: Database): Promise<string> {
 async function docsOf(reader: IndexReader, where: QueryNode | null, within: ClipFilter): Promise<Int32Array> {
   const { hits, checks } = await evaluate(reader, joinConditions(where, within), within.deleted);
   if (checks.length === 0 || hits.docs.length > mostChecked) return hits.docs;
-  const verdicts = await Promise.all([...hits.docs].map((doc) => passes(reader, doc, checks)));
-  return hits.docs.filter((_, i) => verdicts[i]);
+  return Int32Array.from(await passing(reader, [...hits.docs], checks));
 }
 
 async function countTerms(reader: IndexReader, start: string, docs: Int32Array): Promise<Map<string, number>> {

@@ -1,20 +1,18 @@
 /** The index as searches of one page see it: what stays in memory between them, and reads of all else. */
-import type { QueryNode } from '../model/search-query';
-import { normaliseUrl, siteOf } from '../model/url';
+import type { FilterNode } from '../model/search-query';
 import { BlockCursor, blocksBetween } from '../search/block';
 import { partOf, reversedFamily, wordFamily } from '../search/families';
-import { type Hits, noHits } from '../search/hits';
+import type { Hits } from '../search/hits';
 import { PendingIndex } from '../search/pending';
 import { newPostings, type Postings, RunCounter, readList } from '../search/postings';
 import type { SearchIndex, TermRange } from '../search/search-index';
 import { reversed, type WordRange } from '../search/words';
-import type { ClipRow, Database } from './database';
-import { referencedByPosts } from './references';
+import type { Database } from './database';
+import { BlockCache } from './search-blocks';
+import { meeting, textsOf } from './search-from-clips';
 import { type IndexRow, indexFormat, type PendingRow } from './search-rows';
 import { type BlockRange, loadSegments, readIndexRow, type Segment, voidReplaced } from './search-segments';
 import { TimeColumns } from './search-times';
-
-type FilterNode = Extract<QueryNode, { kind: 'filter' }>;
 
 /** Reads the index of one database; `refresh` before each search. */
 export class IndexReader implements SearchIndex {
@@ -27,11 +25,17 @@ export class IndexReader implements SearchIndex {
   private segments: Segment[] = [];
   private pending = new PendingIndex();
   private pendingRows: PendingRow[] = [];
+  private readonly blocks = new BlockCache();
   private times: { version: number; columns: Promise<TimeColumns> } | null = null;
   documents = 0;
 
   constructor(db: Database) {
     this.db = db;
+  }
+
+  /** Whether it has read the index since it was made or reset. */
+  get isLoaded(): boolean {
+    return this.known;
   }
 
   /** The state of the segments that the reader goes by; it changes when they do. */
@@ -41,14 +45,32 @@ export class IndexReader implements SearchIndex {
 
   /** Takes up what was written since the last search, by whatever page. */
   async refresh(): Promise<void> {
+    const { row, added, documents } = await this.look();
+    this.documents = documents;
+    if (!this.known || (row?.generation ?? -1) !== this.generation) await this.reload(row);
+    else if (added.length > 0) await this.take(added);
+  }
+
+  /** Whether nothing was written that the reader does not know as it is when this is called. */
+  async isCurrent(): Promise<boolean> {
+    if (!this.known) return false;
+    const before = { generation: this.generation, documents: this.documents };
+    const { row, added, documents } = await this.look();
+    return (
+      (row?.generation ?? -1) === before.generation &&
+      added.length === 0 &&
+      documents === before.documents &&
+      before.generation === this.generation
+    );
+  }
+
+  private async look(): Promise<{ row: IndexRow | null; added: PendingRow[]; documents: number }> {
     const { db } = this;
     const known = this.pendingRows.at(-1)?.seq ?? 0;
     const [row, added, size] = await db.transaction('r', [db.searchState, db.searchPending, db.counters], () =>
       Promise.all([readIndexRow(db), db.searchPending.where(':id').above(known).toArray(), db.counters.get('all')]),
     );
-    this.documents = size?.count ?? 0;
-    if (!this.known || (row?.generation ?? -1) !== this.generation) await this.reload(row ?? null);
-    else if (added.length > 0) await this.take(added);
+    return { row: row ?? null, added, documents: size?.count ?? 0 };
   }
 
   /** Forgets everything, so that the next `refresh` reads it anew, but for segments of the generation `unreadable`. */
@@ -56,6 +78,7 @@ export class IndexReader implements SearchIndex {
     for (const segment of this.segments) segment.close();
     [this.known, this.segments, this.pendingRows, this.times] = [false, [], [], null];
     this.pending = new PendingIndex();
+    this.blocks.clear();
     this.unreadable = unreadable;
   }
 
@@ -73,6 +96,7 @@ export class IndexReader implements SearchIndex {
     if ((settled?.generation ?? -1) !== (row?.generation ?? -1)) return this.reload(settled ?? null);
     [this.segments, this.known] = [segments, true];
     this.pending = new PendingIndex();
+    this.blocks.clear();
     this.pendingRows = [];
     if (this.times?.version !== row?.times) this.times = null;
     await this.take(pending);
@@ -129,7 +153,7 @@ export class IndexReader implements SearchIndex {
       const same = wanted.findIndex((range) => range[0] === first && range[1] === last);
       return same >= 0 ? same : wanted.push([first, last]) - 1;
     });
-    const blocks = wanted.length > 0 ? await segment.read(wanted) : [];
+    const blocks = await this.blocks.read(segment, wanted);
     return () =>
       ranges.forEach(({ from, to }, i) => {
         for (const bytes of blocks[slots[i] ?? -1] ?? []) {
@@ -190,30 +214,11 @@ export class IndexReader implements SearchIndex {
     return (await this.columns()).within(name, from, to);
   }
 
-  async special(filter: FilterNode): Promise<Hits> {
-    const { db } = this;
-    if (filter.name === 'url') {
-      const keys = filter.values.map((url) => normaliseUrl(url));
-      return docsOf(await db.clips.where('keys').anyOf(keys).toArray());
-    }
-    if (filter.name === 'is' && filter.values.includes('published')) {
-      const { clips } = await db.transaction('r', [db.posts, db.standing], () => referencedByPosts(db));
-      return docsOf((await db.clips.bulkGet([...clips])).filter((row) => row !== undefined));
-    }
-    return noHits;
+  special(filter: FilterNode): Promise<Hits> {
+    return meeting(this.db, filter);
   }
 
-  async texts(doc: number): Promise<readonly string[] | null> {
-    const { db } = this;
-    const row = await db.clips.get({ doc });
-    if (!row) return null;
-    const body = await db.bodies.get(row.id);
-    const { title, sourceTitle, note, tags, byline, siteName, url } = row;
-    return [title, sourceTitle, note, ...tags, byline ?? '', siteName ?? '', siteOf(url), body?.text ?? ''];
+  texts(docs: readonly number[]): Promise<(readonly string[] | null)[]> {
+    return textsOf(this.db, docs);
   }
-}
-
-function docsOf(rows: readonly ClipRow[]): Hits {
-  const docs = [...new Set(rows.flatMap(({ doc }) => doc ?? []))].sort((a, b) => a - b);
-  return { docs: Int32Array.from(docs), scores: new Float32Array(docs.length) };
 }

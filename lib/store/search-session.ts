@@ -16,15 +16,39 @@ export async function withReader<T>(db: Database, search: (reader: IndexReader) 
   readers.set(db, reader);
   for (let left = mostTries; ; left--) {
     try {
+      const early = await searchEarly(reader, search);
+      if (early) return early.answer;
       await reader.refresh();
       return await search(reader);
     } catch (error) {
-      if (!(error instanceof MissingBlockError || error instanceof DamagedIndexError) || left === 0) throw error;
+      if (!isStale(error) || left === 0) throw error;
       if (left > 1) reader.reset();
       else giveUp(db, reader);
     }
   }
 }
+
+/**
+ * Searches on what the reader knows and looks at the same time whether that still holds: mostly it does, and one wait
+ * for the database is saved. Null when it does not.
+ */
+async function searchEarly<T>(
+  reader: IndexReader,
+  search: (reader: IndexReader) => Promise<T>,
+): Promise<{ answer: T } | null> {
+  if (!reader.isLoaded) return null;
+  const outcome = search(reader).then(
+    (answer) => ({ answer }),
+    (error) => {
+      if (isStale(error)) return null; // what is wrong with the index shows when it is read anew
+      throw error;
+    },
+  );
+  const [current, early] = await Promise.all([reader.isCurrent(), outcome]);
+  return current ? early : null;
+}
+
+const isStale = (error: unknown): boolean => error instanceof MissingBlockError || error instanceof DamagedIndexError;
 
 /** Goes on without the segments. The mark that starts their making is set later: a live query may not write. */
 function giveUp(db: Database, reader: IndexReader): void {

@@ -4,7 +4,7 @@ import type { ClipFilter } from '../model/clip-filter';
 import type { SearchQuery, SearchSort } from '../model/search-query';
 import { looksForWords } from '../model/search-query';
 import { joinConditions } from '../search/conditions';
-import { type Answer, evaluate, passes } from '../search/evaluate';
+import { type Answer, evaluate, passing } from '../search/evaluate';
 import { filterTerm, siteOrder, titleOrder } from '../search/filters';
 import { bestOf, type Order, type Place, readPlace, writePlace } from '../search/rank';
 import { clipOf } from './clip-rows';
@@ -108,8 +108,9 @@ async function checkedPage(
   const places: Place[] = [];
   for (let after = start; ; ) {
     const candidates = bestOf(answer.hits, order, after, limit + 1);
-    const verdicts = await Promise.all(candidates.map(({ doc }) => passes(reader, doc, answer.checks)));
-    places.push(...candidates.filter((_, i) => verdicts[i]));
+    const docs = candidates.map(({ doc }) => doc);
+    const passed = new Set(await passing(reader, docs, answer.checks));
+    places.push(...candidates.filter(({ doc }) => passed.has(doc)));
     const ended = candidates.length <= limit;
     if (places.length <= limit && !ended) after = candidates.at(-1) ?? null;
     else {
