@@ -6,6 +6,7 @@ import { t } from '../../lib/state/i18n';
 import { mountArticle, placeImages, type Reader, type ShownImage } from '../../lib/state/reader';
 import { Icon } from '../ui/icon';
 import styles from './article.module.css';
+import { LoadImages } from './load-images';
 
 export type ArticleProps = {
   clip: Clip;
@@ -32,6 +33,7 @@ export function Article({ clip, reader, text: element, onText }: ArticleProps) {
   if (body === undefined) return null;
   return (
     <div class={styles.article} lang={clip.language ?? undefined}>
+      <LoadImages reader={reader} />
       {lead && <Picture image={lead} />}
       {body ? <div ref={element} class={styles.text} /> : clip.excerpt && <p class={styles.excerpt}>{clip.excerpt}</p>}
       {after.length > 0 && (

@@ -2,10 +2,12 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../lib/model/settings';
 import { formatNumber, t } from '../../lib/state/i18n';
+import { loadMissingImages } from '../../lib/state/missing-images';
 import { changeSettings, settings } from '../../lib/state/settings';
 import { IconButton } from '../ui/button';
 import { useFloating } from '../ui/floating';
 import { Segmented } from '../ui/segmented';
+import { Switch } from '../ui/toggle';
 import styles from './reading-settings.module.css';
 
 const sizes = { least: 14, most: 28, step: 2 };
@@ -55,6 +57,7 @@ export function ReadingSettings() {
 
 function Choices() {
   const { reader } = settings.value;
+  const [isRefused, setRefused] = useState(false);
   const change = (patch: Partial<Settings['reader']>) =>
     void changeSettings({ reader: { ...settings.peek().reader, ...patch } });
   return (
@@ -95,6 +98,12 @@ function Choices() {
           { value: 'wide', label: t('reader_width_wide') },
         ]}
         onChange={(width) => change({ width })}
+      />
+      <Switch
+        label={t('reader_images_always')}
+        hint={isRefused ? t('reader_images_refused') : t('reader_images_always_hint')}
+        checked={settings.value.loadImages}
+        onChange={(wanted) => void loadMissingImages(wanted).then((isAllowed) => setRefused(!isAllowed))}
       />
     </>
   );

@@ -9,6 +9,8 @@ export type Settings = {
   density: 'comfortable' | 'compact';
   /** Keep the bytes of an article's images with the clip. */
   keepImages: boolean;
+  /** Load images that are not kept when a clip is opened, which tells their sites that it is read; needs access to all sites. */
+  loadImages: boolean;
   /** Paint the highlights of every page that is visited; needs access to all sites. */
   paintVisits: boolean;
   /** Above this share of a source's text a post shows a warning. Per cent. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   theme: 'auto',
   density: 'comfortable',
   keepImages: true,
+  loadImages: false,
   paintVisits: false,
   quoteLimit: 25,
   author: '',
@@ -64,6 +67,7 @@ export function readSettings(stored: unknown): Settings {
     theme: oneOf(from.theme, ['auto', 'light', 'dark'], base.theme),
     density: oneOf(from.density, ['comfortable', 'compact'], base.density),
     keepImages: flag(from.keepImages, base.keepImages),
+    loadImages: flag(from.loadImages, base.loadImages),
     paintVisits: flag(from.paintVisits, base.paintVisits),
     quoteLimit: within(from.quoteLimit, 1, 100, base.quoteLimit),
     author: text(from.author, base.author),

@@ -16,6 +16,11 @@ export function requestSites(urls: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins }).catch(() => false);
 }
 
+/** Asks for access to all sites, in the click itself as `requestSites`. */
+export function requestEverySite(): Promise<boolean> {
+  return browser.permissions.request({ origins: ['https://*/*', 'http://*/*'] }).catch(() => false);
+}
+
 /**
  * Asks for access to the sites of `urls`, and for the window in which another system lets people sign in where that
  * is not granted from the start. In the click itself, as `requestSites`.

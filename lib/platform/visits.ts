@@ -4,11 +4,6 @@ import { browser } from 'wxt/browser';
 const id = 'visited';
 const origins = ['https://*/*', 'http://*/*'];
 
-/** Asks for what it needs. Must be called within the click itself; false when refused. */
-export function allowVisits(): Promise<boolean> {
-  return browser.permissions.request({ origins }).catch(() => false);
-}
-
 /** Registers the script or takes it away, whichever is wanted; without the permission it is not registered. */
 export async function watchVisits(wanted: boolean): Promise<void> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });

@@ -11,6 +11,7 @@ import { storyMates } from '../store/stories';
 import { editQuietly } from './clip-actions';
 import { db } from './db';
 import { live } from './live';
+import { createMissingImages, type MissingImages } from './missing-images';
 
 /** An image with an address that the page may show, or none when its bytes are not kept. */
 export type ShownImage = ClipImage & { address: string | null };
@@ -30,6 +31,7 @@ export type Reader = {
   /** `undefined` until read, `null` when the clip has no text. */
   body: ReadonlySignal<Body | null | undefined>;
   images: ReadonlySignal<readonly ShownImage[]>;
+  missing: MissingImages;
   /** The other clips of its story, oldest first. */
   sameStory: ReadonlySignal<readonly Clip[]>;
   note: Draft;
@@ -42,6 +44,7 @@ export function createReader(id: ClipId): Reader {
   const clip = live<Clip | null | undefined>(() => getClip(db, id), undefined);
   const stored = live<readonly ClipImage[]>(() => getImages(db, id), []);
   const addresses = createAddresses();
+  const missing = createMissingImages();
   const note = createDraft(id, 'note', clip);
   const title = createDraft(id, 'title', clip);
   const leave = () => {
@@ -58,9 +61,11 @@ export function createReader(id: ClipId): Reader {
       return now ? storyMates(db, now) : [];
     }, []),
     images: computed(() => stored.value.map((image) => ({ ...image, address: addresses.of(image) }))),
+    missing,
     note,
     title,
     dispose() {
+      missing.dispose();
       clearTimeout(reading);
       removeEventListener('pagehide', leave);
       note.flush();

@@ -2,8 +2,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings } from '../model/settings';
 import { assignedCommands } from '../platform/commands';
+import { requestEverySite } from '../platform/permissions';
 import { askToPersist, isNearlyFull, readStorageUse, type StorageUse } from '../platform/storage-use';
-import { allowVisits, watchVisits } from '../platform/visits';
+import { watchVisits } from '../platform/visits';
 import { changeSettings } from './settings';
 
 export type AssignedCommand = Awaited<ReturnType<typeof assignedCommands>>[number];
@@ -59,7 +60,7 @@ export async function saveSettings(patch: Partial<Settings>): Promise<void> {
  * click itself.
  */
 export async function paintVisits(wanted: boolean): Promise<boolean> {
-  const isAllowed = !wanted || (await allowVisits());
+  const isAllowed = !wanted || (await requestEverySite());
   if (isAllowed) await saveSettings({ paintVisits: wanted });
   await watchVisits(wanted && isAllowed);
   return isAllowed;

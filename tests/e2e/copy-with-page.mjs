@@ -18,13 +18,19 @@ export async function copyWithPage(browser, name, entry) {
   const folder = mkdtempSync(join(tmpdir(), `clipsheet-${name}-`));
   cpSync(requireBuild(browser), folder, { recursive: true });
   const lib = { entry: fileURLToPath(entry), formats: /** @type {['iife']} */ (['iife']), name };
-  const made = await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib } });
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    // A library keeps this for who uses it; here nobody does.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, minify: false, lib },
+  });
   const [only] = Array.isArray(made) ? made : [made];
   if (!only || !('output' in only)) throw new Error('nothing was bundled');
   writeFileSync(join(folder, `${name}.js`), only.output[0].code);
   writeFileSync(
     join(folder, `${name}.html`),
-    `<!doctype html><title>${name}</title><script src="${name}.js"></script>`,
+    `<!doctype html><meta charset="utf-8"><title>${name}</title><script src="${name}.js"></script>`,
   );
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
