@@ -1,5 +1,6 @@
 /** The acts of clipping: a page, a selection, a link's target, an image. What is clipped is stored first. */
 import type { Clip } from '../model/clip';
+import { createStub } from '../model/clip-stub';
 import type { ClipId } from '../model/ids';
 import type { ClipOutcome } from '../model/requests';
 import { fail, ok, type Result } from '../model/result';
@@ -7,7 +8,6 @@ import { isClippable, normaliseUrl } from '../model/url';
 import { fetchInto, keepImages, mayFetch } from './keep-images';
 import type { CaptureMode, CapturePorts, Tab } from './ports';
 import { completeClip, readTab, settle } from './read-tab';
-import { createStub } from './stub';
 
 /** A clip that is on disk, and what goes on with it after the answer. */
 export type Clipping = ClipOutcome & {

@@ -1,6 +1,6 @@
 /** Whether a stored clip is whole, and what can be made of one that is not. */
 import { type Clip, clipStatuses } from '../model/clip';
-import { normaliseUrl } from '../model/url';
+import { createStub } from '../model/clip-stub';
 import { derive } from './clip-rows';
 import type { ClipRow } from './database';
 
@@ -70,30 +70,13 @@ export function mendRow(row: ClipRow, hasText: boolean, now: number): ClipRow {
   const url = [row.url, row.canonicalUrl, row.key].find((address) => checks.url(address)) ?? nowhere(row.id);
   const made = isNumber(row.createdAt) ? row.createdAt : now;
   const usual: Pick<Clip, keyof typeof checks> = {
-    url,
-    canonicalUrl: null,
-    key: normaliseUrl(url),
+    ...createStub(row.id, { url, title: url }, made),
     kind: hasText ? 'article' : 'bookmark',
-    title: isText(row.sourceTitle) ? row.sourceTitle : url,
-    sourceTitle: isText(row.title) ? row.title : url,
-    byline: null,
-    siteName: null,
-    publishedAt: null,
-    language: null,
-    excerpt: '',
-    length: { words: 0, characters: 0 },
-    leadImage: null,
-    imageCount: 0,
+    ...(isText(row.sourceTitle) && { title: row.sourceTitle }),
+    ...(isText(row.title) && { sourceTitle: row.title }),
     tags: Array.isArray(row.tags) ? row.tags.filter(isText) : [],
-    note: '',
-    status: 'inbox',
-    starred: false,
     capture: { state: 'done', engine: hasText ? 'readability' : 'none', passes: [], warnings: [], durationMs: 0 },
-    clippedAt: made,
-    textUpdatedAt: null,
-    createdAt: made,
     updatedAt: now,
-    deletedAt: null,
   };
   const kept = Object.entries(checks).filter(([name, holds]) => holds(row[name as keyof typeof checks]));
   const whole = { ...row, ...usual, ...Object.fromEntries(kept.map(([name]) => [name, row[name as keyof ClipRow]])) };

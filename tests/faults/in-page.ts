@@ -2,8 +2,8 @@
 import { writeArchive } from '../../lib/exchange/archive/write-archive';
 import type { SafeHtml } from '../../lib/model/article-html';
 import type { Clip, ClipDraft } from '../../lib/model/clip';
+import { createStub } from '../../lib/model/clip-stub';
 import { type ClipId, type ImageId, newId, type PostId } from '../../lib/model/ids';
-import { normaliseUrl } from '../../lib/model/url';
 import { request } from '../../lib/platform/messages';
 import { deleteClips, editClips, getClip, listClips, purgeClips, tagClips } from '../../lib/store/clips';
 import { type Database, openDatabase } from '../../lib/store/database';
@@ -29,20 +29,8 @@ const imageSize = 30_000;
 function aClip(name: string): Clip {
   const at = Date.now();
   const id = newId<ClipId>(at);
-  const url = `https://www.example.com/${name}/${id}`;
-  return {
-    ...{ id, url, canonicalUrl: null, key: normaliseUrl(url), kind: 'bookmark', title: name, sourceTitle: name },
-    ...{ byline: null, siteName: null, publishedAt: null, language: 'en', excerpt: '', leadImage: null, imageCount: 0 },
-    ...{
-      length: { words: 0, characters: 0 },
-      tags: ['Leather', name.slice(0, 3)],
-      note: '',
-      status: 'inbox',
-      starred: false,
-    },
-    capture: { state: 'pending', engine: 'none', passes: [], warnings: [], durationMs: 0 },
-    ...{ clippedAt: at, textUpdatedAt: null, createdAt: at, updatedAt: at, deletedAt: null },
-  };
+  const stub = createStub(id, { url: `https://www.example.com/${name}/${id}`, title: name }, at);
+  return { ...stub, language: 'en', tags: ['Leather', name.slice(0, 3)] };
 }
 
 function aDraft({ url, title }: Clip): ClipDraft {

@@ -1,7 +1,7 @@
 /** A clip as it is before its page has been read: an address and a title, which are stored first. */
-import type { Clip } from '../model/clip';
-import type { ClipId } from '../model/ids';
-import { normaliseUrl } from '../model/url';
+import type { Clip } from './clip';
+import type { ClipId } from './ids';
+import { normaliseUrl } from './url';
 
 /** A pending bookmark. A page without a title is named by its address. */
 export function createStub(id: ClipId, page: { url: string; title: string }, now: number): Clip {
