@@ -39,6 +39,7 @@ const harms = /** @type {const} */ ([
   'throw',
   'connection',
   'not clipped',
+  'reached',
 ]);
 console.log(
   `\n${payloads.length} payloads, ${live} do harm unprotected, ${clips} clips, ${Math.round((Date.now() - started) / 1000)} s`,

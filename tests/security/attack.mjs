@@ -1,6 +1,7 @@
 // @ts-check
 /** The whole experiment: every payload through the built extension, and a count of every harm that came of it. */
 
+import { requireBuild } from '../../scripts/lib/builds.mjs';
 import { copyWithPage } from '../e2e/copy-with-page.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { captureAll } from './capture.mjs';
@@ -8,6 +9,7 @@ import { openUnprotected } from './control.mjs';
 import { countConnections } from './count-connections.mjs';
 import { exportAll } from './export.mjs';
 import { serveHostilePages } from './hostile-site.mjs';
+import { tryToReach } from './reach.mjs';
 import { showAll } from './show.mjs';
 
 /** @typedef {import('./watch-page.mjs').Finding} Finding */
@@ -35,6 +37,7 @@ export async function attack(payloads, { patience = 5000, progress = () => undef
     progress: (/** @type {number} */ done) => progress(stage, done),
   });
   try {
+    const reached = await tryToReach(driver, site.url, requireBuild('chromium'));
     const captured = await captureAll(driver, site.url, payloads, options('clipped'));
     // From here on nothing of the pages is open: whoever is asked for now is asked for by the extension or an export.
     await driver.closeTabs();
@@ -52,6 +55,7 @@ export async function attack(payloads, { patience = 5000, progress = () => undef
       clips: captured.filter(({ clip }) => clip).length,
       ownHosts: [...new Set(hosts.filter((host) => !named.includes(host)))],
       findings: [
+        ...reached,
         ...captured.flatMap(({ findings }) => findings),
         ...shown,
         ...exported,

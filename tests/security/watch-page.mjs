@@ -2,7 +2,7 @@
 /** Watches a page for what a payload may do in it, and provokes it. The functions for pages close over nothing. */
 
 /**
- * @typedef {'execution' | 'blocked script' | 'navigation' | 'hang' | 'throw' | 'connection' | 'not clipped'} Harm
+ * @typedef {'execution' | 'blocked script' | 'navigation' | 'hang' | 'throw' | 'connection' | 'not clipped' | 'reached'} Harm
  * @typedef {{harm: Harm, where: string, payloads: string[], detail: string}} Finding
  */
 

@@ -1,28 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { requireBuild } from '../../../scripts/lib/builds.mjs';
+import { withPermissionTable } from '../../../scripts/lib/permissions.mjs';
 
-const readme = readFileSync('README.md', 'utf8');
-
-/** Names in the first column of the table under the heading about access, with the one browser that a row is for. */
-const access = readme.slice(readme.indexOf('## What it may access')).split(/^## /m)[1] ?? '';
-const rows = [...access.matchAll(/^\| `([^`]+)`([^|]*)\|/gm)].map((match) => ({
-  name: match[1] ?? '',
-  only: /Firefox only/.test(match[2] ?? '') ? 'firefox' : /Chromium only/.test(match[2] ?? '') ? 'chromium' : null,
-}));
+test('the README explains every permission that is asked for, and nothing else (`npm run permissions` writes it)', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(readme).toBe(withPermissionTable(readme));
+});
 
 describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (browser) => {
   const manifest = JSON.parse(readFileSync(`${requireBuild(browser)}/manifest.json`, 'utf8'));
-
-  test('asks for what the README explains, and nothing else', () => {
-    const explained = rows.filter(({ only }) => only === null || only === browser).map(({ name }) => name);
-    const asked = [
-      ...manifest.permissions,
-      ...(manifest.optional_permissions ?? []),
-      ...manifest.optional_host_permissions,
-    ];
-    expect(asked.sort()).toEqual(explained.sort());
-  });
 
   test('gets no site at install, and gives pages nothing to fetch', () => {
     expect(manifest.host_permissions ?? []).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Clip, type ClipStatus, clipStatuses } from '../../../lib/model/clip';
+import { createStub } from '../../../lib/model/clip-stub';
 import { type ClipId, type ImageId, newId } from '../../../lib/model/ids';
 import { tagKey } from '../../../lib/model/tag';
 import {
@@ -170,4 +171,28 @@ test('undo of an edit, of tagging and of deleting gives back exactly what was th
     ),
     { numRuns: 60 },
   );
+});
+
+test('however often and at once a page is clipped, in two windows and with answers lost, there is one clip of it', async () => {
+  const other = openDatabase('books');
+  const address = (page: number, mark: number) => `${sites[page]}same${mark ? `?utm_source=${mark}#part` : ''}`;
+  const ask = fc.record({ page: fc.nat(2), mark: fc.nat(2), window: fc.boolean(), again: fc.nat(2) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(ask, { minLength: 1, maxLength: 12 }), async (asks) => {
+      await empty();
+      const answers = await Promise.all(
+        asks.flatMap(({ page, mark, window, again }) => {
+          const stub = createStub(newId<ClipId>(), { url: address(page, mark), title: 'T' }, 1);
+          return Array.from({ length: again + 1 }, () => saveStub(window ? db : other, stub));
+        }),
+      );
+      const clips = await db.clips.toArray();
+      expect(clips).toHaveLength(new Set(asks.map(({ page }) => page)).size);
+      expect(new Set(clips.flatMap(({ keys }) => keys)).size).toBe(clips.flatMap(({ keys }) => keys).length);
+      const known = new Set(clips.map(({ id }) => id));
+      expect(answers.filter(({ clip }) => !known.has(clip.id))).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+  other.close();
 });
