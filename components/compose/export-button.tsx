@@ -25,6 +25,7 @@ import { Progress } from '../ui/progress';
 import { type Desk, useDesk } from './desk';
 import styles from './export-button.module.css';
 import { receiptWords } from './receipt-words';
+import { SendDialog } from './send-dialog';
 
 /** What the person is asked before an export goes on. */
 type Question =
@@ -35,6 +36,7 @@ type Question =
 export function ExportButton() {
   const desk = useDesk();
   const [question, ask] = useState<Question | null>(null);
+  const [sending, setSending] = useState(false);
   const start = (publisher: Publisher, options: ExportOptions = {}) => begin(desk, publisher, options, ask);
   const { receipts } = desk.composer.post.value;
   const targets = menuOf(settings.value.lastPublisher, (publisher) => void start(publisher));
@@ -48,10 +50,11 @@ export function ExportButton() {
           showLabel
           icon="download"
           variant="primary"
-          items={withReceipts(targets, receipts)}
+          items={withReceipts([...targets, toColleague(() => setSending(true))], receipts)}
         />
       )}
       {question && <Ask question={question} start={start} close={() => ask(null)} />}
+      {sending && <SendDialog onClose={() => setSending(false)} />}
     </>
   );
 }
@@ -61,6 +64,11 @@ const groups = [
   { group: 'copy', heading: 'compose_export_copies' },
   { group: 'site', heading: 'compose_export_sites' },
 ] as const;
+
+/** Not an export: the post goes on, in other hands. */
+function toColleague(send: () => void): MenuItem {
+  return { label: t('bundle_send'), hint: t('bundle_send_hint'), icon: 'users', onSelect: send };
+}
 
 /** The choice of last time first, then all by what they give: files, copies, parts of a site. */
 function menuOf(last: string, choose: (publisher: Publisher) => void): MenuItem[] {

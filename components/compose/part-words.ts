@@ -14,7 +14,7 @@ export const partIcons: Readonly<Record<BlockKind, IconName>> = {
   share: 'share-2',
 };
 
-const partLabels: Readonly<Record<BlockKind, MessageKey>> = {
+export const partLabels: Readonly<Record<BlockKind, MessageKey>> = {
   commentary: 'compose_part_commentary',
   clip: 'compose_part_clip',
   digest: 'compose_part_digest',

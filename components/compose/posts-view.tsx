@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Menu } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
+import { BundleLink } from './bundle-link';
 import { FeedMenu } from './feed-menu';
 import styles from './posts-view.module.css';
 import { receiptWords } from './receipt-words';
@@ -25,6 +26,7 @@ export function PostsView() {
       <header class={styles.head}>
         <h1 class={styles.title}>{t('compose_posts_title')}</h1>
         {all.some(({ post }) => isPublic(post.status)) && <FeedMenu />}
+        {all.length > 0 && <BundleLink />}
         {all.length > 0 && (
           <Button variant="primary" icon="plus" onClick={newPost}>
             {t('compose_posts_new')}
@@ -38,6 +40,7 @@ export function PostsView() {
           actions={
             <>
               <Button href={hrefOf({ view: 'clips' })}>{t('compose_posts_open_library')}</Button>
+              <BundleLink />
               <Button variant="primary" icon="plus" onClick={newPost}>
                 {t('compose_posts_new')}
               </Button>

@@ -6,6 +6,7 @@ import type { ReadKept } from '../../lib/state/import-arrival';
 import { importStage, offeredFiles, takeOfferedFiles } from '../../lib/state/import-stage';
 import { restoreStep } from '../../lib/state/restore';
 import { RestoreDialog } from '../settings/restore-dialog';
+import { BundleDialog } from './bundle-dialog';
 import { ImportDone, ImportUndone } from './import-done';
 import { ImportPreview } from './import-preview';
 import { ImportReading, ImportRunning, ImportUndoing } from './import-progress';
@@ -22,6 +23,7 @@ export function ImportView({ readKept }: { readKept: ReadKept }) {
       <h1>{t('import_title')}</h1>
       <Stage readKept={readKept} />
       {restoreStep.value.step !== 'none' && <RestoreDialog onClose={() => undefined} />}
+      <BundleDialog />
     </main>
   );
 }

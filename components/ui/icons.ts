@@ -82,6 +82,7 @@ import {
   Trash2,
   TriangleAlert,
   Undo2,
+  Users,
   X,
 } from 'lucide';
 
@@ -167,6 +168,7 @@ export const icons = {
   'trash-2': Trash2,
   'triangle-alert': TriangleAlert,
   'undo-2': Undo2,
+  users: Users,
   x: X,
 } as const satisfies Record<string, IconNode>;
 

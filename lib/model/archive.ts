@@ -2,7 +2,7 @@
 import type { Annotation } from './annotation';
 import type { Body, Clip, ClipImage, ClipPatch } from './clip';
 import type { ClipId } from './ids';
-import type { Asset, Post, StandingBlock } from './post';
+import type { Asset, Post, SharedPost, StandingBlock } from './post';
 import type { Publication } from './publication';
 import type { SavedSearch } from './saved-search';
 import type { Tag } from './tag';
@@ -28,6 +28,7 @@ export type ArchiveRecords = {
   annotations: Annotation;
   connections: Connection;
   publications: Publication;
+  shared: SharedPost;
   /** Two clips of which a person said that they are not one story. */
   storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };

@@ -105,6 +105,9 @@ export type Post = {
   deletedAt: number | null;
 };
 
+/** The latest version of a post that a colleague has too, because it was sent or received. */
+export type SharedPost = { postId: PostId; post: Post; at: number };
+
 /** A part kept once and added to any post: a company's gallery, contact, about. */
 export type StandingBlock = {
   id: StandingId;

@@ -1,6 +1,6 @@
 /** Imports as a person makes them: choose, look, start, stop, take back. They go on while other views are open. */
 
-import { isArchive } from '../exchange/archive/read-archive';
+import { findArchive } from '../exchange/archive/read-archive';
 import type { Importer, ImportSource } from '../exchange/format';
 import { importers, recogniseImporter } from '../exchange/importers';
 import { type ChosenFile, openSource, sampleOf } from '../exchange/reading/source';
@@ -17,6 +17,7 @@ import { importAlone } from './import-log';
 import { countEntries, type Preview, readPreview } from './import-preview';
 import { type ImportProgress, runImport, undoImport } from './import-run';
 import { importStage, isImporting, showStage } from './import-stage';
+import { openBundle } from './open-bundle';
 import { openBackup } from './restore';
 import { changeSettings } from './settings';
 import { showToast } from './toasts';
@@ -49,10 +50,11 @@ export async function chooseFiles(files: readonly ChosenFile[]): Promise<void> {
   const signal = begin();
   showStage({ step: 'reading', name: files[0]?.path ?? '', importer: null, preview: null });
   const [only] = files;
-  if (only && files.length === 1 && (await isArchive(only.blob))) {
-    if (signal.aborted) return;
+  const archive = only && files.length === 1 ? await findArchive(only.blob) : null;
+  if (signal.aborted) return;
+  if (only && archive) {
     leaveImport();
-    return openBackup(only.blob, only.path);
+    return archive === 'post' ? openBundle(only.blob) : openBackup(only.blob, only.path);
   }
   const opened = await openSource(files);
   if (signal.aborted) return;

@@ -95,7 +95,7 @@ export type RestoreEffects = {
 export async function runRestore(
   db: Database,
   archive: OpenArchive,
-  plan: RestorePlan,
+  plan: Pick<RestorePlan, 'twins'>,
   effects: RestoreEffects,
 ): Promise<Restored> {
   const names = archiveTables.map((table) => table.name);
@@ -150,16 +150,17 @@ function prepare(
   if (name === 'bodies' && 'html' in record) return { ...record, html: sanitise(record.html) };
   // The store joins clips, texts and images with their twins itself, since it must know both.
   if (name === 'bodies' || name === 'images' || name === 'tags') return record;
-  if (name === 'clips') return images.size === 0 ? record : (rename(record, (id) => images.get(id)) as ArchiveRecord);
+  if (name === 'clips')
+    return images.size === 0 ? record : (renameIds(record, (id) => images.get(id)) as ArchiveRecord);
   if (twins.size === 0) return record;
-  const renamed = rename(record, (id) => twins.get(id) ?? images.get(id)) as ArchiveRecord;
+  const renamed = renameIds(record, (id) => twins.get(id) ?? images.get(id)) as ArchiveRecord;
   return 'pair' in renamed ? { ...renamed, pair: renamed.clips.toSorted().join(' ') } : renamed;
 }
 
-/** The value with every text that is such an id replaced; ids are random, so no other text is one. */
-function rename(value: unknown, nameOf: (id: string) => string | undefined): unknown {
+/** The value with every text that is such an id replaced. Ids are random, so no other text is one. */
+export function renameIds(value: unknown, nameOf: (id: string) => string | undefined): unknown {
   if (typeof value === 'string') return nameOf(value) ?? value;
-  if (Array.isArray(value)) return value.map((item) => rename(item, nameOf));
+  if (Array.isArray(value)) return value.map((item) => renameIds(item, nameOf));
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).map(([field, item]) => [field, rename(item, nameOf)]));
+  return Object.fromEntries(Object.entries(value).map(([field, item]) => [field, renameIds(item, nameOf)]));
 }

@@ -6,6 +6,7 @@ import { archivedSettings, readSettings } from '../model/settings';
 import { sanitizeArticle } from '../sanitize';
 import { failureOf } from '../store/failures';
 import { db } from './db';
+import { offerFiles } from './import-stage';
 import { planRestore, type Restored, type RestorePlan, runRestore } from './restore-archive';
 import { changeSettings } from './settings';
 
@@ -28,6 +29,10 @@ export function openBackup(file: Blob, name: string): Promise<void> {
     const { openArchive } = await import('../exchange/archive/read-archive');
     const archive = await openArchive(file);
     if (!archive.ok) return { step: 'failed', failure: archive.failure };
+    if (archive.value.manifest.scope === 'post') {
+      offerFiles([{ path: name, blob: file }]);
+      return { step: 'none' };
+    }
     const plan = await planRestore(db, archive.value, progress, signal);
     if (!plan.ok)
       return plan.failure.kind === 'cancelled' ? { step: 'none' } : { step: 'failed', failure: plan.failure };

@@ -5,7 +5,7 @@ import type { Body, Clip, ClipDraft, ClipImage, ClipPatch } from '../model/clip'
 import type { Failure } from '../model/failure';
 import type { ClipId, ImportId } from '../model/ids';
 import type { ImportRecord } from '../model/import';
-import type { Asset, Post, StandingBlock } from '../model/post';
+import type { Asset, Post, SharedPost, StandingBlock } from '../model/post';
 import type { Publication } from '../model/publication';
 import type { SavedSearch } from '../model/saved-search';
 import type { Tag } from '../model/tag';
@@ -15,7 +15,7 @@ import { type ColumnRow, emptyIndex, type PendingRow, type SearchStateRow } from
 import { addTallies } from './tally-keys';
 
 /** Raised with every change of the tables; a database of a higher version is never written by this code. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 /** Version 1, as it is on people's disks: never to be changed. */
 const firstTables = {
@@ -29,7 +29,7 @@ const firstTables = {
   standing: 'id, name',
 };
 
-/** What version 2 changes: a table named here again has all its indexes written out. */
+/** What version 2 changes, as it is on people's disks: a table named here again has all its indexes written out. */
 const secondTables = {
   clips: 'id, *keys, *lists, pendingSince, doc',
   searchPending: '++seq',
@@ -50,6 +50,11 @@ const secondTables = {
   connections: 'id',
   publications: 'id, postId, *clips',
   posts: 'id, updatedAt, versions',
+};
+
+/** What version 3 adds. */
+const thirdTables = {
+  shared: 'postId',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -137,6 +142,7 @@ type Tables = {
   /** Without secrets: these are in a database of their own. */
   connections: Table<Connection, string>;
   publications: Table<Publication, string>;
+  shared: Table<SharedPost, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */
@@ -186,7 +192,8 @@ export function openDatabase(name = 'clipsheet', options: OpenOptions = {}): Dat
   }) as Database;
   db.refusal = null;
   db.version(1).stores(firstTables);
-  db.version(schemaVersion).stores(secondTables).upgrade(fillSecondTables);
+  db.version(2).stores(secondTables).upgrade(fillSecondTables);
+  db.version(schemaVersion).stores(thirdTables);
   db.on('populate', (created) => created.table('searchState').add(emptyIndex()));
   const refuse = (failure: Failure) => {
     if (db.refusal) return;

@@ -1,5 +1,7 @@
 /** How an archive is laid out in its zip; docs/archive-format.md describes it for others. */
-import { type Check, count, list, oneOf, optional, record, text } from './shape';
+import type { BundleNote } from '../../model/post-bundle';
+import { post } from './post-shapes';
+import { type Check, count, id, list, oneOf, optional, orNull, record, text } from './shape';
 
 /** Raised when an older reader could lose something by reading a newer archive. */
 export const archiveVersion = 1;
@@ -13,9 +15,11 @@ export type Manifest = {
   createdAt: string;
   /** Version of Clipsheet that wrote it. */
   generator: string;
-  /** Everything, or the clips that somebody chose. */
-  scope: 'library' | 'selection';
+  /** Everything, the clips that somebody chose, or one post with what it is made of. */
+  scope: 'library' | 'selection' | 'post';
   tables: string[];
+  /** Of a post that travels to a colleague; only there. */
+  bundle?: BundleNote;
 };
 
 /** The last file: what is there when nothing was cut off. */
@@ -38,8 +42,11 @@ export const manifestCheck: Check<Manifest> = record<Manifest>({
   version: count,
   createdAt: text(100),
   generator: text(100),
-  scope: oneOf('library', 'selection'),
+  scope: oneOf('library', 'selection', 'post'),
   tables: list(text(100), 1000),
+  bundle: optional(
+    record<BundleNote>({ post: id, by: text(1000), message: text(100_000), base: orNull(record(post)) }),
+  ),
 });
 
 /** Counts of tables that this code knows; of others there is nothing to say. */

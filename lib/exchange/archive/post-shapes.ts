@@ -9,6 +9,7 @@ import type {
   PostImage,
   PostNotice,
   Quote,
+  SharedPost,
   StandingBlock,
 } from '../../model/post';
 import { postStatuses, type StatusStep } from '../../model/post-status';
@@ -87,6 +88,8 @@ export const post: Shape<Post> = {
   updatedAt: time,
   deletedAt: orNull(time),
 };
+
+export const shared: Shape<SharedPost> = { postId: id, post: record(post), at: time };
 
 export const standing: Shape<StandingBlock> = {
   id,

@@ -66,11 +66,15 @@ export async function openArchive(file: Blob): Promise<Result<OpenArchive>> {
   }
 }
 
-/** Whether a file is an archive by what is in it, also one that this code is too old for. Reads little of it. */
-export async function isArchive(file: Blob): Promise<boolean> {
-  if (!startsLikeZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()))) return false;
+/**
+ * Whether a file is an archive by what is in it, also one that this code is too old for, or a post that travels; null
+ * when it is neither. Reads little of it.
+ */
+export async function findArchive(file: Blob): Promise<'library' | 'post' | null> {
+  if (!startsLikeZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()))) return null;
   const opened = await openArchive(file);
-  return opened.ok || opened.failure.kind === 'archive-newer';
+  if (opened.ok) return opened.value.manifest.scope === 'post' ? 'post' : 'library';
+  return opened.failure.kind === 'archive-newer' ? 'library' : null;
 }
 
 async function open(file: Blob): Promise<Result<OpenArchive>> {

@@ -1,7 +1,7 @@
 /** What an archive holds: one line for each table, in the order of writing and restoring. See docs/archive-format.md. */
 import type { ArchiveRecords, ArchiveTableName } from '../../model/archive';
 import { annotation } from './annotation-shape';
-import { post, standing } from './post-shapes';
+import { post, shared, standing } from './post-shapes';
 import { connection, publication } from './publication-shape';
 import { type Check, record } from './shape';
 import { asset, body, clip, image, search, storyApart, tag, type Wired } from './shapes';
@@ -38,5 +38,6 @@ export const archiveTables = [
   table({ name: 'posts', key: 'id', check: record(post), shown: true }),
   table({ name: 'connections', key: 'id', check: record(connection) }),
   table({ name: 'publications', key: 'id', check: record(publication) }),
+  table({ name: 'shared', key: 'postId', check: record(shared) }),
   table({ name: 'storyApart', key: 'pair', check: record(storyApart) }),
 ] as unknown as readonly ArchiveTable[];

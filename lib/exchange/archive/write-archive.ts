@@ -22,6 +22,8 @@ export type ArchiveSource = {
   /** Plain data without secrets; null leaves them out. */
   settings: object | null;
   scope: Manifest['scope'];
+  /** Of a post that travels. */
+  bundle?: Manifest['bundle'];
   generator: string;
   /** Milliseconds since the epoch. */
   now: number;
@@ -45,6 +47,7 @@ async function* archiveFiles(source: ArchiveSource): AsyncGenerator<ZipFile> {
     generator: source.generator,
     scope: source.scope,
     tables: archiveTables.map(({ name }) => name),
+    ...(source.bundle && { bundle: source.bundle }),
   };
   yield jsonFile(manifestName, manifest);
   if (source.settings) yield jsonFile(settingsName, source.settings);

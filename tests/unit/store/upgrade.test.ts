@@ -6,6 +6,7 @@ import { checkLibrary } from '../../../lib/store/integrity';
 import { saveStub } from '../../../lib/store/saving';
 import { readTallies } from '../../../lib/store/tallies';
 import { aClip } from '../clip-maker';
+import { fillLibrary } from '../exchange/archive/library';
 
 const name = 'upgraded';
 afterEach(() => Dexie.delete(name));
@@ -40,6 +41,48 @@ test('a library of version 1 is upgraded without loss', async () => {
   expect((await listClips(db, { tag: 'leather' }, { after: null, limit: 9 })).clips).toEqual([clip]);
   expect((await readTallies(db, 'clips')).map(({ amount }) => amount)).toEqual([1]);
   expect(await db.storyQueue.toArray()).toEqual([{ clipId: clip.id }]);
+  db.close();
+});
+
+/** The tables that version 2 added or changed, as they were released. */
+const secondTables = {
+  clips: 'id, *keys, *lists, pendingSince, doc',
+  searchPending: '++seq',
+  searchState: 'name',
+  searchBlocks: '',
+  searchColumns: 'chunk',
+  tallies: 'key',
+  tagJobs: 'id, state',
+  tagSteps: '++step, jobId',
+  stories: 'clipId, *keys',
+  storyQueue: 'clipId',
+  storyApart: 'pair, *clips',
+  imports: 'id',
+  importSteps: '++seq, importId',
+  earlier: 'clipId, keptAt',
+  searches: 'id, position',
+  annotations: 'id, clipId',
+  connections: 'id',
+  publications: 'id, postId, *clips',
+  posts: 'id, updatedAt, versions',
+};
+
+test('a library of version 2 is upgraded without loss', async () => {
+  const source = openDatabase('source');
+  await fillLibrary(source, 2);
+  const earlier = new Dexie(name);
+  earlier.version(1).stores(firstTables);
+  earlier.version(2).stores(secondTables);
+  const tables = Object.keys({ ...firstTables, ...secondTables });
+  for (const table of tables.filter((one) => one !== 'searchBlocks'))
+    await earlier.table(table).bulkAdd(await source.table(table).toArray());
+  earlier.close();
+  const dumpOf = (db: Dexie) => Promise.all(tables.map((table) => db.table(table).toArray()));
+  const before = await dumpOf(source);
+  await source.delete();
+  const db = openDatabase(name);
+  expect(await dumpOf(db)).toEqual(before);
+  expect(await db.shared.toArray()).toEqual([]);
   db.close();
 });
 

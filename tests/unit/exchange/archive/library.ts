@@ -230,6 +230,7 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'searches',
     'connections',
     'publications',
+    'shared',
     'storyApart',
     'tallies',
   ];
