@@ -50,7 +50,11 @@ const say = (markdown: string) => (post: Post) => ({
 
 /** A post that a colleague has worked on and sent back. */
 async function sentBack(): Promise<Blob> {
-  await edit(db, (post) => ({ status: 'in-review', language: 'en', ...say('Import tariffs have been lowered.')(post) }));
+  await edit(db, (post) => ({
+    status: 'in-review',
+    language: 'en',
+    ...say('Import tariffs have been lowered.')(post),
+  }));
   const received = await readBundle(colleague, await opened(await fileOf(db)));
   if (!received.ok) throw new Error(received.failure.kind);
   const sanitise = (html: string) => html as SafeHtml;
