@@ -14,7 +14,7 @@ import { setUp } from './lib/setup.mjs';
  * @typedef {{
  *   data: string | null, rounds: number, set?: string | undefined, limit?: number | undefined,
  *   only?: string | undefined, out?: string | undefined, size?: string | undefined, peers?: boolean | undefined,
- *   fresh?: boolean | undefined,
+ *   fresh?: boolean | undefined, minutes?: number | undefined,
  * }} BenchOptions
  */
 
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string' },
     peers: { type: 'boolean' },
     fresh: { type: 'boolean' },
+    minutes: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -53,6 +54,7 @@ for (const name of positionals.length > 0 ? positionals : known) {
     data: values.data ?? null,
     rounds: Number(values.rounds),
     limit: values.limit === undefined ? undefined : Number(values.limit),
+    minutes: values.minutes === undefined ? undefined : Number(values.minutes),
   });
   results[name] = { rows, load: { before, after: load() } };
   print(name, results[name], printTable ?? printRows);

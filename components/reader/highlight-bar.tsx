@@ -185,13 +185,22 @@ function useOpening(
       if (event.key.toLowerCase() !== 'h' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (selectedIn(text.current)) act.current();
     };
+    const doubled = ({ target, clientX, clientY }: MouseEvent) => {
+      if (!text.current?.contains(target as Node)) return;
+      setTimeout(() => {
+        highlights.selectWord(clientX, clientY);
+        offer();
+      });
+    };
     // After the browser has settled what is selected.
     const settled = (event: MouseEvent) => void setTimeout(released, 0, event);
     document.addEventListener('mouseup', settled);
+    document.addEventListener('dblclick', doubled);
     document.addEventListener('keyup', typed);
     document.addEventListener('click', pressed);
     return () => {
       document.removeEventListener('mouseup', settled);
+      document.removeEventListener('dblclick', doubled);
       document.removeEventListener('keyup', typed);
       document.removeEventListener('click', pressed);
     };

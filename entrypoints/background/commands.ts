@@ -6,7 +6,7 @@ import type { CommandName } from '../../lib/platform/commands';
 import { activeTab, type OpenTab } from '../../lib/platform/tabs';
 import type { Database } from '../../lib/store/database';
 import { clipAndTell } from './feedback';
-import { highlightIn } from './highlighter';
+import { highlightAndTell } from './highlighter';
 
 /** In the tab it was given in or else the one in front. */
 export async function runCommand(
@@ -17,5 +17,5 @@ export async function runCommand(
 ): Promise<void> {
   const tab = given ?? (await activeTab());
   if (tab && name === 'clip-page') await clipAndTell(db, tab, 'page', () => clipTab(ports, tab, newId()));
-  if (tab && name === 'highlight-page') await highlightIn(tab, 'start');
+  if (tab && name === 'highlight-page') await highlightAndTell(tab, 'start');
 }

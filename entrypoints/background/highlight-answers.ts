@@ -12,7 +12,7 @@ import { onVisit } from '../../lib/platform/visits';
 import { wordsIn } from '../../lib/platform/words';
 import type { Database } from '../../lib/store/database';
 import { guarded, inTabInFront } from './guarded';
-import { createHighlightPorts } from './highlight-ports';
+import { createHighlightPorts, suggestNames } from './highlight-ports';
 import { highlightIn, showHighlights } from './highlighter';
 
 /**
@@ -36,19 +36,21 @@ async function answer(
   ports: acts.HighlightPorts,
   { asked, tab }: HighlighterQuestion,
 ): Promise<HighlighterAnswer> {
-  const result = await guarded(db, () => act(ports, asked, tab));
+  const result = await guarded(db, () => act(db, ports, asked, tab));
   if (result.ok) return result as HighlighterAnswer;
   const words = await wordsIn((await loadSettings()).language);
   return { ok: false, text: words(failureText(result.failure), 'failure_unexpected') };
 }
 
 async function act(
+  db: Database,
   ports: acts.HighlightPorts,
   asked: HighlighterQuestion['asked'],
   tab: OpenTab,
 ): Promise<Result<unknown>> {
   if (asked.name === 'list-highlights') return ok({ highlights: await acts.listHighlights(ports, tab) });
   if (asked.name === 'delete-highlight') return acts.deleteHighlight(ports, tab, asked.id);
+  if (asked.name === 'suggest-tags') return ok({ tags: await suggestNames(db, asked) });
   const { colour } = asked.name === 'edit-highlight' ? asked.patch : asked.highlight;
   if (colour) void noteColour(colour);
   if (asked.name === 'edit-highlight') return acts.editHighlight(ports, tab, asked.id, asked.patch);

@@ -9,6 +9,7 @@ import {
   putAnnotation,
 } from '../../lib/store/annotations';
 import type { Database } from '../../lib/store/database';
+import { suggestTags } from '../../lib/store/facets';
 
 export function createHighlightPorts(db: Database, capture: CapturePorts): HighlightPorts {
   return {
@@ -21,4 +22,12 @@ export function createHighlightPorts(db: Database, capture: CapturePorts): Highl
       remove: async (id) => void (await deleteAnnotation(db, id)),
     },
   };
+}
+
+/** Names of known tags for what is typed in a page. A few: a page should not learn all. */
+export async function suggestNames(
+  db: Database,
+  asked: { typed: string; except: readonly string[] },
+): Promise<string[]> {
+  return (await suggestTags(db, asked.typed, asked.except, 6)).map(({ name }) => name);
 }

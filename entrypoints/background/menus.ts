@@ -9,7 +9,7 @@ import { openPanelIn } from '../../lib/platform/side-panel';
 import { wordsIn } from '../../lib/platform/words';
 import type { Database } from '../../lib/store/database';
 import { clipAndTell } from './feedback';
-import { highlightIn } from './highlighter';
+import { highlightAndTell } from './highlighter';
 
 const titles: Record<MenuEntry, string> = {
   'clip-page': 'menu_clip_page',
@@ -35,7 +35,7 @@ export function runEntry(db: Database, ports: CapturePorts, entry: MenuEntry, ta
     case 'clip-selection':
       return clipAndTell(db, tab, 'selection', () => clipSelection(ports, tab, newId()));
     case 'highlight-selection':
-      return highlightIn(tab, 'mark').then(() => undefined);
+      return highlightAndTell(tab, 'mark');
     case 'clip-link':
       return clipAndTell(db, tab, 'link', async () => {
         const text = linkText || (await describeLinkInPage(tab.id, linkUrl));

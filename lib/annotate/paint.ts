@@ -1,9 +1,10 @@
 /**
  * Paints highlights without a change of the document, by https://drafts.csswg.org/css-highlight-api-1/. What they look
- * like is said by style sheets for `::highlight(clipsheet-<colour>)`.
+ * like is said by style sheets for `::highlight(clipsheet-<colour>)`. Browsers without it get boxes over the words.
  */
 import type { AnnotationId, HighlightColour } from '../model/annotation';
 import { highlightColours } from '../model/annotation';
+import { paintBoxes } from './paint-boxes';
 
 export type Painted = { id: AnnotationId; colour: HighlightColour; ranges: readonly Range[] };
 
@@ -13,7 +14,8 @@ export type Painted = { id: AnnotationId; colour: HighlightColour; ranges: reado
  */
 export function paintHighlights(document: Document, all: readonly Painted[], active: AnnotationId | null): void {
   const view = document.defaultView;
-  if (!view?.CSS?.highlights) return;
+  if (!view) return;
+  if (!view.CSS?.highlights) return void paintBoxes(document, all, active);
   const paint = (name: string, shown: readonly Painted[], priority: number) => {
     const ranges = shown
       .flatMap((one) => one.ranges)

@@ -37,6 +37,8 @@ const readers: { [Name in HighlighterRequestName]: Reader<Name> } = {
     const id = readId(input.id);
     return id && { id };
   },
+  'suggest-tags': ({ typed, except }) =>
+    isText(typed, 200) && areTags(except) ? { typed, except: [...except] } : null,
 };
 
 /** A request of the highlighter in a page; null when it is not one. */
@@ -58,8 +60,6 @@ function readHighlight(given: Fields): PageHighlight | null {
 function readPatch(given: Fields): AnnotationPatch | null {
   const { note, tags, colour, ...others } = given;
   const known = colour === undefined ? undefined : highlightColours.find((one) => one === colour);
-  const areTags = (value: unknown): value is string[] =>
-    Array.isArray(value) && value.length <= 50 && value.every((tag) => isText(tag, 200));
   if (Object.keys(others).length > 0 || (note !== undefined && !isText(note, 20_000))) return null;
   if ((tags !== undefined && !areTags(tags)) || (colour !== undefined && !known)) return null;
   return {
@@ -67,6 +67,10 @@ function readPatch(given: Fields): AnnotationPatch | null {
     ...(tags !== undefined && { tags: [...tags] }),
     ...(known && { colour: known as HighlightColour }),
   };
+}
+
+function areTags(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= 50 && value.every((tag) => isText(tag, 200));
 }
 
 function readTarget(value: unknown): TextSelectors | null {

@@ -72,6 +72,8 @@ export type HighlighterRequests = {
   'put-highlight': { input: { token: string; highlight: PageHighlight }; output: PageHighlight };
   'edit-highlight': { input: { token: string; id: AnnotationId; patch: AnnotationPatch }; output: PageHighlight };
   'delete-highlight': { input: { token: string; id: AnnotationId }; output: null };
+  /** Known tags for what is typed, the most used first, without those that are there; a few, since a page may get them. */
+  'suggest-tags': { input: { token: string; typed: string; except: string[] }; output: { tags: string[] } };
 };
 
 export type HighlighterRequestName = keyof HighlighterRequests;

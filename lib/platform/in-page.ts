@@ -30,14 +30,14 @@ export function preparePicker(given: { token: string; words: Record<string, stri
 }
 
 /**
- * Says what the highlighter is to do: to the one that is there already (then true), or for `highlighter.js`, which reads
- * and removes it.
+ * Says what the highlighter is to do: to the one that is there already (then `running`), or for `highlighter.js`, which
+ * reads and removes it; returns the type of the page's content.
  */
-export function prepareHighlighter(given: object & { mode: string }): boolean {
+export function prepareHighlighter(given: object & { mode: string }): string {
   const world = globalThis as { __clipsheetHighlightAgain?: (mode: string) => boolean };
-  if (world.__clipsheetHighlightAgain?.(given.mode)) return true;
+  if (world.__clipsheetHighlightAgain?.(given.mode)) return 'running';
   Object.assign(globalThis, { __clipsheetHighlighter: given });
-  return false;
+  return document.contentType;
 }
 
 /** A fetched image on its way out of the page: bytes travel as base64. `from`: the last address, after a redirect. */

@@ -1,6 +1,7 @@
 /** The page in a tab, reached by scripts injected on demand: nothing of ours is there before. */
 import { browser } from 'wxt/browser';
 import type { CaptureWarning, ImageBytes } from '../model/clip';
+import type { NotClippableReason } from '../model/failure';
 import type { JoinedPage, PageReading, PageSigns, SecondLook } from '../model/page-reading';
 import { fail, ok, type Result } from '../model/result';
 import type { SiteRule } from '../model/site-rule';
@@ -83,16 +84,24 @@ export async function openPicker(
 
 /**
  * Starts highlighting in the page, or asks again where it has been started. `css` is of the user's origin: no style of
- * the page is stronger. Rejects where the browser lets nobody in.
+ * the page is stronger. Fails where the browser lets nobody in, and in files that have no words in the page.
  */
 export async function openHighlighter(
   tabId: number,
   given: { token: string; mode: string; words: Record<string, string>; [name: string]: unknown },
   css: string,
-): Promise<void> {
-  if (await inPage(tabId, prepareHighlighter, given)) return;
-  await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, origin: 'USER', css });
-  await runFiles(tabId, '/highlighter.js');
+): Promise<Result<null, NotClippableReason>> {
+  try {
+    const type = asText(await inPage(tabId, prepareHighlighter, given));
+    if (type === 'running') return ok(null);
+    const readable = isClippable('https://page.invalid/', type);
+    if (!readable.ok) return readable;
+    await browser.scripting.insertCSS({ target: { tabId, allFrames: true }, origin: 'USER', css });
+    await runFiles(tabId, '/highlighter.js');
+    return ok(null);
+  } catch {
+    return fail('no-access');
+  }
 }
 
 /** Images as the page itself may fetch them; see `fetchImages` in `in-page.ts`. Rejects when the page is gone. */

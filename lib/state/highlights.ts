@@ -4,6 +4,7 @@ import { describeSpan } from '../annotate/describe';
 import { type AnnotatedDocument, readForAnnotations } from '../annotate/find-annotation';
 import { highlightAt, type Painted, paintHighlights } from '../annotate/paint';
 import { rangesOf, spanOf } from '../annotate/ranges';
+import { selectWordAt } from '../annotate/word-at';
 import type { Annotation, AnnotationId, AnnotationPatch, HighlightColour } from '../model/annotation';
 import type { ClipId } from '../model/ids';
 import { newId } from '../model/ids';
@@ -37,6 +38,8 @@ export type Highlights = {
   edit(id: AnnotationId, patch: AnnotationPatch): Promise<void>;
   remove(id: AnnotationId): Promise<void>;
   activate(id: AnnotationId | null): void;
+  /** Selects the Chinese word at a point of the window, after a double click; leaves what is selected elsewhere. */
+  selectWord(x: number, y: number): void;
   /** The highlight at a point of the window. */
   at(x: number, y: number): AnnotationId | null;
   /** Where a highlight is in the window; null for an orphan. */
@@ -101,6 +104,10 @@ export function createHighlights(clipId: ClipId): Highlights {
     },
     activate: (id) => {
       active.value = id;
+    },
+    selectWord: (x, y) => {
+      const model = text.peek()?.found.model;
+      if (model) selectWordAt(document, model, { x, y });
     },
     at: (x, y) => highlightAt(document, painted.peek(), x, y),
     boxOf: (id) => boxOf(rangesFor(id)) ?? imageOf(id)?.getBoundingClientRect() ?? null,

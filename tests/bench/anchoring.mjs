@@ -14,12 +14,14 @@ const painted = 200;
 const kinds = /** @type {const} */ (['right', 'twin', 'wrong', 'lost', 'orphaned', 'misplaced']);
 
 /**
- * `--set name`, `--limit n` pages of each set, `--out misses.json` for what ours did not find.
+ * `--set name`, `--limit n` pages of each set, spread over it, `--minutes n` to end before all pages had their turn,
+ * `--only ours` without the other libraries, `--out misses.json` for what ours did not find.
  * @param {import('../../scripts/bench.mjs').BenchOptions} options
  * @returns {Promise<Row[]>}
  */
-export async function run({ data, set, limit, rounds, out }) {
-  const pages = readSets(data, { set, limit }).flatMap((each) => each.pages);
+export async function run({ data, set, limit, rounds, out, only, minutes }) {
+  const pages = inTurn(readSets(data, { set }).map((each) => spread(each.pages, limit)));
+  const end = performance.now() + (minutes ?? Number.POSITIVE_INFINITY) * 60_000;
   const script = await bundle();
   const world = await openPageWorld();
   /** @type {Map<string, Map<string, Counts>>} */
@@ -27,10 +29,13 @@ export async function run({ data, set, limit, rounds, out }) {
   /** @type {object[]} */
   const misses = [];
   try {
+    let count = 0;
     for (const [at, page] of pages.entries()) {
+      if (performance.now() > end) break;
+      count++;
       const view = await world.open(page);
       const strangers = paragraphsOf(pages[(at + 1) % pages.length]);
-      const call = `anchoring.findAgain(${at + 1}, ${selections}, ${JSON.stringify(strangers)})`;
+      const call = `anchoring.findAgain(${at + 1}, ${selections}, ${JSON.stringify(strangers)}, ${only !== 'ours'})`;
       const outcome = JSON.parse(await view.evaluate(`${script};${call}.then(JSON.stringify)`));
       addUp(totals, outcome.counts);
       misses.push(...outcome.misses.map((/** @type {object} */ miss) => ({ page: page.id, ...miss })));
@@ -38,10 +43,32 @@ export async function run({ data, set, limit, rounds, out }) {
     const largest = pages.map((page) => ({ page, size: page.html().length })).sort((a, b) => b.size - a.size)[0];
     const times = largest ? await timePainting(world, largest.page, script, rounds) : [];
     if (out) writeFileSync(out, JSON.stringify(misses, null, 1));
-    return [...describe(totals, pages.length), ...times];
+    return [...describe(totals, count), ...times];
   } finally {
     await world.close();
   }
+}
+
+/**
+ * As many of a set's pages as are wanted, at equal distances.
+ * @template T
+ * @param {T[]} all
+ * @param {number | undefined} wanted
+ */
+function spread(all, wanted = all.length) {
+  const step = Math.max(1, all.length / wanted);
+  return all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
+
+/**
+ * One of each in turn, until all have had theirs: whoever ends early has seen something of every set.
+ * @template T
+ * @param {T[][]} sets
+ */
+function inTurn(sets) {
+  return Array.from({ length: Math.max(...sets.map(({ length }) => length)) }, (_, at) =>
+    sets.flatMap((set) => set.slice(at, at + 1)),
+  ).flat();
 }
 
 /**
@@ -118,14 +145,18 @@ function describe(totals, pages) {
  */
 async function timePainting(world, page, script, rounds) {
   const view = await world.open(page);
-  /** @type {{ms: number, found: number}[]} */
+  /** @type {{ms: number, found: number, longest: number}[]} */
   const times = await view.evaluate(`${script};anchoring.timePainting(1, ${painted}, ${Math.max(20, rounds)})`);
   const sorted = times.map(({ ms }) => ms).sort((a, b) => a - b);
+  const longest = times.map((each) => each.longest).sort((a, b) => a - b);
   const at = (/** @type {number} */ share) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  const note = `${painted} highlights in one task, largest page (${Math.round(page.html().length / 1000)} KB)`;
+  const found = Math.min(...times.map((each) => each.found));
+  const note = `${found} of ${painted} highlights, largest page (${Math.round(page.html().length / 1000)} KB)`;
   return [
     { name: 'painting: median', value: at(0.5), unit: 'ms', note },
     { name: 'painting: p95', value: at(0.95), unit: 'ms', note: `${times.length} rounds` },
+    { name: 'painting: longest task, median', value: longest[longest.length >> 1] ?? Number.NaN, unit: 'ms' },
+    { name: 'painting: longest task, all rounds', value: longest.at(-1) ?? Number.NaN, unit: 'ms' },
   ];
 }

@@ -101,6 +101,10 @@ export function barActions(session: () => Session): BarActions {
     open: (part) => void openPart(session(), part),
     note: (note) => edit(session(), { note }),
     tags: (tags) => edit(session(), { tags }),
+    suggest: async (typed, except) => {
+      const answer = await session().ask('suggest-tags', { typed, except: [...except] });
+      return answer.ok ? answer.value.tags : [];
+    },
     copy: () => copy(session()),
     remove: () => {
       const { at } = session().now;

@@ -9,8 +9,8 @@ const swatches = Object.entries(marks)
   .join('\n');
 
 export const frameStyle = `
-html { color-scheme: light; background: transparent; font: 400 0.875rem/1.4 system-ui, sans-serif; }
-body { margin: 0; background: transparent; overflow: hidden; }
+html { color-scheme: light; background: transparent; }
+body { margin: 0; background: transparent; overflow: hidden; font: 400 0.875rem/1.4 system-ui, sans-serif; }
 body > div { inline-size: max-content; box-sizing: border-box; vertical-align: top; overflow: auto; padding: 6px 8px 12px; }
 .card {
   --ground: #fffdf8; --ink: #1d1b16; --soft: #5c574c; --line: #d8d2c4; --hover: #efeadf; --accent: #0b5563; --on-accent: #fff; --warn: #8a4b00;
@@ -19,6 +19,8 @@ body > div { inline-size: max-content; box-sizing: border-box; vertical-align: t
   box-shadow: 0 2px 8px rgb(0 0 0 / .22); cursor: default;
 }
 .dark .card { --ground: #2a2925; --ink: #f4f1ea; --soft: #c4beb1; --line: #4a463d; --hover: #3a3832; --accent: #6cc3d5; --on-accent: #0b1f24; --warn: #f0b35e; color-scheme: dark; }
+/* As wide as its buttons and never wider than the window; the fields take that width. */
+.bar .field { inline-size: 0; min-inline-size: 100%; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; }
 .rule { inline-size: 1px; block-size: 1.25rem; background: var(--line); }
 button, input, textarea { font: inherit; color: inherit; }
@@ -35,16 +37,18 @@ button.colour span::after { content: 'a'; display: block; text-align: center; fo
 button.colour[aria-pressed=true] { border-color: var(--ink); }
 .card button.colour[aria-pressed=true] span { border-width: 2px; border-color: #1d1b16; }
 ${swatches}
-textarea, input { box-sizing: border-box; inline-size: 100%; min-inline-size: 19rem; padding: 6px 8px; border: 1px solid var(--soft); border-radius: 6px; background: transparent; }
+textarea, input { box-sizing: border-box; inline-size: 100%; min-block-size: 2rem; padding: 6px 8px; border: 1px solid var(--soft); border-radius: 6px; background: transparent; }
 textarea { resize: vertical; min-block-size: 4.5rem; }
-label { display: grid; gap: 4px; font-size: 0.8125rem; color: var(--soft); }
-label > * { color: var(--ink); font-size: 0.875rem; }
+.field { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; }
+.field label { font-size: 0.8125rem; color: var(--soft); }
 .tags { display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0; list-style: none; }
 .tags button { min-block-size: 1.75rem; border-color: var(--line); font-size: 0.8125rem; white-space: normal; }
+.offers { padding-block-start: 2px; }
+.offers button { border-style: dashed; border-color: var(--soft); color: var(--soft); }
 .tags svg { inline-size: .875rem; block-size: .875rem; }
 [hidden] { display: none !important; }
-.panel { inline-size: 24rem; max-inline-size: 100%; padding: 10px 12px; }
-.panel h2 { margin: 0; font-size: 0.875rem; font-weight: 600; flex: 1 1 auto; }
+.panel { inline-size: 23rem; max-inline-size: 100%; padding: 10px 12px; gap: 4px; }
+.panel h2 { margin: 0; font-size: 0.875rem; font-weight: 600; flex: 1 1 8rem; }
 .panel p { margin: 0; color: var(--soft); }
 .panel p.problem { color: var(--warn); }
 .panel p:empty { display: none; }

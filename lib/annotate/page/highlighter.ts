@@ -1,6 +1,7 @@
 /** Highlighting on a live page: joins the words selected, the bar, the panel, and where highlights are kept. */
 import type { HighlightColour } from '../../model/annotation';
 import { highlightAt } from '../paint';
+import { selectWordAt } from '../word-at';
 import { type Ask, inOrder } from './ask';
 import { barActions, closeBar, mark, offerBar, openBar } from './bar-acts';
 import { createEdits } from './edits';
@@ -137,8 +138,16 @@ function pageEvents(session: () => Session): PageEvents {
       if (id) openBar(session(), { selected: null, id }, false);
       else if (now.at) closeBar(session());
     },
+    doubled: ({ clientX: x, clientY: y }, inner) => {
+      const { now, text } = session();
+      if (!now.isActive) return;
+      const { model } = text.read();
+      if (selectWordAt(inner.document, model, { x, y }, [...text.shadowRoots()])) offerBar(session(), false);
+    },
     selectedByKeys: () => {
-      if (session().now.isActive) offerBar(session(), false);
+      const { now, surface, words } = session();
+      // Who selects with keys does not see, or not look at, a bar that comes without the focus.
+      if (now.isActive && offerBar(session(), false)) surface.tell(words.offered, 'done');
     },
     key: (event) => {
       if (!session().now.at) return false;

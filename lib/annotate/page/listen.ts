@@ -3,6 +3,8 @@
 export type PageEvents = {
   /** A button of the mouse, or a finger, was lifted: words may be selected, or a highlight was meant. */
   released(event: MouseEvent, view: Window): void;
+  /** A word was pressed twice. */
+  doubled(event: MouseEvent, view: Window): void;
   /** Words were selected with the keyboard. */
   selectedByKeys(): void;
   /** Whether the key was for the bar; then the page does not get it. */
@@ -24,6 +26,13 @@ export function listenIn(view: Window, signal: AbortSignal, events: PageEvents):
       if (!event.isTrusted || event.button !== 0) return;
       // After the browser has settled what is selected.
       setTimeout(() => events.released(event, view), 0);
+    },
+    options,
+  );
+  view.addEventListener(
+    'dblclick',
+    (event) => {
+      if (event.isTrusted && event.button === 0) setTimeout(() => events.doubled(event, view), 0);
     },
     options,
   );

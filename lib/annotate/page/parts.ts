@@ -24,6 +24,7 @@ export function createMaker(document: Document) {
     }
     return svg;
   };
+  let fields = 0;
   /** A button that only a person can press: what scripts do to it is not heard. */
   const button = (className: string, act: () => void, text = '') => {
     const made = element('button', className, text);
@@ -40,5 +41,15 @@ export function createMaker(document: Document) {
     made.setAttribute('aria-label', label);
     return made;
   };
-  return { element, icon, button, iconButton };
+  /** A field with its name above it, in a box that can hold more. */
+  const field = <Name extends 'input' | 'textarea'>(name: Name, label: string) => {
+    const box = element('div', 'field');
+    const made: HTMLElementTagNameMap[Name] = element(name);
+    const named = element('label', '', label);
+    made.id = `field-${++fields}`;
+    named.htmlFor = made.id;
+    box.append(named, made);
+    return { element: box, field: made };
+  };
+  return { element, icon, button, iconButton, field };
 }

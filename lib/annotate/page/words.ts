@@ -26,6 +26,8 @@ export const highlighterWords = [
   'nothing',
   'too_long',
   'failed',
+  'offered',
+  'suggestions',
 ] as const;
 
 export type HighlighterWords = Record<(typeof highlighterWords)[number] | HighlightColour, string>;

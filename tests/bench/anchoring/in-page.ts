@@ -6,10 +6,13 @@ import { makeSearchable } from '../../../lib/annotate/anchor';
 import { condense } from '../../../lib/annotate/dense-text';
 import { describeSpan } from '../../../lib/annotate/describe';
 import { readForAnnotations } from '../../../lib/annotate/find-annotation';
+import { createPageHighlights } from '../../../lib/annotate/page/page-highlights';
+import { watchPageText } from '../../../lib/annotate/page/page-text';
 import { rangesOf, type Span, spanOf, trim } from '../../../lib/annotate/ranges';
 import { readText } from '../../../lib/annotate/text-model';
 import { extractArticle } from '../../../lib/extract/extract-article';
-import type { TextSelectors } from '../../../lib/model/annotation';
+import { type AnnotationId, highlightColours, type TextSelectors } from '../../../lib/model/annotation';
+import type { PageHighlight } from '../../../lib/model/requests';
 import { changes, type Random } from './changes';
 import { markSpans, type Truth, takeMarks } from './marks';
 import { peers } from './peers';
@@ -29,13 +32,19 @@ export type Outcome = { counts: Record<string, Record<string, Counts>>; misses: 
 const none: Counts = { right: 0, twin: 0, wrong: 0, lost: 0, orphaned: 0, misplaced: 0 };
 
 /** Each change to this page, and how many of `count` selections each finder found again. */
-export async function findAgain(seed: number, count: number, strangers: string[]): Promise<Outcome> {
+export async function findAgain(
+  seed: number,
+  count: number,
+  strangers: string[],
+  withPeers: boolean,
+): Promise<Outcome> {
   const random = makeRandom(seed);
   const source = copyOf(document);
   const draft = extractArticle(copyOf(document), { now: () => 0 });
   const reader = parse(draft.html);
   const spans = chooseSpans(readText(source.body).text, condense(readText(reader.body).text).dense, count, random);
   const outcome: Outcome = { counts: {}, misses: [] };
+  const others = withPeers ? Object.entries(peers) : [];
   const note: Note = (change, by, kind, miss) => {
     const ofChange = outcome.counts[change] ?? {};
     outcome.counts[change] = ofChange;
@@ -49,16 +58,17 @@ export async function findAgain(seed: number, count: number, strangers: string[]
     markSpans(after.body, spans);
     const root = name === 'page to clip' ? parse(extractArticle(after, { now: () => 0 }).html).body : after.body;
     change(root, { random, strangers });
-    await judge(name, source.body, spans, root, name.startsWith('inside') ? 0.8 : 1, note);
+    await judge(name, source.body, spans, root, name.startsWith('inside') ? 0.8 : 1, note, others);
   }
-  await judgeWayBack(source, spans, note);
+  await judgeWayBack(source, spans, note, others);
   return outcome;
 }
 
+type Peers = [string, (typeof peers)[string]][];
 type Note = (change: string, by: string, kind: keyof Counts, miss: Omit<Miss, 'change' | 'kind'>) => void;
 
 /** From the clip to the page: words selected in the reader are looked for in the page they came from. */
-async function judgeWayBack(source: Document, spans: readonly Span[], note: Note): Promise<void> {
+async function judgeWayBack(source: Document, spans: readonly Span[], note: Note, others: Peers): Promise<void> {
   const marked = copyOf(source);
   markSpans(marked.body, spans);
   const reader = parse(extractArticle(marked, { now: () => 0 }).html).body;
@@ -81,12 +91,21 @@ async function judgeWayBack(source: Document, spans: readonly Span[], note: Note
     kept.map(({ truth }) => truth),
     1,
     note,
+    others,
   );
 }
 
-async function judge(name: string, before: Element, spans: readonly Span[], after: Element, share: number, note: Note) {
+async function judge(
+  name: string,
+  before: Element,
+  spans: readonly Span[],
+  after: Element,
+  share: number,
+  note: Note,
+  others: Peers,
+) {
   const truths = takeMarks(after, spans.length);
-  await compare(name, before, spans, after, truths, share, note);
+  await compare(name, before, spans, after, truths, share, note, others);
 }
 
 /** `truths` are places in the dense text of `after`; null for words that are gone. */
@@ -98,6 +117,7 @@ async function compare(
   truths: readonly Truth[],
   share: number,
   note: Note,
+  others: Peers,
 ): Promise<void> {
   const from = readText(before);
   const searched = readForAnnotations(after);
@@ -121,7 +141,7 @@ async function compare(
       });
     };
     tell('ours', searched.find(selectors));
-    for (const [by, peer] of Object.entries(peers)) {
+    for (const [by, peer] of others) {
       const range = await peer(before, wholeRange(rangesOf(from, span)), after, selectors.position?.start ?? 0);
       tell(by, range && spanOf(to, range));
     }
@@ -152,26 +172,69 @@ function overlap(a: Span, b: Span): number {
   return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }
 
-/** Milliseconds from nothing to `count` highlights that are painted, once for each of `rounds`. */
-export function timePainting(seed: number, count: number, rounds: number): { ms: number; found: number }[] {
+/**
+ * Milliseconds from nothing to `count` highlights that are painted, once for each of `rounds`, as the highlighter in a
+ * page does it: a slice at a time, so that the page gets its turns; and of the longest task on the way.
+ */
+export async function timePainting(
+  seed: number,
+  count: number,
+  rounds: number,
+): Promise<{ ms: number; found: number; longest: number }[]> {
   const random = makeRandom(seed);
   const model = readText(document.body);
-  const selectors: TextSelectors[] = chooseSpans(model.text, '', count, random).map((span) =>
-    describeSpan(model, span),
+  const all = chooseSpans(model.text, '', count, random).map(
+    (span, at): PageHighlight => ({
+      id: `h${at}` as AnnotationId,
+      target: describeSpan(model, span),
+      note: '',
+      tags: [],
+      colour: highlightColours[at % highlightColours.length] ?? 'yellow',
+      createdAt: 0,
+    }),
   );
-  return Array.from({ length: rounds }, () => {
-    const started = performance.now();
-    const { model: now, find } = readForAnnotations(document.body);
-    const ranges = selectors.flatMap((each) => {
-      const place = find(each);
-      return place ? rangesOf(now, place) : [];
-    });
-    CSS.highlights.set('clipsheet', new Highlight(...ranges));
-    document.body.getBoundingClientRect();
-    const ms = performance.now() - started;
-    CSS.highlights.clear();
-    return { ms, found: ranges.length };
+  const times: { ms: number; found: number; longest: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await pause();
+    times.push(await paintAll(all));
+  }
+  return times;
+}
+
+async function paintAll(all: readonly PageHighlight[]): Promise<{ ms: number; found: number; longest: number }> {
+  let [longest, task] = [0, performance.now()];
+  // A turn of the page between two tasks: the time until it came is the task's.
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    task = performance.now();
+    channel.port2.postMessage(null);
+  };
+  const now = () => {
+    longest = Math.max(longest, performance.now() - task);
+    return performance.now();
+  };
+  const nothing = () => undefined;
+  const text = watchPageText(document, {
+    shadowRootOf: ({ shadowRoot }) => shadowRoot,
+    onChange: nothing,
+    onRoot: nothing,
   });
+  const highlights = createPageHighlights({ text, now, onChange: nothing });
+  channel.port2.postMessage(null);
+  const started = performance.now();
+  task = started;
+  await highlights.set(all);
+  document.body.getBoundingClientRect();
+  const ms = now() - started;
+  const found = highlights.painted().length;
+  channel.port1.close();
+  highlights.stop();
+  text.stop();
+  return { ms, found, longest };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Spans of a few letters to a few sentences, apart from each other; all in the clip's text where one is given. */
