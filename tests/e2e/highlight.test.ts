@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs';
+import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ChromiumDriver } from './drivers/chromium.mjs';
-import { seeText, type Target, until, type View } from './drivers/driver.mjs';
+import { type ChromiumDriver, launchChromium } from './drivers/chromium.mjs';
+import { see, seeText, type Target, until, type View } from './drivers/driver.mjs';
 import type { FirefoxDriver } from './drivers/firefox.mjs';
+import { grantAll } from './drivers/granted';
 import { launch } from './drivers/launch.mjs';
 import { fightingPage, highlightPages } from './highlight-pages.mjs';
 import { statusLine } from './journeys/clip.mjs';
@@ -9,11 +12,12 @@ import { paintedIn, placeOfWords, selectAllButLast } from './journeys/highlight.
 import { readStore } from './read-store.mjs';
 import { serveArticles } from './serve-articles.mjs';
 
+const isFirefox = process.env.CLIPSHEET_BROWSER === 'firefox';
 let driver: ChromiumDriver | FirefoxDriver;
 let site: Awaited<ReturnType<typeof serveArticles>>;
 beforeAll(async () => {
   site = await serveArticles({}, { ...highlightPages, '/fights': fightingPage });
-  driver = (await launch(process.env.CLIPSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium')) as typeof driver;
+  driver = (await launch(isFirefox ? 'firefox' : 'chromium')) as typeof driver;
 });
 afterAll(async () => {
   await driver?.close();
@@ -101,14 +105,40 @@ describe.each(Object.entries(highlightPages))('highlighting on %s', (path, { wor
   });
 });
 
-test.each(['/long', '/chinese', '/mixed', '/shadow', '/code'])(
-  'what was marked on %s is marked in the reader',
-  async (path) => {
+test.each(Object.entries(highlightPages))(
+  'what was marked on %s is marked in the reader, or listed',
+  async (path, { words }) => {
     const { clipId } = await storedOf(path, { colour: 'pink' });
     const reader = await driver.openExtensionPage(`library.html#/clip/${clipId}`);
-    await painted(reader, [`pink ${highlightPages[path]?.words}`]);
+    const list = { role: 'region', name: 'Highlights' } as const;
+    await seeText(reader, list, new RegExp(RegExp.escape(words.replaceAll(' ', ''))));
+    // What a page shows in a frame is no part of the article; what an app has not shown yet neither.
+    const isKept = !['/frame'].includes(path);
+    if (isKept) await painted(reader, [`pink ${words}`]);
+    else await seeText(reader, list, /no longer in the text/);
   },
 );
+
+test('what was marked in the reader is marked on the page', async () => {
+  const page = await driver.openPage(`${site.url}/long?back`);
+  const popup = await driver.clickToolbarButton();
+  await seeText(popup, statusLine, /^Saved/);
+  await popup.close();
+  const clip = await until('the text', async () => {
+    const found = (await readStore(driver, 'clips')).find(({ url }) => url === `${site.url}/long?back`);
+    return found?.capture.state === 'complete' && found;
+  });
+  const reader = await driver.openExtensionPage(`library.html#/clip/${clip.id}`);
+  await until('the words', () => reader.evaluate(selectInReader, 'leather prices rose by nine per cent'));
+  await reader.press('h');
+  await painted(reader, ['yellow leather prices rose by nine per cent']);
+  await reader.close();
+  await page.front();
+  const again = await driver.clickToolbarButton();
+  await seeText(again, statusLine, /^In your library/);
+  await painted(page, ['yellow leather prices rose by nine per cent']);
+  await again.close();
+});
 
 test('the popup paints what was marked before', async () => {
   const page = await driver.openPage(`${site.url}/lists`);
@@ -185,24 +215,21 @@ describe('a page that fights', () => {
   });
 });
 
-test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')(
-  'the shortcut clips the page with the first highlight',
-  async () => {
-    const page = await driver.openPage(`${site.url}/long?shortcut`);
-    await until('the words', () => page.evaluate(placeOfWords));
-    await (driver as FirefoxDriver).pressShortcut('U', 'Alt', 'Shift');
-    await frame(page, button('Done'));
-    const { from, to } = await page.evaluate(placeOfWords);
-    await page.drag(from, to);
-    await press(page, 'Yellow');
-    await storedOf('/long?shortcut', {
-      colour: 'yellow',
-      target: { quote: { exact: highlightPages['/long']?.words } },
-    });
-  },
-);
+test.runIf(isFirefox)('the shortcut clips the page with the first highlight', async () => {
+  const page = await driver.openPage(`${site.url}/long?shortcut`);
+  await until('the words', () => page.evaluate(placeOfWords));
+  await (driver as FirefoxDriver).pressShortcut('U', 'Alt', 'Shift');
+  await frame(page, button('Done'));
+  const { from, to } = await page.evaluate(placeOfWords);
+  await page.drag(from, to);
+  await press(page, 'Yellow');
+  await storedOf('/long?shortcut', {
+    colour: 'yellow',
+    target: { quote: { exact: highlightPages['/long']?.words } },
+  });
+});
 
-test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')('the context menu highlights what is selected', async () => {
+test.runIf(isFirefox)('the context menu highlights what is selected', async () => {
   const page = await driver.openPage(`${site.url}/long?menu`);
   await until('the words', () => page.evaluate(placeOfWords));
   await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#words') as HTMLElement));
@@ -210,3 +237,147 @@ test.runIf(process.env.CLIPSHEET_BROWSER === 'firefox')('the context menu highli
   await until('a highlight', async () => (await page.evaluate(paintedIn)).length === 1);
   await frame(page, button('Delete highlight'));
 });
+
+test('bar and panel have nothing that keeps anybody out', async () => {
+  const page = await open('/long?axe');
+  const { from, to } = await page.evaluate(placeOfWords);
+  await page.drag(from, to);
+  await press(page, 'Green');
+  await press(page, 'Tags');
+  await page.type('hides');
+  await page.press('Enter');
+  await press(page, 'List 1');
+  for (const name of ['Green', 'List 1']) {
+    const found = await (await frame(page, button(name))).evaluate(judge, axe.source);
+    expect(found).toEqual([]);
+  }
+});
+
+describe('where the browser lets nobody in', () => {
+  const sentence = { role: 'alert' } as const;
+  test.runIf(isFirefox)('the shortcut says so: on its own pages, and in its PDF viewer', async () => {
+    await driver.openPage('about:license');
+    await (driver as FirefoxDriver).pressShortcut('U', 'Alt', 'Shift');
+    const popup = await driver.adoptPopup();
+    await seeText(popup, sentence, /This page belongs to the browser/);
+    await popup.close();
+    await driver.openPage(`${site.url}/paper.pdf`);
+    await (driver as FirefoxDriver).pressShortcut('U', 'Alt', 'Shift');
+    const second = await driver.adoptPopup();
+    await seeText(second, sentence, /This is a PDF in the browser/);
+    await second.close();
+  });
+
+  test.runIf(!isFirefox)('the command says so, and the next press of the button clips as ever', async () => {
+    await driver.openPage('chrome://version');
+    const worker = await (driver as ChromiumDriver).worker();
+    // Nobody can press a key of the window system here: the browser's event is dispatched as it would come.
+    await worker.evaluate(async () => {
+      const { commands, tabs } = (globalThis as unknown as { chrome: ChromeEvents }).chrome;
+      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+      commands.onCommand.dispatch('highlight-page', { ...tab, url: 'chrome://version/' });
+    });
+    const popup = await driver.adoptPopup();
+    await seeText(popup, sentence, /This page belongs to the browser/);
+    await popup.close();
+    const page = await driver.openPage(`${site.url}/long?after`);
+    await page.front();
+    const usual = await driver.clickToolbarButton();
+    await seeText(usual, statusLine, /^Saved/);
+    await usual.close();
+  });
+});
+
+describe('highlights at every visit', () => {
+  const own = { role: 'switch', name: 'Show highlights whenever I visit a page' } as const;
+  const words = highlightPages['/lists']?.words;
+  let granted = '';
+  let first: typeof driver;
+  beforeAll(async () => {
+    if (isFirefox) return;
+    // Nobody can answer Chromium's question: in this copy it has been answered.
+    granted = grantAll('chromium', ['https://*/*', 'http://*/*']);
+    first = driver;
+    driver = await launchChromium({ extension: granted });
+  });
+  afterAll(async () => {
+    if (isFirefox) return;
+    await driver.close();
+    driver = first;
+    rmSync(granted, { recursive: true, force: true });
+  });
+
+  const turn = async (wanted: boolean, answers: readonly boolean[] = []) => {
+    const settings = await driver.openExtensionPage('library.html#/settings');
+    await see(settings, own);
+    const reason = await settings.evaluate(() => document.querySelector('section')?.ownerDocument.body.textContent);
+    expect(reason).toContain('For this the browser asks for access to all sites');
+    for (const [at, answer] of [...answers, null].entries()) {
+      if (at > 0 && answer === null) break;
+      await settings.focus(own);
+      await settings.press(' ');
+      if (answer !== null) await (driver as FirefoxDriver).answerPermission(answer);
+      if (answer === false) await see(settings, { role: 'status', name: /^$/ });
+    }
+    await until(`the switch to be ${wanted ? 'on' : 'off'}`, () =>
+      settings.evaluate(
+        (on) =>
+          [...document.querySelectorAll<HTMLInputElement>('[role=switch]')].some(
+            (one) => /whenever I visit/.test(one.labels?.[0]?.textContent ?? '') && one.checked === on,
+          ),
+        wanted,
+      ),
+    );
+    await settings.close();
+  };
+  const visit = () => driver.openPage(`${site.url}/lists?visits`);
+  /** Long enough for what would be painted. */
+  const staysPlain = async (page: View) => {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    expect(await page.evaluate(paintedIn)).toEqual([]);
+  };
+
+  test('are painted once the browser was asked for what that needs, and no longer when it is turned off', async () => {
+    const page = await open('/lists?visits');
+    const { from, to } = await page.evaluate(placeOfWords);
+    await page.drag(from, to);
+    await press(page, 'Green');
+    await painted(page, [`green ${words}`]);
+    await storedOf('/lists?visits', { colour: 'green' });
+    await page.close();
+    await staysPlain(await visit());
+    await turn(true, isFirefox ? [false, true] : []);
+    await painted(await visit(), [`green ${words}`]);
+    await staysPlain(await driver.openPage(`${site.url}/lists?another`));
+    await turn(false);
+    await staysPlain(await visit());
+  });
+});
+
+type ChromeEvents = {
+  commands: { onCommand: { dispatch(name: string, tab: object): void } };
+  tabs: { query(query: object): Promise<object[]> };
+};
+
+/** Runs in a frame: what axe finds in it. */
+async function judge(source: string): Promise<string[]> {
+  const globals = globalThis as typeof globalThis & { axe?: typeof axe };
+  if (!globals.axe) new Function(source).call(globalThis);
+  const { violations } = await (globals.axe as typeof axe).run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Runs in the reader: selects words of the article; whether they are there. */
+function selectInReader(words: string): boolean {
+  const walker = document.createTreeWalker(document.querySelector('article') ?? document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    return true;
+  }
+  return false;
+}

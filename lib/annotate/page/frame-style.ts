@@ -58,5 +58,10 @@ textarea { resize: vertical; min-block-size: 4.5rem; }
 .list .quote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .list .lost { color: var(--warn); font-size: 0.8125rem; }
 .list .said { color: var(--soft); font-size: 0.8125rem; overflow-wrap: anywhere; }
-@media (forced-colors: active) { .card { border-color: CanvasText; } button.colour[aria-pressed=true] { border-color: Highlight; } }
+@media (forced-colors: active) {
+  .card, .dark .card { --ground: Canvas; --ink: CanvasText; --soft: CanvasText; --line: CanvasText; --hover: Canvas; --accent: Highlight; --on-accent: HighlightText; --warn: CanvasText; }
+  button.main { forced-color-adjust: none; }
+  button:hover { outline: 1px solid Highlight; }
+   button.colour[aria-pressed=true] { border: 3px solid Highlight; }
+}
 `;

@@ -71,7 +71,9 @@ function makeFrame(document: Document, title: string): { element: HTMLIFrameElem
   const ready = new Promise<Frame>((resolve) => {
     const loaded = () => {
       const inner = element.contentDocument;
-      if (inner?.body) resolve(frameOf(element, inner));
+      if (!inner?.body) return;
+      inner.title = title;
+      resolve(frameOf(element, inner));
     };
     element.addEventListener('load', loaded, { once: true });
   });

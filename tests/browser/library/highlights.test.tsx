@@ -115,6 +115,48 @@ describe('highlighting in the reader', () => {
     expect(await searchAllIds(db, query)).toEqual([clip.id]);
   });
 
+  test('everything in the list is done with the keyboard alone', async () => {
+    const clip = await openReader();
+    for (const [what, colour] of [
+      [words, 'Green'],
+      ['After it all.', 'Pink'],
+    ] as const) {
+      select(what);
+      await press(colour);
+      await vi.waitFor(() => expect(painted(colour.toLowerCase())).toEqual([what]));
+      await userEvent.keyboard('{Escape}');
+      await expect.element(bar()).not.toBeInTheDocument();
+    }
+    const list = () => page.getByRole('region', { name: 'Highlights' }).element();
+    const items = () => [...list().querySelectorAll('blockquote')].map((one) => one.textContent);
+    const tabTo = async (wanted: (element: Element) => boolean) => {
+      for (let presses = 0; presses < 60 && !wanted(document.activeElement as Element); presses++)
+        await userEvent.keyboard('{Tab}');
+      expect(wanted(document.activeElement as Element)).toBe(true);
+    };
+    const isIn = (element: Element) => list().contains(element);
+    (document.querySelector('article') as HTMLElement).focus();
+    await tabTo((element) => isIn(element) && element.matches('input[type=radio]'));
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(items()).toEqual([words]));
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(items()).toEqual(['After it all.']));
+    await tabTo((element) => isIn(element) && element.matches('blockquote button'));
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(painted('active')).toEqual(['After it all.']));
+    await tabTo((element) => isIn(element) && element.matches('textarea'));
+    await userEvent.keyboard('Ask');
+    await vi.waitFor(async () => expect((await stored(clip))[1]?.note).toBe('Ask'));
+    await userEvent.keyboard('{Tab}hides{Enter}');
+    await vi.waitFor(async () => expect((await stored(clip))[1]?.tags).toEqual(['hides']));
+    await tabTo((element) => element.getAttribute('aria-label') === 'Delete this highlight');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(async () => expect(await stored(clip)).toHaveLength(1));
+    await tabTo((element) => element.textContent === 'Undo');
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(async () => expect(await stored(clip)).toHaveLength(2));
+  });
+
   test('takes notes on images, lists them, and deletes them with a way back', async () => {
     const clip = await openReader();
     const button = await vi.waitFor(() => {

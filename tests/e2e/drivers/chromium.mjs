@@ -91,6 +91,11 @@ export async function launchChromium({
       const popup = await browser.waitForTarget((it) => !known.has(it) && it.url().endsWith('/popup.html'));
       return viewOf(await popup.asPage());
     },
+    adoptPopup: async () => {
+      const isPopup = (/** @type {import('puppeteer-core').Target} */ it) =>
+        it.type() !== 'page' && it.url().startsWith(`chrome-extension://${id}/`) && it.url().includes('.html');
+      return viewOf(await (await browser.waitForTarget(isPopup)).asPage());
+    },
     readClipboard: () => readClipboard(browser),
     worker: async () => {
       const target = await browser.waitForTarget((it) => it.type() === 'service_worker' && it.url().includes(id));

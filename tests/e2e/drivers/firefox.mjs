@@ -67,6 +67,7 @@ export async function launchFirefox({ extension, profile, headless = true, langu
         return null;
       }),
     clickToolbarButton: () => clickToolbarButton(firefox.client, addOn),
+    adoptPopup: () => adoptPopup(firefox.client),
     readClipboard: () => inChrome(firefox.client, readClipboard),
     pressShortcut: (key, ...modifiers) =>
       withChrome(firefox.client, () => performKeys(firefox.client, [...modifiers.map(keyOf), keyOf(key)])),
@@ -122,6 +123,11 @@ async function pressToolbarButton(client, addOn) {
  */
 async function clickToolbarButton(client, addOn) {
   await pressToolbarButton(client, addOn);
+  return adoptPopup(client);
+}
+
+/** @param {Marionette} client */
+async function adoptPopup(client) {
   await until('the popup to open', () => inChrome(client, isPopupOpen));
   const view = makePopup(client);
   await until('the popup to load', () => view.evaluate(() => document.readyState !== 'loading'));
