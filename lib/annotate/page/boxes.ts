@@ -37,6 +37,19 @@ function offsetOf(view: Window, top: Window): { x: number; y: number } {
   return { x, y };
 }
 
+/** In the lower corner at the end of the window; in the upper one where it would lie under `other`. */
+export function inCorner(
+  { width, height }: { width: number; height: number },
+  other: Box | null,
+  view: Window,
+): { left: number; top: number } {
+  const left = Math.max(0, view.innerWidth - width - 12);
+  const lower = Math.max(0, view.innerHeight - height - 8);
+  const isUnder = (top: number) =>
+    other !== null && left < other.right && other.left < left + width && top < other.bottom && other.top < top + height;
+  return { left, top: isUnder(lower) && !isUnder(4) ? 4 : lower };
+}
+
 /** Above the words, below them where there is no room, else at the window's edge; never out of sight. */
 export function besideBox(
   box: Box,

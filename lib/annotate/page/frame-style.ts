@@ -47,7 +47,7 @@ textarea { resize: vertical; min-block-size: 4.5rem; }
 .offers button { border-style: dashed; border-color: var(--soft); color: var(--soft); }
 .tags svg { inline-size: .875rem; block-size: .875rem; }
 [hidden] { display: none !important; }
-.panel { inline-size: 23rem; max-inline-size: 100%; padding: 10px 12px; gap: 4px; }
+.panel { inline-size: 24rem; max-inline-size: 100%; padding: 10px 12px; gap: 4px; }
 .panel h2 { margin: 0; font-size: 0.875rem; font-weight: 600; flex: 1 1 8rem; }
 .panel p { margin: 0; color: var(--soft); }
 .panel p.problem { color: var(--warn); }

@@ -2,6 +2,7 @@
  * Where the highlighter's bar and panel are: two frames in a closed shadow root in the top layer. What is pressed and
  * typed in them never gets to the page's handlers, the page's styles never get to them, and nothing in the page moves.
  */
+import type { Box } from './boxes';
 import { frameStyle } from './frame-style';
 import { hostStyle, hostTag } from './page-style';
 
@@ -17,6 +18,8 @@ export type Frame = {
   place(at: (size: Size) => { left: number; top: number }): void;
   hide(): void;
   isShown(): boolean;
+  /** Where it is in the window; null while it is hidden. */
+  box(): Box | null;
 };
 
 export type Size = { width: number; height: number };
@@ -38,7 +41,8 @@ export async function openLayer(document: Document, look: LayerLook, gone: () =>
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow({ mode: 'closed' });
   const [bar, panel] = [makeFrame(document, look.titles.bar), makeFrame(document, look.titles.panel)];
-  root.append(bar.element, panel.element);
+  // What one writes in lies over what lists.
+  root.append(panel.element, bar.element);
   let isOver = false;
   const watch = new MutationObserver(() => {
     if (isOver || host.isConnected) return;
@@ -102,6 +106,7 @@ function frameOf(element: HTMLIFrameElement, inner: Document): Frame {
     },
     hide,
     isShown: () => element.style.visibility !== 'hidden',
+    box: () => (element.style.visibility === 'hidden' ? null : element.getBoundingClientRect()),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What is seen of the highlighter: bar and panel, made when there is first something to show, and anew when they are taken away. */
 import type { PageHighlight } from '../../model/requests';
 import { type Bar, type BarActions, type BarPart, createBar } from './bar';
-import { type Box, besideBox } from './boxes';
+import { type Box, besideBox, inCorner } from './boxes';
 import { type Frame, type Layer, openLayer } from './layer';
 import { createPanel, type Listed, type Panel, type PanelActions } from './panel';
 import type { HighlighterWords } from './words';
@@ -65,6 +65,7 @@ export function createSurface(
       if (!state.open?.layer.bar.isShown()) return;
       const hadFocus = document.activeElement === state.open.layer.host;
       state.open.layer.bar.hide();
+      if (state.open.layer.panel.isShown()) placePanel(state, view);
       if (hadFocus) view.focus();
     },
     focusBar: () => {
@@ -147,13 +148,11 @@ function placeBar({ open, box }: State, view: Window): void {
   open.layer.bar.place((size) =>
     words ? besideBox(words, size, view) : { left: 8, top: view.innerHeight - size.height - 8 },
   );
+  if (open.layer.panel.isShown()) placePanel({ open }, view);
 }
 
-function placePanel({ open }: State, view: Window): void {
-  open?.layer.panel.place(({ width, height }) => ({
-    left: view.innerWidth - width - 12,
-    top: view.innerHeight - height - 8,
-  }));
+function placePanel({ open }: Pick<State, 'open'>, view: Window): void {
+  open?.layer.panel.place((size) => inCorner(size, open.layer.bar.box(), view));
 }
 
 function focusIn(frame: Frame, part: { focus(): void }): void {

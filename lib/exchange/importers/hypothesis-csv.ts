@@ -1,6 +1,6 @@
 /** Importer: highlights in the CSV that Hypothesis's client exports, a row for each; page notes have no quote. */
 import type { Importer } from '../format';
-import { makeHighlight, readTags, readTime } from '../reading/fields';
+import { makeRemark, readTime } from '../reading/fields';
 import { tableImporter } from '../reading/table';
 
 export const hypothesisCsv: Importer = tableImporter({
@@ -9,15 +9,12 @@ export const hypothesisCsv: Importer = tableImporter({
   hint: 'import_format_hypothesis_csv_hint',
   columns: ['url', 'quote', 'comment', 'tags'],
   readRow: (field) => {
-    const tags = readTags(field('tags'));
     const at = field('created at') || field('created');
-    const highlight = makeHighlight({ quote: field('quote'), note: field('comment'), tags, at });
     return {
       url: field('url'),
       title: field('page'),
       savedAt: readTime(at),
-      highlights: highlight ? [highlight] : [],
-      ...(highlight ? {} : { note: field('comment'), tags }),
+      ...makeRemark({ quote: field('quote'), note: field('comment'), tags: field('tags'), at }),
     };
   },
 });

@@ -1,16 +1,7 @@
 /** Importer: Hypothesis's JSON, as its client exports it (`annotations`) and as its API answers (`rows`); see https://h.readthedocs.io/en/latest/api-reference/. */
 import type { Importer } from '../format';
 import { namesKeys, readJsonSource } from '../reading/entries';
-import {
-  makeClip,
-  makeHighlight,
-  readLine,
-  readList,
-  readObject,
-  readTags,
-  readText,
-  readTime,
-} from '../reading/fields';
+import { makeClip, makeRemark, readLine, readList, readObject, readTime } from '../reading/fields';
 
 export const hypothesisJson: Importer = {
   id: 'hypothesis-json',
@@ -31,18 +22,13 @@ export const hypothesisJson: Importer = {
         ['rows', '*'],
       ],
       () => (entry, at) => {
-        const tags = readTags(entry.tags);
-        const note = readText(entry.text);
         const { title } = readObject(entry.document);
-        const highlight = makeHighlight({ quote: quoteOf(entry.target), note, tags, at: entry.created });
         return makeClip({
           at,
           url: entry.uri,
           title: readLine(Array.isArray(title) ? title[0] : title),
           savedAt: readTime(entry.created),
-          highlights: highlight ? [highlight] : [],
-          // A page note marks no words.
-          ...(highlight ? {} : { note, tags }),
+          ...makeRemark({ quote: quoteOf(entry.target), note: entry.text, tags: entry.tags, at: entry.created }),
         });
       },
     ),

@@ -2,16 +2,7 @@
 import { highlightColours } from '../../model/annotation';
 import type { ImportedClip, Importer, ImportProblem, Place } from '../format';
 import { readJsonSource } from '../reading/entries';
-import {
-  makeClip,
-  makeHighlight,
-  readLine,
-  readList,
-  readObject,
-  readTags,
-  readText,
-  readTime,
-} from '../reading/fields';
+import { makeClip, makeRemark, readLine, readList, readObject, readTags, readText, readTime } from '../reading/fields';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -45,14 +36,12 @@ function readAnnotation(annotation: Fields, at: Place): ImportedClip | ImportPro
   const quote = listOf(target.selector)
     .map(readObject)
     .find(({ type }) => type === 'TextQuoteSelector')?.exact;
-  const highlight = makeHighlight({ quote, note, tags, at: annotation.created, colour: colourOf(target) });
   return makeClip({
     at,
     url: addressOf(annotation.target),
     language: readLine(readObject(oneOf(annotation.target)).language, 20) || null,
     savedAt: readTime(annotation.created),
-    highlights: highlight ? [highlight] : [],
-    ...(highlight ? {} : { note, tags }),
+    ...makeRemark({ quote, note, tags, at: annotation.created, colour: colourOf(target) }),
   });
 }
 

@@ -139,3 +139,14 @@ export function makeHighlight({ quote, note, at, tags, colour }: HighlightFields
   const named = highlightColours.find((known) => known === readLine(colour).toLowerCase()) ?? null;
   return { quote: words, note: readText(note), tags: readTags(tags), colour: named, at: readTime(at) };
 }
+
+/** An annotation as it is given out on its own: a highlight, or, where no words are marked, a note on the page. */
+export function makeRemark(fields: HighlightFields): {
+  highlights: ImportedHighlight[];
+  note?: string;
+  tags?: string[];
+} {
+  const highlight = makeHighlight(fields);
+  if (highlight) return { highlights: [highlight] };
+  return { highlights: [], note: readText(fields.note), tags: readTags(fields.tags) };
+}

@@ -22,7 +22,7 @@ Element.prototype.attachShadow = function (init) {
 
 /** The frames of bar and panel. */
 export function frames(): { bar: HTMLIFrameElement; panel: HTMLIFrameElement } {
-  const [bar, panel] = roots.get('clipsheet-highlighter')?.querySelectorAll('iframe') ?? [];
+  const [panel, bar] = roots.get('clipsheet-highlighter')?.querySelectorAll('iframe') ?? [];
   if (!bar || !panel) throw new Error('the highlighter shows nothing');
   return { bar, panel };
 }

@@ -135,8 +135,11 @@ describe('highlighting in the reader', () => {
       expect(wanted(document.activeElement as Element)).toBe(true);
     };
     const isIn = (element: Element) => list().contains(element);
-    (document.querySelector('article') as HTMLElement).focus();
-    await tabTo((element) => isIn(element) && element.matches('input[type=radio]'));
+    const reach = (element: HTMLElement | null | undefined) => {
+      element?.focus();
+      expect(document.activeElement).toBe(element);
+    };
+    reach(list().querySelector<HTMLElement>('input[type=radio]:checked'));
     await userEvent.keyboard('{ArrowRight}');
     await vi.waitFor(() => expect(items()).toEqual([words]));
     await userEvent.keyboard('{ArrowRight}');
@@ -152,7 +155,8 @@ describe('highlighting in the reader', () => {
     await tabTo((element) => element.getAttribute('aria-label') === 'Delete this highlight');
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(async () => expect(await stored(clip)).toHaveLength(1));
-    await tabTo((element) => element.textContent === 'Undo');
+    await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    reach(page.getByRole('button', { name: 'Undo' }).element() as HTMLElement);
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(async () => expect(await stored(clip)).toHaveLength(2));
   });
