@@ -2,7 +2,7 @@
  * Finds the words of an annotation again: where they stood, else by their quote and its context, else approximately.
  * An annotation that is found at no place or at a doubtful one is an orphan: better none than a wrong one.
  */
-import search from 'approx-string-match';
+import searchNearly from 'approx-string-match';
 import type { TextSelectors } from '../model/annotation';
 import { condense, type DenseText, denseOf } from './dense-text';
 import { edit, likeness, occurrences, weightOf } from './likeness';
@@ -23,34 +23,54 @@ export function makeSearchable(text: string): SearchableText {
 /** What is looked for, all in dense form. */
 type Wanted = { exact: string; prefix: string; suffix: string; expected: readonly number[] };
 
-/** How alike context must be, from 0 to 1, for words of a given weight (see `weightOf`). */
-const enough = { context: 0.5, someContext: 0.25 };
+/** How alike context must be, from 0 to 1, for words of a given weight (see `weightOf`), and for few words. */
+const enough = { context: 0.5, someContext: 0.25, fewWords: 0.7 };
 /** Words of this weight are said once; of half of it, once where something of the context agrees. */
 const telling = 45;
 const errorRate = 0.25;
 /** Longer quotes are found by their two ends: approximate search costs by the length. */
 const longest = 400;
 const end = 160;
+/** What stands within so many letters of where it is expected counts as having so much more of its context. */
+const home = { within: 80, bonus: 0.25 };
+/** Places whose scores differ by less are told apart by how far they are. */
+const margin = 0.1;
 
 /**
- * The place of an annotation's words in a text, or null: then it is an orphan. `hints` are further places where it may
- * be, such as by its path.
+ * The place of an annotation's words in a text, or null: then it is an orphan. `hints` gives further places where it may
+ * be, such as by its path; it is asked when the words are not where they stood.
  */
-export function findPlace(text: SearchableText, selectors: TextSelectors, hints: readonly number[] = []): Place | null {
-  const { quote, position } = selectors;
-  const expected = [...(position ? [position.start] : []), ...hints].map((place) => text.toDense(place));
-  const wanted = {
-    exact: denseOf(quote.exact),
-    prefix: denseOf(quote.prefix),
-    suffix: denseOf(quote.suffix),
-    expected,
-  };
-  if (wanted.exact === '') return null;
+export function findPlace(
+  text: SearchableText,
+  { quote, position }: TextSelectors,
+  hints: () => readonly number[] = () => [],
+): Place | null {
+  const [exact, prefix, suffix] = [denseOf(quote.exact), denseOf(quote.prefix), denseOf(quote.suffix)];
+  if (exact === '') return null;
+  const stood = position ? [text.toDense(position.start)] : [];
+  const [at] = stood.filter((start) => isAt(text.dense, { exact, prefix, suffix }, start));
+  if (at !== undefined) return placeOf(text, at, at + exact.length, 'exact');
+  const expected = [...stood, ...hints().map((place) => text.toDense(place))];
+  return search(text, { exact, prefix, suffix, expected });
+}
+
+/** Whether the very words stand at a place, between the very words that were around them. */
+function isAt(dense: string, { exact, prefix, suffix }: Omit<Wanted, 'expected'>, at: number): boolean {
+  const isBetween = dense.startsWith(exact, at) && dense.startsWith(suffix, at + exact.length);
+  return isBetween && dense.slice(Math.max(0, at - prefix.length), at) === prefix;
+}
+
+function search(text: SearchableText, wanted: Wanted): Place | null {
   const place = (span: Span | null, how: Place['how']) => span && placeOf(text, span.start, span.end, how);
   const exact = findExact(text.dense, wanted);
-  if (exact?.isSure) return place(exact, 'exact');
-  // The words as they were may stand elsewhere too, while those that were marked have been rewritten.
-  const changed = findChanged(text.dense, wanted) ?? findBetween(text.dense, wanted);
+  if (exact?.isSure && exact.isHome) return place(exact, 'exact');
+  // The words as they were may stand elsewhere too, while those that were marked have been rewritten where they are.
+  const still = findStill(text.dense, wanted);
+  if (exact?.isSure) {
+    const isStill = still !== null && still.context > exact.context - 0.15;
+    return isStill ? place(still, 'changed') : place(exact, 'exact');
+  }
+  const changed = still ?? findChanged(text.dense, wanted) ?? findBetween(text.dense, wanted);
   if (exact && !(changed && contextAt(text.dense, wanted, changed.start, changed.end) > enough.context))
     return exact.isTold ? place(exact, 'exact') : null;
   return place(changed, 'changed');
@@ -60,42 +80,81 @@ function placeOf(text: DenseText, start: number, stop: number, how: Place['how']
   return { start: text.toFull(start), end: text.toFull(stop - 1) + 1, how };
 }
 
-/** `isSure`: the context says so; `isTold`: nobody says such words twice. */
-type ExactPlace = Span & { isSure: boolean; isTold: boolean };
+/** A place and how well its surroundings are the wanted ones. */
+type Candidate = Span & { context: number; distance: number; score: number };
+
+function weigh(dense: string, wanted: Wanted, span: Span): Candidate {
+  const context = contextAt(dense, wanted, span.start, span.end);
+  const away = distance(wanted, span.start);
+  const isHome = wanted.expected.length > 0 && away <= home.within;
+  return { ...span, context, distance: away, score: context + (isHome ? home.bonus : 0) };
+}
+
+/**
+ * The best of places that do not overlap, and whether it is clearly the best: by its surroundings, or with the same ones
+ * by being much nearer. Where whole surroundings are repeated nobody can tell the places apart, and the nearest will do.
+ */
+function choose(candidates: readonly Candidate[]): { best: Candidate; isClear: boolean } | null {
+  const most = Math.max(...candidates.map(({ score }) => score));
+  const rivals = candidates
+    .filter(({ score }) => most - score <= margin)
+    .toSorted((a, b) => a.distance - b.distance || b.score - a.score);
+  const [best] = rivals;
+  if (!best) return null;
+  const next = rivals.find(({ start, end: stop }) => stop <= best.start || start >= best.end);
+  const areTwins = rivals.every(({ context }) => context >= 0.9 && Math.abs(context - best.context) < 0.03);
+  return { best, isClear: !next || best.distance * 4 < next.distance || areTwins };
+}
+
+/** `isSure`: the context says so; `isTold`: nobody says such words twice; `isHome`: where they were expected. */
+type ExactPlace = Span & { isSure: boolean; isTold: boolean; isHome: boolean; context: number };
 
 /** Where the very words stand: at the expected place if the context is there too, else where the context fits best. */
 function findExact(dense: string, wanted: Wanted): ExactPlace | null {
-  const { exact, prefix, suffix } = wanted;
-  for (const at of wanted.expected) {
-    if (!dense.startsWith(exact, at)) continue;
-    const before = dense.slice(Math.max(0, at - prefix.length), at);
-    if (before === prefix && dense.startsWith(suffix, at + exact.length))
-      return { start: at, end: at + exact.length, isSure: true, isTold: true };
-  }
-  const found = occurrences(dense, exact).map((at) => ({
-    at,
-    context: contextAt(dense, wanted, at, at + exact.length),
-  }));
-  found.sort((a, b) => b.context - a.context || distance(wanted, a.at) - distance(wanted, b.at));
-  const [best, second] = found;
-  if (!best) return null;
+  const { exact } = wanted;
+  for (const at of wanted.expected)
+    if (isAt(dense, wanted, at))
+      return { start: at, end: at + exact.length, isSure: true, isTold: true, isHome: true, context: 1 };
+  const found = promising(dense, wanted).map((at) => weigh(dense, wanted, { start: at, end: at + exact.length }));
+  const chosen = choose(found);
+  if (!chosen) return null;
+  const { best, isClear } = chosen;
   const weight = weightOf(exact);
   return {
-    start: best.at,
-    end: best.at + exact.length,
-    isSure: best.context >= enough.context && (!second || isClear(wanted, best, second)),
-    isTold: !second && (weight >= telling || (weight >= telling / 2 && best.context >= enough.someContext)),
+    ...best,
+    isSure: isClear && best.score >= (weight < telling / 2 ? enough.fewWords : enough.context),
+    isTold: found.length === 1 && (weight >= telling || (weight >= telling / 2 && best.context >= enough.someContext)),
+    isHome: best.score > best.context,
   };
 }
 
-/** Of two places the one with the better context, or with the same context the one that is much nearer. */
-function isClear(
-  wanted: Wanted,
-  best: { at: number; context: number },
-  second: { at: number; context: number },
-): boolean {
-  if (best.context - second.context > 0.1) return true;
-  return distance(wanted, best.at) * 4 < distance(wanted, second.at);
+/** Places of the very words; of many those that have something of the context beside them, and the nearest. */
+function promising(dense: string, wanted: Wanted): number[] {
+  const { exact, prefix, suffix } = wanted;
+  const all = occurrences(dense, exact);
+  if (all.length <= 40) return all;
+  const [before, after] = [prefix.slice(-5), suffix.slice(0, 5)];
+  const has = (at: number) =>
+    (before !== '' && dense.startsWith(before, at - before.length)) ||
+    (after !== '' && dense.startsWith(after, at + exact.length));
+  const near = all.toSorted((a, b) => distance(wanted, a) - distance(wanted, b)).slice(0, 20);
+  return [...new Set([...near, ...all.filter(has).slice(0, 40)])];
+}
+
+/** Where words nearly the same stand at one of the expected places, in nearly the same surroundings. */
+function findStill(dense: string, wanted: Wanted): Candidate | null {
+  const { exact, expected } = wanted;
+  if (weightOf(exact) < 15) return null;
+  const found = expected.flatMap((at) => {
+    const from = Math.max(0, at - 2 * home.within);
+    const window = dense.slice(from, at + exact.length + 2 * home.within);
+    return nearlyAll(window, exact).map(({ start, end: stop }) => ({ start: start + from, end: stop + from }));
+  });
+  const candidates = found
+    .map((span) => weigh(dense, wanted, settleEnds(dense, wanted, span)))
+    .filter((one) => one.context >= 0.75 && errorsAt(dense, wanted, one) <= 0.4);
+  const chosen = choose(candidates);
+  return chosen?.isClear ? chosen.best : null;
 }
 
 function distance({ expected }: Wanted, at: number): number {
@@ -122,24 +181,27 @@ function findChanged(text: string, wanted: Wanted): Span | null {
   // The search tells only of the best: copies of the very words would hide those that were rewritten.
   const dense = text.replaceAll(exact, '\0'.repeat(exact.length));
   if (weightOf(exact) < 15) return null;
-  const spans = exact.length <= longest ? nearly(dense, exact) : byEnds(dense, exact);
-  const scored = spans
-    .map((span) => settleEnds(dense, wanted, span))
-    .map((span) => ({
-      span,
-      context: contextAt(dense, wanted, span.start, span.end),
-      errors: edit(exact.slice(0, 2 * longest), dense.slice(span.start, span.end).slice(0, 2 * longest)),
-    }))
-    .sort((a, b) => b.context - a.context || distance(wanted, a.span.start) - distance(wanted, b.span.start));
-  const [best] = scored;
-  if (!best) return null;
-  const isNear = best.errors <= 0.12 && weightOf(exact) >= telling;
-  const isPlaced = best.context >= enough.context && best.errors <= 0.4;
-  return isPlaced || (isNear && scored.length === 1) ? best.span : null;
+  const found = nearlyAll(dense, exact).map((span) => weigh(dense, wanted, settleEnds(dense, wanted, span)));
+  const chosen = choose(found);
+  if (!chosen) return null;
+  const { best, isClear } = chosen;
+  const errors = errorsAt(dense, wanted, best);
+  const isNear = errors <= 0.12 && weightOf(exact) >= telling;
+  const isPlaced = best.context >= enough.context && errors <= 0.4;
+  return isClear && (isPlaced || (isNear && found.length === 1)) ? best : null;
+}
+
+/** What of the words was changed at a place, as a share; of long ones at their beginning. */
+function errorsAt(dense: string, { exact }: Wanted, { start, end: stop }: Span): number {
+  return edit(exact.slice(0, 2 * longest), dense.slice(start, stop).slice(0, 2 * longest));
+}
+
+function nearlyAll(dense: string, exact: string): Span[] {
+  return exact.length <= longest ? nearly(dense, exact) : byEnds(dense, exact);
 }
 
 function nearly(dense: string, words: string): Span[] {
-  return search(dense, words, Math.floor(words.length * errorRate)).map(({ start, end }) => ({ start, end }));
+  return searchNearly(dense, words, Math.floor(words.length * errorRate)).map(({ start, end }) => ({ start, end }));
 }
 
 /** Pairs of what is nearly the beginning and what is nearly the end, as far from each other as they should be. */
@@ -155,7 +217,7 @@ function byEnds(dense: string, exact: string): Span[] {
 
 /** An approximate match may begin some letters early or late: where the context stands is sharper. */
 function settleEnds(dense: string, { exact, prefix, suffix }: Wanted, span: Span): Span {
-  const reach = Math.max(12, Math.floor(Math.min(exact.length, longest) * errorRate));
+  const reach = Math.max(24, Math.floor(Math.min(exact.length, longest) * 0.4));
   const before = nearest(dense, prefix.slice(-10), span.start - 10, reach);
   const after = nearest(dense, suffix.slice(0, 10), span.end, reach);
   const start = before === null ? span.start : before + prefix.slice(-10).length;

@@ -12,9 +12,10 @@ export function readForAnnotations(root: Element, options: TextOptions = {}): An
   const text = makeSearchable(model.text);
   return {
     model,
-    find: (selectors) => {
-      const path = selectors.range && findPoint(model, root.ownerDocument, selectors.range.startSelector);
-      return findPlace(text, selectors, path === null ? [] : [path]);
-    },
+    find: (selectors) =>
+      findPlace(text, selectors, () => {
+        const path = selectors.range && findPoint(model, root.ownerDocument, selectors.range.startSelector);
+        return path === null ? [] : [path];
+      }),
   };
 }

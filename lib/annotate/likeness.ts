@@ -1,10 +1,10 @@
 /** How alike two short texts are, and how much a text says. */
 
-/** Places of `words` in a text, the first hundred. */
+/** Places of `words` in a text, the first few thousand. */
 export function occurrences(text: string, words: string): number[] {
   const found: number[] = [];
   if (words === '') return found;
-  for (let at = text.indexOf(words); at >= 0 && found.length < 100; at = text.indexOf(words, at + 1)) found.push(at);
+  for (let at = text.indexOf(words); at >= 0 && found.length < 5000; at = text.indexOf(words, at + 1)) found.push(at);
   return found;
 }
 
