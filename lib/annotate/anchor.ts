@@ -4,8 +4,9 @@
  */
 import searchNearly from 'approx-string-match';
 import type { TextSelectors } from '../model/annotation';
+import { type Candidate, choose, contextAt, distance, home, telling, type Wanted, weigh } from './candidate';
 import { condense, type DenseText, denseOf } from './dense-text';
-import { edit, likeness, occurrences, weightOf } from './likeness';
+import { edit, occurrences, weightOf } from './likeness';
 import type { Span } from './ranges';
 
 export type Place = Span & {
@@ -20,22 +21,12 @@ export function makeSearchable(text: string): SearchableText {
   return { text, ...condense(text) };
 }
 
-/** What is looked for, all in dense form. */
-type Wanted = { exact: string; prefix: string; suffix: string; expected: readonly number[] };
-
 /** How alike context must be, from 0 to 1, for words of a given weight (see `weightOf`), and for few words. */
 const enough = { context: 0.5, someContext: 0.25, fewWords: 0.7 };
-/** Words of this weight are said once; of half of it, once where something of the context agrees. */
-const telling = 45;
 const errorRate = 0.25;
 /** Longer quotes are found by their two ends: approximate search costs by the length. */
 const longest = 400;
 const end = 160;
-/** What stands within so many letters of where it is expected counts as having so much more of its context. */
-const home = { within: 80, bonus: 0.25 };
-/** Places whose scores differ by less are told apart by how far they are. */
-const margin = 0.1;
-
 /**
  * The place of an annotation's words in a text, or null: then it is an orphan. `hints` gives further places where it may
  * be, such as by its path; it is asked when the words are not where they stood.
@@ -78,32 +69,6 @@ function search(text: SearchableText, wanted: Wanted): Place | null {
 
 function placeOf(text: DenseText, start: number, stop: number, how: Place['how']): Place {
   return { start: text.toFull(start), end: text.toFull(stop - 1) + 1, how };
-}
-
-/** A place and how well its surroundings are the wanted ones. */
-type Candidate = Span & { context: number; distance: number; score: number };
-
-function weigh(dense: string, wanted: Wanted, span: Span): Candidate {
-  const context = contextAt(dense, wanted, span.start, span.end);
-  const away = distance(wanted, span.start);
-  const isHome = wanted.expected.length > 0 && away <= home.within;
-  return { ...span, context, distance: away, score: context + (isHome ? home.bonus : 0) };
-}
-
-/**
- * The best of places that do not overlap, and whether it is clearly the best: by its surroundings, or with the same ones
- * by being much nearer. Where whole surroundings are repeated nobody can tell the places apart, and the nearest will do.
- */
-function choose(candidates: readonly Candidate[]): { best: Candidate; isClear: boolean } | null {
-  const most = Math.max(...candidates.map(({ score }) => score));
-  const rivals = candidates
-    .filter(({ score }) => most - score <= margin)
-    .toSorted((a, b) => a.distance - b.distance || b.score - a.score);
-  const [best] = rivals;
-  if (!best) return null;
-  const next = rivals.find(({ start, end: stop }) => stop <= best.start || start >= best.end);
-  const areTwins = rivals.every(({ context }) => context >= 0.9 && Math.abs(context - best.context) < 0.03);
-  return { best, isClear: !next || best.distance * 4 < next.distance || areTwins };
 }
 
 /** `isSure`: the context says so; `isTold`: nobody says such words twice; `isHome`: where they were expected. */
@@ -155,24 +120,6 @@ function findStill(dense: string, wanted: Wanted): Candidate | null {
     .filter((one) => one.context >= 0.75 && errorsAt(dense, wanted, one) <= 0.4);
   const chosen = choose(candidates);
   return chosen?.isClear ? chosen.best : null;
-}
-
-function distance({ expected }: Wanted, at: number): number {
-  return expected.length === 0 ? 0 : Math.min(...expected.map((place) => Math.abs(place - at)));
-}
-
-/**
- * How well the words around `start` and `stop` are the wanted ones, from 0 to 1. One side may have changed; but few
- * words are said in many places, and need both.
- */
-function contextAt(dense: string, { exact, prefix, suffix }: Wanted, start: number, stop: number): number {
-  const sides = [
-    ...(prefix ? [likeness(prefix, dense.slice(Math.max(0, start - prefix.length), start))] : []),
-    ...(suffix ? [likeness(suffix, dense.slice(stop, stop + suffix.length))] : []),
-  ].sort((a, b) => b - a);
-  const [better = 0, worse = better] = sides;
-  const share = weightOf(exact) < telling / 2 ? 0.5 : 0.75;
-  return share * better + (1 - share) * worse;
 }
 
 /** Where words nearly the same stand, by Myers' search; see the licence of `approx-string-match`. */

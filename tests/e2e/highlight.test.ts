@@ -111,7 +111,7 @@ test.each(Object.entries(highlightPages))(
     const { clipId } = await storedOf(path, { colour: 'pink' });
     const reader = await driver.openExtensionPage(`library.html#/clip/${clipId}`);
     const list = { role: 'region', name: 'Highlights' } as const;
-    await seeText(reader, list, new RegExp(RegExp.escape(words.replaceAll(' ', ''))));
+    await seeText(reader, list, new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
     // What a page shows in a frame is no part of the article; what an app has not shown yet neither.
     const isKept = !['/frame'].includes(path);
     if (isKept) await painted(reader, [`pink ${words}`]);

@@ -64,6 +64,42 @@ describe('words that are still there', () => {
   });
 });
 
+describe('words that stand several times', () => {
+  const filler = (count: number) => 'Something else was said at length in between. '.repeat(count);
+  const sentence = 'The mill in the north runs day and night since the order came in, they say.';
+  const text = `${filler(8)}${sentence} ${filler(20)}${sentence} ${filler(8)}`;
+  const second = text.lastIndexOf('runs day and night');
+
+  test('are found where they were expected when what is around them has changed at both places', () => {
+    const after = `${text.slice(0, second - 12)}the far north ${text.slice(second)}`.replace(
+      'order came in',
+      'orders came',
+    );
+    const place = findPlace(makeSearchable(after), mark(text, 'runs day and night', second));
+    expect(place?.start).toBe(after.lastIndexOf('runs day and night'));
+  });
+
+  test('are found at the nearest of places that nobody can tell apart', () => {
+    const longer = `${filler(3)}${text}`;
+    const place = findPlace(makeSearchable(longer), mark(text, 'runs day and night', second));
+    expect(place?.start).toBe(longer.lastIndexOf('runs day and night'));
+  });
+
+  test('are found among hundreds of the same word', () => {
+    const many = `${'It is so. '.repeat(400)}What the mill says is that hides cost more. ${'It is so. '.repeat(400)}`;
+    const at = many.indexOf('is that hides');
+    const place = findPlace(makeSearchable(`One more line. ${many}`), { ...mark(many, 'is', at), position: null });
+    expect(place?.start).toBe(at + 15);
+  });
+
+  test('are found where they were rewritten, not at the copy that was left alone', () => {
+    const after = text.slice(0, second) + text.slice(second).replace('runs day', 'works day');
+    const selectors = mark(text, sentence, text.lastIndexOf(sentence));
+    const place = findPlace(makeSearchable(after), selectors);
+    expect(place?.start).toBe(after.lastIndexOf('The mill'));
+  });
+});
+
 describe('words that were rewritten a little', () => {
   test('are found by what is left of them', () => {
     const after = page.replace('sewn by hand, said Lin Mei', 'sewn by machine, said Lin Mei');

@@ -46,6 +46,14 @@ describe('a highlighter', () => {
     expect(handle.mock.calls[0]?.[0].asked).toEqual({ name: 'put-highlight', token, highlight });
   });
 
+  test('may ask for tags that go with what is typed', async () => {
+    const input = { token, typed: 'mi', except: ['mills'], all: true };
+    const { answer, handle } = ask({ highlighter: 'suggest-tags', input });
+    await answer;
+    const asked = { name: 'suggest-tags', token, typed: 'mi', except: ['mills'] };
+    expect(handle.mock.calls[0]?.[0].asked).toEqual(asked);
+  });
+
   test.each([
     ['another extension', put({}), { ...sender, id: 'other' }],
     ['no tab', put({}), { ...sender, tab: undefined }],
@@ -64,6 +72,7 @@ describe('a highlighter', () => {
     ['a place that is none', put({ target: { ...target, position: { start: 9, end: 3 } } }), sender],
     ['an id of its own making', put({ id: '../x' }), sender],
     ['a time that is none', put({ createdAt: Number.NaN }), sender],
+    ['tags for no words', { highlighter: 'suggest-tags', input: { token, typed: 3, except: [] } }, sender],
     [
       'an edit of more than people edit',
       { highlighter: 'edit-highlight', input: { token, id, patch: { clipId: id } } },
