@@ -4,7 +4,7 @@
  */
 import type { AnnotationId, HighlightColour } from '../model/annotation';
 import { parentElementOf } from './originals';
-import type { Painted } from './paint';
+import type { Painted } from './painted';
 
 const tag = 'clipsheet-marks';
 const hostStyle =

@@ -2,11 +2,9 @@
  * Paints highlights without a change of the document, by https://drafts.csswg.org/css-highlight-api-1/. What they look
  * like is said by style sheets for `::highlight(clipsheet-<colour>)`. Browsers without it get boxes over the words.
  */
-import type { AnnotationId, HighlightColour } from '../model/annotation';
-import { highlightColours } from '../model/annotation';
+import { type AnnotationId, highlightColours } from '../model/annotation';
 import { paintBoxes } from './paint-boxes';
-
-export type Painted = { id: AnnotationId; colour: HighlightColour; ranges: readonly Range[] };
+import type { Painted } from './painted';
 
 /**
  * Puts these highlights in the place of all that were painted before in this document, frames aside; the active one is

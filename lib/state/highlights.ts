@@ -2,7 +2,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { describeSpan } from '../annotate/describe';
 import { type AnnotatedDocument, readForAnnotations } from '../annotate/find-annotation';
-import { highlightAt, type Painted, paintHighlights } from '../annotate/paint';
+import { highlightAt, paintHighlights } from '../annotate/paint';
+import type { Painted } from '../annotate/painted';
 import { rangesOf, spanOf } from '../annotate/ranges';
 import { selectWordAt } from '../annotate/word-at';
 import type { Annotation, AnnotationId, AnnotationPatch, HighlightColour } from '../model/annotation';

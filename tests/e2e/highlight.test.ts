@@ -112,9 +112,8 @@ test.each(Object.entries(highlightPages))(
     const reader = await driver.openExtensionPage(`library.html#/clip/${clipId}`);
     const list = { role: 'region', name: 'Highlights' } as const;
     await seeText(reader, list, new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
-    // What a page shows in a frame is no part of the article; what an app has not shown yet neither.
-    const isKept = !['/frame'].includes(path);
-    if (isKept) await painted(reader, [`pink ${words}`]);
+    // What a page shows in a frame is no part of its article.
+    if (path !== '/frame') await painted(reader, [`pink ${words}`]);
     else await seeText(reader, list, /no longer in the text/);
   },
 );

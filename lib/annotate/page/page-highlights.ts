@@ -4,7 +4,8 @@
  */
 import type { AnnotationId } from '../../model/annotation';
 import type { PageHighlight } from '../../model/requests';
-import { type Painted, paintHighlights } from '../paint';
+import { paintHighlights } from '../paint';
+import type { Painted } from '../painted';
 import { rangesOf } from '../ranges';
 import type { PageText } from './page-text';
 
