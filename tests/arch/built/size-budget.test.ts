@@ -14,15 +14,19 @@ const budget: Record<string, { minified: number; gzip: number }> = {
   'second-look.js': { minified: 130, gzip: 45 },
   'picker.js': { minified: 20, gzip: 8 },
   'visited.js': { minified: 1, gzip: 1 },
-  'highlighter.js': { minified: 45, gzip: 18 },
+  // With paint for browsers that have no highlights of their own, and the tags that one knows.
+  'highlighter.js': { minified: 48, gzip: 19 },
   'clip-first.js': { minified: 2, gzip: 1 },
   // With the search index and its table of Chinese characters, stories, tags, archives, the highlights of pages: all that
   // must go on by itself.
   'background.js': { minified: 325, gzip: 128 },
   // Opened by the background for the time of a backup, in Chromium.
   'backup.html': { minified: 270, gzip: 104 },
+  // Says in one sentence why nothing can be highlighted.
+  'notice.html': { minified: 110, gzip: 37 },
   'popup.html': { minified: 230, gzip: 75 },
-  'library.html': { minified: 700, gzip: 220 },
+  // Since highlights are painted in every browser.
+  'library.html': { minified: 700, gzip: 224 },
   // The whole library but its views of one purpose, and since posts go to blogs, what shows where a clip was used.
   'sidepanel.html': { minified: 650, gzip: 226 },
 };
