@@ -22,7 +22,10 @@ const equivalentSelector = Object.keys(equivalents).join(',');
 
 /** Changes the tree under `root` in place. */
 export function prepareTree(root: Element): void {
-  for (const frame of root.querySelectorAll('iframe')) replaceFrame(frame);
+  for (const frame of root.querySelectorAll('iframe'))
+    replaceByLink(frame, frame.getAttribute('src') || frame.getAttribute('data-src') || '');
+  for (const meta of root.querySelectorAll('meta[http-equiv=refresh i]'))
+    replaceByLink(meta, refreshAddress(meta.getAttribute('content') ?? ''));
   for (const element of root.querySelectorAll(equivalentSelector)) rename(element, equivalents[element.localName]);
   // The parser drops one line feed after <pre>: without this each round trip through a string would lose one more.
   for (const pre of root.querySelectorAll('pre')) {
@@ -42,12 +45,18 @@ function rename(element: Element, name: string | undefined): void {
   element.replaceWith(renamed);
 }
 
+/** Where a `<meta http-equiv=refresh>` leads: https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps */
+function refreshAddress(content: string): string {
+  const [, written = ''] = /^[\s\d.]*[;,\s]\s*(?:url\s*=\s*)?(\S.*)$/isu.exec(content) ?? [];
+  const quote = /^["']/u.exec(written)?.[0];
+  return (quote ? (written.slice(1).split(quote)[0] ?? '') : written).trim();
+}
+
 /**
- * A frame becomes a paragraph with a link to what it showed, named by its title or its host. A frame in the page would
- * open a connection even where the content security policy blocks it.
+ * What leads elsewhere by itself becomes a paragraph with a link there, named by its title or its host. A frame in the
+ * page would open a connection even where the content security policy blocks it, and a refresh would leave the page.
  */
-function replaceFrame(frame: Element): void {
-  const source = frame.getAttribute('src') || frame.getAttribute('data-src') || '';
+function replaceByLink(frame: Element, source: string): void {
   const address = linkAddress(source.startsWith('//') ? `https:${source}` : source);
   if (!address?.startsWith('http')) {
     frame.remove();

@@ -43,6 +43,16 @@ describe('sanitizeArticle', () => {
     );
   });
 
+  test('turns a refresh that would lead away into a link, and drops one that leads nowhere on the web', () => {
+    expect(
+      sanitizeArticle(
+        `<p>a</p><meta http-equiv="Refresh" content="0; URL='https://next.example/x'"><meta http-equiv=refresh content="5"><meta http-equiv=refresh content="0;url=javascript:alert(1)"><meta http-equiv=refresh content="1,https://b.example/">`,
+      ),
+    ).toBe(
+      '<p>a</p><p><a href="https://next.example/x">next.example</a></p><p><a href="https://b.example/">b.example</a></p>',
+    );
+  });
+
   test('drops forms, vector drawings and formulas with all that is in them', () => {
     expect(
       sanitizeArticle('a<form>b<input></form><svg><text>c</text></svg><math><mi>d</mi></math><button>e</button>f'),
