@@ -24,8 +24,9 @@ const equivalentSelector = Object.keys(equivalents).join(',');
 export function prepareTree(root: Element): void {
   for (const frame of root.querySelectorAll('iframe'))
     replaceByLink(frame, frame.getAttribute('src') || frame.getAttribute('data-src') || '');
-  for (const meta of root.querySelectorAll('meta[http-equiv=refresh i]'))
-    replaceByLink(meta, refreshAddress(meta.getAttribute('content') ?? ''));
+  for (const meta of root.querySelectorAll('meta[http-equiv]'))
+    if (meta.getAttribute('http-equiv')?.trim().toLowerCase() === 'refresh')
+      replaceByLink(meta, refreshAddress(meta.getAttribute('content') ?? ''));
   for (const element of root.querySelectorAll(equivalentSelector)) rename(element, equivalents[element.localName]);
   // The parser drops one line feed after <pre>: without this each round trip through a string would lose one more.
   for (const pre of root.querySelectorAll('pre')) {
