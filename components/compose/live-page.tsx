@@ -1,7 +1,7 @@
 /** The exported page, alive: two frames take turns, so that nothing flickers and the place one reads at stays. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
-import type { Preview } from '../../lib/state/preview';
+import { type Preview, showPage } from '../../lib/state/preview';
 import styles from './live-page.module.css';
 
 /**
@@ -28,7 +28,7 @@ export function LivePage({ page }: { page: Preview['page'] }) {
       coming.removeAttribute('inert');
     };
     coming.addEventListener('load', onLoad, { once: true });
-    coming.srcdoc = page;
+    showPage(coming, { page });
     return () => coming.removeEventListener('load', onLoad);
   }, [page]);
   return (

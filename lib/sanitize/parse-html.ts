@@ -6,6 +6,11 @@ export function parseHtml(html: string): Document {
   return new DOMParser().parseFromString(trust(html), 'text/html');
 }
 
+/** Shows such a document in a frame, in place of what it showed. */
+export function showDocument(frame: HTMLIFrameElement, html: TrustedHtml): void {
+  frame.srcdoc = html;
+}
+
 /** A whole document of our own making, for `srcdoc`. Never for anything that has not been sanitised. */
 export function trustedDocument(html: string): TrustedHtml {
   return trust(html);

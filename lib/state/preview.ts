@@ -5,14 +5,19 @@ import { resolvePost } from '../compose/resolve-post';
 import type { ImageBytes } from '../model/clip';
 import type { Post } from '../model/post';
 import { createRendering } from '../render/rendering';
-import { type TrustedHtml, trustedDocument } from '../sanitize';
+import { showDocument, type TrustedHtml, trustedDocument } from '../sanitize';
 import { t } from './i18n';
 
 export type Preview = {
-  /** The page, for `srcdoc`. */
+  /** For `showPage`. */
   page: TrustedHtml;
   markdown: string;
 };
+
+/** Shows the page in a frame; it loads anew. */
+export function showPage(frame: HTMLIFrameElement, { page }: Pick<Preview, 'page'>): void {
+  showDocument(frame, page);
+}
 
 /** Milliseconds of rest before the page is made anew: shorter than a glance from the keyboard to the preview. */
 const rest = 250;

@@ -16,7 +16,7 @@ const outside = (folder: string) => code.filter(({ path }) => !path.startsWith(f
 describe('shipped code', () => {
   test('makes markup of strings only in lib/sanitize', () => {
     const sinks =
-      /\b(innerHTML|outerHTML)\s*\+?=[^=]|\b(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|dangerouslySetInnerHTML|DOMParser|trustedTypes)\b|\bdocument\.write|\bsrcdoc\s*=\s*[`'"]/i;
+      /\b(innerHTML|outerHTML)\s*\+?=[^=]|\b(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment|dangerouslySetInnerHTML|DOMParser|trustedTypes)\b|\bdocument\.write|\bsrcdoc\s*=/i;
     expect(findLines(outside('lib/sanitize/'), sinks)).toEqual([]);
   });
 
