@@ -2,7 +2,7 @@
 /**
  * Makes a new part of a kind that is registered: its file, its line in the registry, its test, its texts.
  * `npm run new publisher ghost-blog` · `npm run new pass drop-polls` (`--page`: before Readability instead of after)
- * `npm run new site harbour-news` · `npm run new importer matter-csv`
+ * `npm run new site harbour-news` · `npm run new importer matter-csv` · `npm run new filter initials`
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,14 @@ const camel = (text) => text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase
 /** @param {string} text */
 const title = (text) => text.replaceAll('-', ' ').replace(/^\w/, (letter) => letter.toUpperCase());
 
-const kinds = { publisher: newPublisher, pass: newPass, site: newSite, importer: newImporter, exporter: newExporter };
+const kinds = {
+  publisher: newPublisher,
+  pass: newPass,
+  site: newSite,
+  importer: newImporter,
+  exporter: newExporter,
+  filter: newFilter,
+};
 const make = kinds[/** @type {keyof typeof kinds} */ (kind)];
 if (!make || !name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
   console.error(`usage: npm run new <${Object.keys(kinds).join('|')}> <name-in-kebab-case> [-- --page]`);
@@ -337,6 +344,44 @@ describe('${id}', () => {
       `offer it: a line in lib/model/export-formats.ts`,
       `word ${key} and ${key}_hint in both languages: node scripts/message.mjs <key> "<English>" "<简体中文>"`,
       `add a line with \`${id}\` to the exporters in README.md`,
+    ],
+  };
+}
+
+/** @param {string} id */
+function newFilter(id) {
+  const constant = camel(id);
+  return {
+    files: {
+      [`lib/compose/templates/filters/${id}.ts`]: `/** ${title(id)}: say here what it does to a value. */
+import { plainOf, text } from '../value';
+import type { Filter } from './filter';
+
+export const ${constant}: Filter = {
+  name: '${id}',
+  args: { least: 0, most: 0 },
+  shape: () => 'text',
+  apply: (input, _args, { language }) => text(plainOf(input, language)),
+  example: 'title|${id}',
+};
+`,
+      [`tests/unit/compose/templates/filters/${id}.test.ts`]: `import { expect, test } from 'vitest';
+import { ${constant} } from '../../../../../lib/compose/templates/filters/${id}';
+import { clipsOf, lineOf } from '../make';
+
+test('${constant} keeps words as they are', () => {
+  expect(${constant}.name).toBe('${id}');
+  expect(lineOf('{{title|${id}}}', { clips: clipsOf({ title: 'Seats' }) })).toBe('Seats');
+});
+`,
+    },
+    messages: [[`template_filter_${id.replaceAll('-', '_')}`, title(id), title(id)]],
+    registry: 'lib/compose/templates/filters/registry.ts',
+    line: { list: 'filters', entry: constant, from: `./${id}` },
+    next: [
+      `say what it does in lib/compose/templates/filters/${id}.ts and its test`,
+      `word template_filter_${id.replaceAll('-', '_')} in both languages: node scripts/message.mjs <key> "<English>" "<简体中文>"`,
+      `add a line with \`${id}\` to the filters in docs/templates.md`,
     ],
   };
 }

@@ -123,7 +123,8 @@ function isClipImage(image: PostImage, id: ImageId): boolean {
   return image.from.kind === 'clip' && image.from.imageId === id;
 }
 
-function fromClip(image: ClipImage, id: BlockId): PostImage {
+/** An image of a clip in a post, with the words it has there. */
+export function fromClip(image: ClipImage, id: BlockId): PostImage {
   const { caption, credit, alt, rights, clipId } = image;
   return { id, from: { kind: 'clip', imageId: image.id, clipId }, caption, credit, alt, rights };
 }

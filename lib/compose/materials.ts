@@ -39,6 +39,7 @@ export function clipIdsOf(post: Post): ClipId[] {
 }
 
 function clipIdsIn(block: Block): ClipId[] {
+  if (block.kind === 'source') return block.clips ?? [];
   if (block.kind === 'digest') return entriesOf(block).map((entry) => entry.clipId);
   return block.kind === 'clip' ? [block.clipId] : [];
 }

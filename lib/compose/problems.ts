@@ -1,7 +1,7 @@
 /** What stands between a post and its export, and what would make it better: named, so that a click can go there. */
 import type { BlockId, ClipId, ImageId } from '../model/ids';
 import type { Block, Post, PostImage } from '../model/post';
-import { type BlockOf, blocksOf, clipIdsOf, entriesOf, type Materials, postImagesOf } from './materials';
+import { blocksOf, clipIdsOf, entriesOf, type Materials, postImagesOf } from './materials';
 import { quotedShares } from './quoted-share';
 import { isSlug } from './slug';
 import { isWebAddress, type MissingOfSource, missingOfSource } from './source';
@@ -90,7 +90,17 @@ function problemsOfClips(post: Post, materials: Materials): Problem[] {
     const place: ProblemPlace = { kind: 'block', blockId: block.id };
     if (block.kind === 'standing' && !materials.standing.has(block.standingId))
       problems.push({ kind: 'standing-gone', level: 'stop', place, title: '' });
-    if (block.kind === 'digest') problems.push(...problemsOfDigest(block, materials));
+    if (block.kind === 'digest') problems.push(...problemsOfUses(entriesOf(block), block.id, materials));
+    if (block.kind === 'digest' && entriesOf(block).length === 0)
+      problems.push({ kind: 'no-entries', level: 'warning', place });
+    if (block.kind === 'source')
+      problems.push(
+        ...problemsOfUses(
+          (block.clips ?? []).map((clipId) => ({ clipId })),
+          block.id,
+          materials,
+        ),
+      );
     if (block.kind !== 'clip') continue;
     const clip = materials.clips.get(block.clipId);
     if (!clip) {
@@ -110,12 +120,9 @@ function problemsOfClips(post: Post, materials: Materials): Problem[] {
   return problems;
 }
 
-/** Each report by itself, and a digest of none. */
-function problemsOfDigest(block: BlockOf<'digest'>, { clips }: Materials): Problem[] {
-  const blockId = block.id;
-  const entries = entriesOf(block);
-  if (entries.length === 0) return [{ kind: 'no-entries', level: 'warning', place: { kind: 'block', blockId } }];
-  return entries.flatMap(({ clipId }): Problem[] => {
+/** Clips that are named in a part without being quoted, each by itself. */
+function problemsOfUses(uses: readonly { clipId: ClipId }[], blockId: BlockId, { clips }: Materials): Problem[] {
+  return uses.flatMap(({ clipId }): Problem[] => {
     const clip = clips.get(clipId);
     if (!clip) return [{ kind: 'clip-gone', level: 'stop', place: { kind: 'block', blockId }, title: '' }];
     const missing = missingOfSource(clip);

@@ -50,6 +50,8 @@ export type Block =
   | {
       id: BlockId;
       kind: 'source';
+      /** Clips that the post speaks of in its own words only: they are sources, too. */
+      clips?: ClipId[];
       /** Clips of the same story from elsewhere, named below the sources. */
       also?: ClipId[];
     }

@@ -1,4 +1,5 @@
 /** The post's own words (labels, not content) in the languages Clipsheet speaks, and dates in any language. */
+export { knownLanguage, writtenDate } from '../model/written-date';
 
 export type Labels = {
   /** BCP 47 language of these words; differs from the post's when that is neither English nor Chinese. */
@@ -141,43 +142,11 @@ export function langOf(labels: Labels, language: string): string | null {
   return labels.language.slice(0, 2) === language.slice(0, 2).toLowerCase() ? null : labels.language;
 }
 
-/** `language` when it is a well-formed BCP 47 tag, else null. */
-export function knownLanguage(language: string | null | undefined): string | null {
-  try {
-    return language ? (Intl.getCanonicalLocales(language)[0] ?? null) : null;
-  } catch {
-    return null;
-  }
-}
-
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|ug|ur|yi)\b/i;
 
 /** The direction a language is written in. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
-}
-
-/**
- * An ISO 8601 date as people write it in `language`: the calendar day (month, year) as written, whatever its zone.
- * `machine` is the value for `<time datetime>`; null when the text is no date.
- */
-export function writtenDate(iso: string | null, language: string): { machine: string; words: string } | null {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T ])/.exec(iso ?? '');
-  const [, year, month, day] = match ?? [];
-  if (!year) return null;
-  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  const style: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-  if (month) style.month = 'long';
-  if (day) style.day = 'numeric';
-  // A calendar extension in the tag (`th-u-ca-…`) must not change the year that readers see in the machine's form.
-  const words = new Intl.DateTimeFormat(spoken(language), { ...style, calendar: 'gregory' }).format(date);
-  return { machine: [year, month, day].filter(Boolean).join('-'), words };
-}
-
-/** English without a region reads as the day first, as most of its readers outside the United States write it. */
-function spoken(language: string): string {
-  const known = knownLanguage(language) ?? 'en';
-  return known === 'en' ? 'en-GB' : known;
 }
 
 /** A moment as ISO 8601 in the time zone that `like` was written in, so that a day is the day its writer saw. */

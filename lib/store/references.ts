@@ -9,7 +9,7 @@ export async function referencedByPosts(db: Database): Promise<{ clips: Set<stri
   const pictures = standing.flatMap((block) => block.images);
   for (const block of posts.flatMap((post) => post.blocks)) {
     if (block.kind === 'gallery') pictures.push(...block.images);
-    if (block.kind === 'source') for (const id of block.also ?? []) clips.add(id);
+    if (block.kind === 'source') for (const id of [...(block.clips ?? []), ...(block.also ?? [])]) clips.add(id);
     if (block.kind === 'digest')
       for (const { clipId, also = [] } of block.groups.flatMap(({ entries }) => entries))
         for (const id of [clipId, ...also]) clips.add(id);

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filters } from '../../lib/compose/templates/filters/registry';
 import { exporters } from '../../lib/exchange/exporters';
 import { importers } from '../../lib/exchange/importers';
 import { articlePasses, pagePasses } from '../../lib/extract/passes/registry';
@@ -30,6 +31,7 @@ const frames: Record<string, string[]> = {
     'wordpress',
   ],
   'lib/publish/targets': ['registry'],
+  'lib/compose/templates/filters': ['registry', 'filter'],
   'lib/extract/passes': ['registry', 'pass'],
   'lib/extract/sites': ['registry', 'find-rule'],
 };
@@ -152,6 +154,22 @@ describe('importers', () => {
   });
 });
 
+describe('filters of templates', () => {
+  const names = filters.map((filter) => filter.name);
+
+  test('are all registered, each in a file of its name', () => {
+    expect([...names].sort()).toEqual(thingsIn('lib/compose/templates/filters'));
+  });
+
+  test.each(names)('have a test, words in both languages and a line in their description each: %s', (name) => {
+    const tests = readFiles([`tests/unit/compose/templates/filters/${name}.test.ts`], ['.test.ts']);
+    expect(tests.map(({ text }) => text.includes(`filters/${name}'`))).toEqual([true]);
+    for (const language of ['en', 'zh_CN'])
+      expect(messages(language)[`template_filter_${name}`]?.message).toEqual(expect.any(String));
+    expect(readFileSync('docs/templates.md', 'utf8')).toContain(`\`${name}`);
+  });
+});
+
 describe('extraction passes', () => {
   const passes = [...pagePasses, ...articlePasses];
   const names = passes.map((pass) => pass.name);
@@ -241,6 +259,13 @@ describe('npm run new', () => {
     expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain(
       'export_format_kindle_notes_hint',
     );
+  });
+
+  test('makes a filter of templates: file, registry line, test, text', () => {
+    expect(make('filter', 'initials')).toContain('docs/templates.md');
+    expect(read('lib/compose/templates/filters/registry.ts')).toMatch(/filters[^=]*= \[[^\]]*\binitials\b/);
+    expect(read('tests/unit/compose/templates/filters/initials.test.ts')).toContain(`filters/initials'`);
+    expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain('template_filter_initials');
   });
 
   test('makes an importer: file, registry line, test, texts', () => {

@@ -54,7 +54,7 @@ const blocks: { [Kind in Block['kind']]: Shape<BlockOf<Kind>> } = {
   digest: { id, kind: oneOf('digest'), groups: list(group, 1000) },
   gallery: { id, kind: oneOf('gallery'), title: line, images: list(postImage, 10_000) },
   standing: { id, kind: oneOf('standing'), standingId: id },
-  source: { id, kind: oneOf('source'), also: clipIds },
+  source: { id, kind: oneOf('source'), clips: clipIds, also: clipIds },
   share: { id, kind: oneOf('share') },
 };
 const block = variant<Block>(
