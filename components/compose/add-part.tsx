@@ -1,9 +1,12 @@
 /** Adds a part to the post: written here, from another clip, or one that is kept for every post. */
 import { useState } from 'preact/hooks';
 import type { Block } from '../../lib/model/post';
+import { applyTo } from '../../lib/state/fill-template';
 import { t } from '../../lib/state/i18n';
 import { addBlock, digestClips, emptyBlock, emptyDigest, standingBlock } from '../../lib/state/post-edits';
 import { clipBlock } from '../../lib/state/posts';
+import { ChooseTemplateDialog } from '../templates/choose-template-dialog';
+import { Button } from '../ui/button';
 import { Menu } from '../ui/menu';
 import { ChooseClipDialog } from './choose-clip-dialog';
 import { useDesk } from './desk';
@@ -11,7 +14,7 @@ import { StandingDialog } from './standing-dialog';
 
 export function AddPart() {
   const desk = useDesk();
-  const [dialog, setDialog] = useState<'clip' | 'standing' | null>(null);
+  const [dialog, setDialog] = useState<'clip' | 'standing' | 'template' | null>(null);
   const add = (block: Block) => {
     setDialog(null);
     desk.composer.edit((post) => addBlock(post, block));
@@ -47,6 +50,20 @@ export function AddPart() {
             : [{ label: t('compose_part_share'), icon: 'share-2' as const, onSelect: () => add(emptyBlock('share')) }]),
         ]}
       />
+      <Button variant="quiet" icon="file-text" onClick={() => setDialog('template')}>
+        {t('template_choose_apply')}
+      </Button>
+      {dialog === 'template' && (
+        <ChooseTemplateDialog
+          title={t('template_choose_apply')}
+          hint={t('template_choose_hint')}
+          onClose={() => setDialog(null)}
+          onChoose={(id) => {
+            setDialog(null);
+            void applyTo(desk.composer, id);
+          }}
+        />
+      )}
       {dialog === 'clip' && (
         <ChooseClipDialog onClose={() => setDialog(null)} onChoose={(clip) => void clipBlock(clip).then(add)} />
       )}

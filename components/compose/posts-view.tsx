@@ -27,6 +27,9 @@ export function PostsView() {
         <h1 class={styles.title}>{t('compose_posts_title')}</h1>
         {all.some(({ post }) => isPublic(post.status)) && <FeedMenu />}
         {all.length > 0 && <BundleLink />}
+        <Button icon="blocks" href={hrefOf({ view: 'templates' })}>
+          {t('template_title')}
+        </Button>
         {all.length > 0 && (
           <Button variant="primary" icon="plus" onClick={newPost}>
             {t('compose_posts_new')}

@@ -5,6 +5,7 @@ import { siteOf } from '../../lib/model/url';
 import { offerAlsoCovered } from '../../lib/state/also-covered';
 import { formatDay, t } from '../../lib/state/i18n';
 import { type BlockOf, changeBlock } from '../../lib/state/post-edits';
+import { IconButton } from '../ui/button';
 import { Checkbox } from '../ui/toggle';
 import { useDesk } from './desk';
 import styles from './source-editor.module.css';
@@ -23,6 +24,7 @@ export function SourceEditor({ block }: { block: BlockOf<'source'> }) {
   return (
     <>
       <p class={styles.note}>{t('compose_source_note')}</p>
+      <NamedSources block={block} />
       {offers.value.length > 0 && (
         <fieldset class={styles.also}>
           <legend>{t('compose_also')}</legend>
@@ -38,5 +40,33 @@ export function SourceEditor({ block }: { block: BlockOf<'source'> }) {
         </fieldset>
       )}
     </>
+  );
+}
+
+/** Clips that the post only speaks of. */
+function NamedSources({ block }: { block: BlockOf<'source'> }) {
+  const { composer } = useDesk();
+  const { clips } = composer.materials.value;
+  const named = (block.clips ?? []).flatMap((id) => clips.get(id) ?? []);
+  if (named.length === 0) return null;
+  const drop = (clip: Clip) =>
+    composer.edit((post) =>
+      changeBlock(post, block.id, 'source', ({ clips: all = [], ...one }) => ({
+        ...one,
+        clips: all.filter((id) => id !== clip.id),
+      })),
+    );
+  return (
+    <section>
+      <p class={styles.note}>{t('compose_source_named')}</p>
+      <ul>
+        {named.map((clip) => (
+          <li key={clip.id} class={styles.named}>
+            <span lang={clip.language ?? undefined}>{clip.title}</span>
+            <IconButton small icon="x" label={t('compose_source_unname', clip.title)} onClick={() => drop(clip)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

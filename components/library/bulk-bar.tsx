@@ -10,7 +10,7 @@ import styles from './bulk-bar.module.css';
 
 /** In view; the rest is in the menu. */
 const shown = ['tag', 'archive', 'keep', 'star', 'delete'];
-const more = ['inbox', 'export'];
+const more = ['inbox', 'compose-from', 'export'];
 const shownInBin = ['restore', 'purge'];
 
 export function BulkBar() {
@@ -81,9 +81,14 @@ function PostButton() {
   const refusal = postRefusal.value;
   if (refusal !== null) return <p class={styles.refusal}>{refusal}</p>;
   return (
-    <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>
-      {t('library_make_post_of_these')}
-    </Button>
+    <>
+      <Button wide icon="blocks" shortcut="⇧C" onClick={commandById('compose-from').run}>
+        {t('template_library_command')}
+      </Button>
+      <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>
+        {t('library_make_post_of_these')}
+      </Button>
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ import { SearchDialogs } from './search-dialogs';
 import { SideBar } from './side-bar';
 import { StoryDialog } from './story-dialog';
 import { TagDialog } from './tag-dialog';
+import { TemplateDialog } from './template-dialog';
 
 export function LibraryView() {
   const [drawer, setDrawer] = useState(false);
@@ -59,6 +60,7 @@ export function LibraryView() {
       <PurgeDialog />
       <StoryDialog />
       <SearchDialogs />
+      <TemplateDialog />
     </div>
   );
 }

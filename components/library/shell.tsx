@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ClipId, PostId } from '../../lib/model/ids';
+import type { TemplateId } from '../../lib/model/template';
 import { databaseFailure } from '../../lib/state/db';
 import { describeFailure } from '../../lib/state/failures';
 import { t } from '../../lib/state/i18n';
@@ -29,6 +30,7 @@ export type Views = {
   Settings: ComponentType<object>;
   Import: ComponentType<object>;
   Tags: ComponentType<object>;
+  Templates: ComponentType<{ id?: TemplateId }>;
   Statistics: ComponentType<object>;
 };
 
@@ -66,7 +68,9 @@ function CurrentView({ views }: { views: Views }) {
     case 'post':
       return <views.Compose key={now.id} id={now.id} />;
     case 'new-post':
-      return <NewPost clips={now.clips} />;
+      return <NewPost clips={now.clips} template={now.template} />;
+    case 'templates':
+      return <views.Templates {...(now.id ? { id: now.id } : {})} />;
     case 'import':
       return <views.Import />;
     case 'tags':
@@ -81,10 +85,10 @@ function CurrentView({ views }: { views: Views }) {
 }
 
 /** Makes the post, then goes to it: an address for a new post makes one post, also when one comes back to it. */
-function NewPost({ clips }: { clips: readonly ClipId[] }) {
+function NewPost({ clips, template }: { clips: readonly ClipId[]; template: TemplateId | '' | undefined }) {
   useEffect(() => {
-    void startPost(clips).then((id) => go({ view: 'post', id }, { replace: true }));
-  }, [clips]);
+    void startPost(clips, template).then((id) => go({ view: 'post', id }, { replace: true }));
+  }, [clips, template]);
   return <Spinner label={t('library_loading')} />;
 }
 
@@ -103,6 +107,7 @@ function nameOfView(view: Exclude<Route['view'], 'clips' | 'clip'>): string {
     import: 'import_title',
     settings: 'common_settings',
     tags: 'tags_title',
+    templates: 'template_title',
     statistics: 'common_statistics',
   } as const;
   return t(view in names ? names[view as keyof typeof names] : 'common_posts');
@@ -121,7 +126,7 @@ function Header({ panel }: { panel: boolean }) {
           to={{ view: 'posts' }}
           icon="file-text"
           label={t('common_posts')}
-          here={['posts', 'post', 'new-post']}
+          here={['posts', 'post', 'new-post', 'templates']}
         />
         <NavLink to={{ view: 'tags' }} icon="tag" label={t('tags_title')} here={['tags']} />
         <NavLink to={{ view: 'statistics' }} icon="chart-column" label={t('common_statistics')} here={['statistics']} />

@@ -1,9 +1,11 @@
 /** The settings: each is stored the moment it changes. */
 import { useEffect } from 'preact/hooks';
 import { t } from '../../lib/state/i18n';
+import { hrefOf } from '../../lib/state/route';
 import { settings } from '../../lib/state/settings';
 import { refreshSettingsPage, saveSettings, saveState } from '../../lib/state/settings-page';
 import { ConnectionsSection } from '../publish/connections-section';
+import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Segmented } from '../ui/segmented';
 import { Select } from '../ui/select';
@@ -120,6 +122,12 @@ function PostsSection() {
   const badAddress = blogUrl !== '' && !/^https?:\/\//.test(blogUrl);
   return (
     <SettingsSection title={t('settings_posts')}>
+      <div class={styles.ask}>
+        <p class={styles.hint}>{t('template_settings_hint')}</p>
+        <Button icon="blocks" href={hrefOf({ view: 'templates' })}>
+          {t('template_title')}
+        </Button>
+      </div>
       <TextField
         label={t('settings_author')}
         hint={t('settings_author_hint')}

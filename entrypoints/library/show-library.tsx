@@ -30,6 +30,7 @@ const views = {
     return () => <ImportView readKept={readKept} />;
   }),
   Tags: lazyView(async () => (await import('../../components/tags/tags-view')).TagsView),
+  Templates: lazyView(async () => (await import('../../components/templates/templates-view')).TemplatesView),
   Statistics: lazyView(async () => (await import('../../components/statistics/statistics-view')).StatisticsView),
   Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
 };

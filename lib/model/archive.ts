@@ -7,6 +7,7 @@ import type { Publication } from './publication';
 import type { SavedSearch } from './saved-search';
 import type { Tag } from './tag';
 import type { Connection } from './target';
+import type { Template } from './template';
 
 /** A clip with all that cannot be derived from it; see `ClipRow` in the store. */
 export type ClipRecord = Clip & {
@@ -29,6 +30,7 @@ export type ArchiveRecords = {
   connections: Connection;
   publications: Publication;
   shared: SharedPost;
+  templates: Template;
   /** Two clips of which a person said that they are not one story. */
   storyApart: { pair: string; clips: [ClipId, ClipId]; at: number };
 };

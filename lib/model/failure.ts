@@ -79,6 +79,8 @@ export type Failure =
   | { kind: 'import-unknown'; name: string }
   | { kind: 'import-refused'; reason: 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large' }
   | { kind: 'import-busy' }
+  /** `detail`: what the reader of JSON says, where it is none. */
+  | { kind: 'templates-unreadable'; reason: 'not-json' | 'not-templates' | 'newer' | 'too-large'; detail: string }
   /** Not before this moment, milliseconds since the epoch, said in this time zone. */
   | { kind: 'embargoed'; at: number; zone: string }
   | { kind: 'cancelled' }

@@ -4,6 +4,7 @@ import type { AnnotationId } from './annotation';
 import type { ImageBytes } from './clip';
 import type { AssetId, BlockId, ClipId, ImageId, PostId, StandingId, VersionsId } from './ids';
 import type { PostStatus, StatusStep } from './post-status';
+import type { TemplateId } from './template';
 
 /** How a clip's text is used in a post. */
 export type ClipUse = 'excerpt' | 'quotes' | 'full';
@@ -101,6 +102,8 @@ export type Post = {
   notices?: PostNotice[];
   /** What the versions of one post in several languages have in common; none has it alone. */
   versions?: VersionsId;
+  /** The template it was made with: tells its words from the writer's when another is applied. */
+  template?: TemplateId;
   receipts: Receipt[];
   createdAt: number;
   updatedAt: number;

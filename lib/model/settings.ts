@@ -19,6 +19,8 @@ export type Settings = {
   author: string;
   /** Where exported posts usually live: `https://blog.example.com/news/`; empty when unknown. */
   blogUrl: string;
+  /** Id of the template that new posts are made with; empty for the usual first draft. */
+  newPostTemplate: string;
   /** Id of the format that was exported to last. */
   exportFormat: string;
   /** Id of the publisher that a post went out by last; empty for the first time. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   quoteLimit: 25,
   author: '',
   blogUrl: '',
+  newPostTemplate: '',
   exportFormat: 'archive',
   lastPublisher: '',
   importing: { status: 'as-is', foldersAsTags: true, tagged: true },
@@ -72,6 +75,7 @@ export function readSettings(stored: unknown): Settings {
     quoteLimit: within(from.quoteLimit, 1, 100, base.quoteLimit),
     author: text(from.author, base.author),
     blogUrl: text(from.blogUrl, base.blogUrl),
+    newPostTemplate: text(from.newPostTemplate, base.newPostTemplate),
     exportFormat: text(from.exportFormat, base.exportFormat),
     lastPublisher: text(from.lastPublisher, base.lastPublisher),
     importing: {
@@ -96,6 +100,6 @@ export function readSettings(stored: unknown): Settings {
  * other systems is never in an archive; a setting that is added is left out until it is named here.
  */
 export function archivedSettings(settings: Settings): Partial<Settings> {
-  const { language, theme, density, keepImages, quoteLimit, author, blogUrl, reader } = settings;
-  return { language, theme, density, keepImages, quoteLimit, author, blogUrl, reader };
+  const { language, theme, density, keepImages, quoteLimit, author, blogUrl, newPostTemplate, reader } = settings;
+  return { language, theme, density, keepImages, quoteLimit, author, blogUrl, newPostTemplate, reader };
 }

@@ -24,6 +24,8 @@ export function describeFailure(failure: Failure): string {
       return t('failure_rights_missing', failure.images.join(', '));
     case 'embargoed':
       return t('failure_embargoed', formatMomentIn(failure.zone, failure.at));
+    case 'templates-unreadable':
+      return t(noTemplates[failure.reason], failure.detail);
     case 'permission-needed':
       return t('failure_permission_needed', failure.origins.join(', '));
     default:
@@ -83,10 +85,18 @@ const refused: Record<Extract<Failure, { kind: 'import-refused' }>['reason'], Me
   'too-large': 'failure_import_too_large',
 };
 
+const noTemplates: Record<Extract<Failure, { kind: 'templates-unreadable' }>['reason'], MessageKey> = {
+  'not-json': 'failure_templates_not_json',
+  'not-templates': 'failure_templates_other',
+  newer: 'failure_templates_newer',
+  'too-large': 'failure_templates_too_large',
+};
+
 type PlainKind = Exclude<
   Failure['kind'],
   | 'import-unknown'
   | 'import-refused'
+  | 'templates-unreadable'
   | 'not-clippable'
   | 'source-incomplete'
   | 'image-unavailable'

@@ -6,6 +6,7 @@ import {
   bringBack,
   canChange,
   canJump,
+  chooseTemplate,
   compose,
   hasTargets,
   isFree,
@@ -56,6 +57,14 @@ const moving = { group: 'move', ready: always, keyOnly: true } as const;
 /** In the order in which the menu and the list of keys show them. */
 export const commands: readonly Command[] = [
   { id: 'compose', label: 'library_compose', keys: ['c'], icon: 'pen-line', run: () => compose(), ...onClips },
+  {
+    id: 'compose-from',
+    label: 'template_library_command',
+    keys: ['C'],
+    icon: 'blocks',
+    run: chooseTemplate,
+    ...onClips,
+  },
   { id: 'tag', label: 'library_tag', keys: ['t'], icon: 'tag', run: () => openOverlay('tags'), ...onClips },
   { id: 'star', label: 'library_star', keys: ['s'], icon: 'star', run: toggleStar, ...onClips },
   { id: 'archive', label: 'library_archive', keys: ['e'], icon: 'archive', run: () => moveTo('archived'), ...onClips },

@@ -1,6 +1,7 @@
 /** What a person does in the list of clips: with those selected, else with the one at the cursor. */
 import { computed } from '@preact/signals';
 import type { ClipId } from '../model/ids';
+import type { TemplateId } from '../model/template';
 import { changeTags, purge, purgeAll, removeClips, restore, setStarred, setStatus } from './clip-actions';
 import { t } from './i18n';
 import { isChanging } from './in-slices';
@@ -82,6 +83,18 @@ export function compose(ids: readonly ClipId[] = targets()): void {
   const refusal = postRefusal.peek();
   if (refusal !== null) showToast({ text: refusal, tone: 'problem' });
   else go({ view: 'new-post', clips: [...ids] });
+}
+
+/** Asks which template a post of the targets is made with. */
+export function chooseTemplate(): void {
+  const refusal = postRefusal.peek();
+  if (refusal !== null) showToast({ text: refusal, tone: 'problem' });
+  else openOverlay('template');
+}
+
+/** Begins a post with the targets and this template; `''`: without one. */
+export function composeWith(template: TemplateId | ''): void {
+  go({ view: 'new-post', clips: [...targets()], template });
 }
 
 /** Opens the clip at the cursor. */

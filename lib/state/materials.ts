@@ -27,6 +27,11 @@ export function readMaterials(db: Database, post: Post): Promise<Materials> {
   return read(db, namedBy(post));
 }
 
+/** Reads everything that belongs to these clips. */
+export function readClipMaterials(db: Database, clips: readonly ClipId[]): Promise<Materials> {
+  return read(db, { id: '' as PostId, versions: null, clips: [...clips], standing: [], assets: [] });
+}
+
 /** The same as a signal, read again when the post names something else or when one of the records changes. */
 export function followMaterials(db: Database, post: ReadonlySignal<Post>): ReadonlySignal<Materials> {
   // As text, so that typing does not read everything again: only a change of what is named does.

@@ -14,6 +14,7 @@ export type Overlay =
   | 'story'
   | 'months'
   | 'export'
+  | 'template'
   | null;
 const overlaySignal = signal<Overlay>(null);
 export const overlay: ReadonlySignal<Overlay> = overlaySignal;

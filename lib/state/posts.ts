@@ -8,6 +8,7 @@ import { type BlockId, type ClipId, type ImageId, newId, type PostId, type Stand
 import type { Asset, Block, Post, PostImage, StandingBlock } from '../model/post';
 import { fail, ok, type Result } from '../model/result';
 import type { Tag } from '../model/tag';
+import type { TemplateId } from '../model/template';
 import { measureImage } from '../platform/measure-image';
 import { parseQuery } from '../search/query';
 import { putAsset } from '../store/assets';
@@ -20,6 +21,7 @@ import { deleteStanding, listStanding, putStanding } from '../store/standing';
 import { bestClips } from './clip-source';
 import { db } from './db';
 import { describeFailure } from './failures';
+import { beginWith } from './fill-template';
 import { interfaceLanguage, locale, t } from './i18n';
 import { live } from './live';
 import { settings } from './settings';
@@ -71,13 +73,18 @@ export async function suggestPostTags(typed: string, except: readonly string[]):
 /** Standing blocks, by name. */
 export const standingBlocks = live(() => listStanding(db), []);
 
-/** A stored draft of these clips, in this order. */
-export async function startPost(clipIds: readonly ClipId[]): Promise<PostId> {
+/**
+ * A stored draft of these clips, in this order, made with a template: `''` for none, and that of the settings unless
+ * said.
+ */
+export async function startPost(clipIds: readonly ClipId[], template?: TemplateId | ''): Promise<PostId> {
   const found = new Map((await getClips(db, clipIds)).map((clip) => [clip.id, clip]));
   const clips = clipIds.flatMap((id) => found.get(id) ?? []);
   const id = newId<PostId>();
   const options = { id, newBlockId, now: Date.now(), settings: settings.peek(), language: interfaceLanguage.peek() };
-  await putPost(db, await withFreeSlug(await createPost(clips, { ...options, texts: await selectedTexts(clips) })));
+  const draft = await createPost(clips, { ...options, texts: await selectedTexts(clips) });
+  const wanted = template ?? (settings.peek().newPostTemplate as TemplateId);
+  await putPost(db, await withFreeSlug(wanted ? await beginWith(wanted, draft, clipIds) : draft));
   return id;
 }
 

@@ -1,6 +1,7 @@
 /** Which view the library page shows, as its address says: `library.html#/clip/<id>?in=inbox&tag=leather`. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ClipId, PostId } from '../model/ids';
+import type { TemplateId } from '../model/template';
 import { type ListFilter, readFilter, writeFilter } from './list-filter';
 
 export type Route =
@@ -8,7 +9,8 @@ export type Route =
   | { view: 'clip'; id: ClipId; filter?: ListFilter }
   | { view: 'posts' }
   | { view: 'post'; id: PostId }
-  | { view: 'new-post'; clips: ClipId[] }
+  | { view: 'new-post'; clips: ClipId[]; template?: TemplateId | '' }
+  | { view: 'templates'; id?: TemplateId }
   | { view: 'import' }
   | { view: 'tags' }
   | { view: 'statistics' }
@@ -29,8 +31,10 @@ export function parseRoute(hash: string): Route {
     case 'posts':
       return { view: 'posts' };
     case 'post':
-      if (id === 'new') return { view: 'new-post', clips: readIds(parameters.get('clips')) };
+      if (id === 'new') return newPost(parameters);
       return idPattern.test(id) ? { view: 'post', id: id as PostId } : { view: 'posts' };
+    case 'templates':
+      return idPattern.test(id) ? { view, id: id as TemplateId } : { view };
     case 'import':
     case 'tags':
     case 'statistics':
@@ -39,6 +43,16 @@ export function parseRoute(hash: string): Route {
     default:
       return { view: 'clips', filter: readFilter(parameters, 'inbox') };
   }
+}
+
+/** `template` empty: without one, whatever the settings say. */
+function newPost(parameters: URLSearchParams): Route {
+  const clips = readIds(parameters.get('clips'));
+  const template = parameters.get('template');
+  if (template === '') return { view: 'new-post', clips, template };
+  return template !== null && idPattern.test(template)
+    ? { view: 'new-post', clips, template: template as TemplateId }
+    : { view: 'new-post', clips };
 }
 
 function readIds(list: string | null): ClipId[] {
@@ -55,7 +69,9 @@ export function hrefOf(to: Route): string {
     case 'post':
       return `#/post/${to.id}`;
     case 'new-post':
-      return `#/post/new?clips=${to.clips.join(',')}`;
+      return `#/post/new?clips=${to.clips.join(',')}${to.template === undefined ? '' : `&template=${to.template}`}`;
+    case 'templates':
+      return to.id ? `#/templates/${to.id}` : '#/templates';
     default:
       return `#/${to.view}`;
   }

@@ -11,6 +11,7 @@ import type { SavedSearch } from '../model/saved-search';
 import type { Tag } from '../model/tag';
 import type { TagJob, TagStep } from '../model/tag-job';
 import type { Connection } from '../model/target';
+import type { Template } from '../model/template';
 import { type ColumnRow, emptyIndex, type PendingRow, type SearchStateRow } from './search-rows';
 import { addTallies } from './tally-keys';
 
@@ -55,6 +56,7 @@ const secondTables = {
 /** What version 3 adds. */
 const thirdTables = {
   shared: 'postId',
+  templates: 'id',
 };
 
 /** The facts of a capture that a person may overwrite, as the page had them (its headline is `sourceTitle`). */
@@ -143,6 +145,7 @@ type Tables = {
   connections: Table<Connection, string>;
   publications: Table<Publication, string>;
   shared: Table<SharedPost, string>;
+  templates: Table<Template, string>;
 };
 
 /** What the tables of version 2 say of the clips of version 1. */

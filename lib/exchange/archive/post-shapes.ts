@@ -13,6 +13,7 @@ import type {
   StandingBlock,
 } from '../../model/post';
 import { postStatuses, type StatusStep } from '../../model/post-status';
+import type { Template, TemplateId } from '../../model/template';
 import { count, flag, id, list, oneOf, optional, orNull, record, type Shape, text, time, variant } from './shape';
 
 const line = text(100_000);
@@ -80,6 +81,7 @@ export const post: Shape<Post> = {
     list(record<PostNotice>({ kind: oneOf('correction', 'retraction'), text: passage, at: time }), 1000),
   ),
   versions: optional<VersionsId>(id),
+  template: optional<TemplateId>(id),
   receipts: list(
     record({ id: text(100), publisher: text(100), at: time, target: line, hash: text(200), bytes: count }),
     10_000,
@@ -96,6 +98,21 @@ export const standing: Shape<StandingBlock> = {
   name: line,
   markdown: passage,
   images: list(postImage, 10_000),
+  createdAt: time,
+  updatedAt: time,
+};
+
+/** Longer than any that is used: what is longer is no template of ours. */
+const templateText = text(100_000);
+
+export const template: Shape<Template> = {
+  id,
+  name: text(1000),
+  language: text(100),
+  title: templateText,
+  standfirst: templateText,
+  tags: templateText,
+  body: templateText,
   createdAt: time,
   updatedAt: time,
 };

@@ -1,7 +1,7 @@
 /** What an archive holds: one line for each table, in the order of writing and restoring. See docs/archive-format.md. */
 import type { ArchiveRecords, ArchiveTableName } from '../../model/archive';
 import { annotation } from './annotation-shape';
-import { post, shared, standing } from './post-shapes';
+import { post, shared, standing, template } from './post-shapes';
 import { connection, publication } from './publication-shape';
 import { type Check, record } from './shape';
 import { asset, body, clip, image, search, storyApart, tag, type Wired } from './shapes';
@@ -35,6 +35,7 @@ export const archiveTables = [
   table({ name: 'assets', key: 'id', check: record(asset), hasFiles: true, shown: true }),
   table({ name: 'standing', key: 'id', check: record(standing), shown: true }),
   table({ name: 'searches', key: 'id', check: record(search) }),
+  table({ name: 'templates', key: 'id', check: record(template) }),
   table({ name: 'posts', key: 'id', check: record(post), shown: true }),
   table({ name: 'connections', key: 'id', check: record(connection) }),
   table({ name: 'publications', key: 'id', check: record(publication) }),

@@ -18,6 +18,7 @@ import { newId } from '../../../../lib/model/ids';
 import type { Post, PostImage, StandingBlock } from '../../../../lib/model/post';
 import { type Publication, publicationId } from '../../../../lib/model/publication';
 import type { Connection } from '../../../../lib/model/target';
+import type { Template, TemplateId } from '../../../../lib/model/template';
 import { planRestore, type Restored, runRestore } from '../../../../lib/state/restore-archive';
 import { putAsset } from '../../../../lib/store/assets';
 import { editClips, tagClips } from '../../../../lib/store/clips';
@@ -29,6 +30,7 @@ import { beginPublication } from '../../../../lib/store/publications';
 import { readRecords } from '../../../../lib/store/records';
 import { finishClip, saveStub } from '../../../../lib/store/saving';
 import { putStanding } from '../../../../lib/store/standing';
+import { putTemplates } from '../../../../lib/store/templates';
 import { aClip, aDraft } from '../../clip-maker';
 
 const now = 1_800_000_000_000;
@@ -90,8 +92,23 @@ export async function fillLibrary(db: Database, articles = 7): Promise<void> {
   };
   await putStanding(db, block);
   await putPost(db, aPost(first, image.id, images));
+  await putTemplates(db, [aTemplate()]);
   await putConnection(db, aConnection());
   await beginPublication(db, aPublication(first.id));
+}
+
+function aTemplate(): Template {
+  return {
+    id: 't1' as TemplateId,
+    name: 'Ours',
+    language: 'zh-CN',
+    title: '{{title}}',
+    standfirst: '',
+    tags: '{{tags}}',
+    body: '{{write}}\n{{source}}\n',
+    createdAt: 3,
+    updatedAt: 4,
+  };
 }
 
 function aConnection(): Connection {
@@ -172,7 +189,7 @@ function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
         ],
       },
       { id: id(4), kind: 'standing', standingId: 's1' as StandingId },
-      { id: id(5), kind: 'source' },
+      { id: id(5), kind: 'source', clips: [clip.id] },
       { id: id(6), kind: 'share' },
     ],
     status: 'corrected',
@@ -180,6 +197,7 @@ function aPost(clip: Clip, image: ImageId, images: PostImage[]): Post {
     notBefore: { at: 4, zone: 'Asia/Shanghai' },
     notices: [{ kind: 'correction', text: 'Not so.', at: 5 }],
     versions: 'v1' as VersionsId,
+    template: 't1' as TemplateId,
     receipts: [{ id: 'r1', publisher: 'html-page', at: 3, target: 'a-post.zip', hash: 'ab', bytes: 9 }],
     createdAt: 1,
     updatedAt: 2,
@@ -228,6 +246,7 @@ export async function dump(db: Database): Promise<Record<string, unknown[]>> {
     'assets',
     'standing',
     'searches',
+    'templates',
     'connections',
     'publications',
     'shared',

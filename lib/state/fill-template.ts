@@ -1,0 +1,154 @@
+/** Templates put to use: a new post of clips, a post that is being written, and the preview in the editor. */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { addressOf } from '../compose/create-post';
+import { clipIdsOf, type Materials, noMaterials } from '../compose/materials';
+import { slugify } from '../compose/slug';
+import { applyTemplate } from '../compose/templates/apply';
+import { type Filled, type FillOptions, fillTemplate } from '../compose/templates/fill';
+import { type BlockId, type ClipId, newId } from '../model/ids';
+import type { Post, StandingBlock } from '../model/post';
+import type { Template, TemplateId, TemplateProblem } from '../model/template';
+import { ownZone } from '../model/zoned-time';
+import type { Database } from '../store/database';
+import { listStanding } from '../store/standing';
+import type { Composer } from './compose';
+import { db } from './db';
+import { interfaceLanguage, t, tn } from './i18n';
+import { createImageAddresses } from './image-addresses';
+import { live } from './live';
+import { followMaterials, readClipMaterials } from './materials';
+import { followPreview, type Preview } from './preview';
+import { settings } from './settings';
+import { findTemplate } from './templates';
+import { showToast } from './toasts';
+
+type Given = { ids: readonly ClipId[]; materials: Materials; standing: readonly StandingBlock[] };
+
+async function read(database: Database, ids: readonly ClipId[]): Promise<Given> {
+  const [materials, standing] = await Promise.all([readClipMaterials(database, ids), listStanding(database)]);
+  return { ids, materials, standing };
+}
+
+/** What a template is filled from. `language`: of the post, where the template does not say. */
+function optionsOf({ ids, materials, standing }: Given, template: Template, language?: string): FillOptions {
+  const clips = ids.flatMap((id) => materials.clips.get(id) ?? []);
+  const spoken = language ?? clips.find((clip) => clip.language)?.language ?? interfaceLanguage.peek();
+  return {
+    clips,
+    materials,
+    standing,
+    language: template.language || spoken,
+    now: Date.now(),
+    zone: ownZone(),
+    newBlockId: () => newId<BlockId>(),
+  };
+}
+
+/** The first draft of a post as a template has it. What cannot be done is told, and the draft is as it was given. */
+export async function beginWith(id: TemplateId, draft: Post, clipIds: readonly ClipId[]): Promise<Post> {
+  const found = await fillFor(id, clipIds);
+  if (!found) return draft;
+  const { filled, language } = found;
+  const title = filled.title || draft.title;
+  const slug = await slugify(title, language, draft.createdAt);
+  const { standfirst, tags, blocks } = filled;
+  const canonicalUrl = addressOf(settings.peek().blogUrl, slug);
+  return { ...draft, title, slug, canonicalUrl, language, standfirst, tags, blocks, template: id };
+}
+
+/** Gives a post that is being written the order of a template, in one step that can be taken back. */
+export async function applyTo(composer: Composer, id: TemplateId): Promise<void> {
+  const post = composer.post.peek();
+  const clipIds = clipIdsOf(post);
+  const found = await fillFor(id, clipIds, post.language);
+  if (!found) return;
+  const earlier = post.template ? await findTemplate(post.template) : null;
+  const given = await read(db, clipIds);
+  const before = earlier && fillTemplate(earlier, optionsOf(given, earlier, post.language));
+  const titles = [...given.materials.clips.values()].map(({ title }) => title);
+  const written = composer.post.peek();
+  composer.edit((now) => ({
+    ...applyTemplate(now, found.filled, before, titles),
+    language: found.language,
+    template: id,
+  }));
+  showToast({
+    text: t('template_applied', found.template.name),
+    // A step of its own, so that what is written meanwhile can be brought back, too.
+    undo: () => composer.edit(() => written),
+  });
+}
+
+type Found = { template: Template; filled: Filled; language: string };
+
+async function fillFor(id: TemplateId, clipIds: readonly ClipId[], language?: string): Promise<Found | null> {
+  const template = await findTemplate(id);
+  if (!template) {
+    showToast({ text: t('template_gone'), tone: 'problem' });
+    return null;
+  }
+  const options = optionsOf(await read(db, clipIds), template, language);
+  const filled = fillTemplate(template, options);
+  if (!filled) showToast({ text: t('template_has_mistakes', template.name), tone: 'problem' });
+  else if (filled.unused.length > 0) showToast({ text: tn('template_unused', filled.unused.length) });
+  return filled && { template, filled, language: options.language };
+}
+
+export type TemplatePreview = {
+  preview: ReadonlySignal<Preview | null>;
+  /** What came out wrong with these clips. */
+  problems: ReadonlySignal<readonly TemplateProblem[]>;
+  stop(): void;
+};
+
+/** The page that a template makes of clips; while it has mistakes, the last one it made. */
+export function followTemplate(
+  template: ReadonlySignal<Template>,
+  ids: ReadonlySignal<readonly ClipId[]>,
+): TemplatePreview {
+  const given = live<Given>(() => read(db, ids.value), { ids: [], materials: noMaterials, standing: [] });
+  let last: { post: Post; problems: readonly TemplateProblem[] } = { post: emptyPost, problems: [] };
+  const made = computed(() => {
+    const options = optionsOf(given.value, template.value);
+    const filled = fillTemplate(template.value, options);
+    if (!filled) return last;
+    const { title, standfirst, tags, blocks, problems } = filled;
+    const words = { title, standfirst, tags, blocks, language: options.language, author: settings.value.author };
+    last = { post: { ...emptyPost, ...words }, problems };
+    return last;
+  });
+  const post = computed(() => made.value.post);
+  const addresses = createImageAddresses();
+  const materials = followMaterials(db, post);
+  const stopWatching = materials.subscribe(({ images, assets }) => {
+    addresses.keepOnly([...images.values(), ...assets.values()].map((image) => image.bytes));
+  });
+  const { preview, stop } = followPreview(post, materials, addresses.of);
+  return {
+    preview,
+    problems: computed(() => made.value.problems),
+    stop: () => {
+      stop();
+      stopWatching();
+      addresses.release();
+    },
+  };
+}
+
+const emptyPost: Post = {
+  id: 'preview' as Post['id'],
+  title: '',
+  slug: 'preview',
+  slugEdited: false,
+  language: 'en',
+  author: '',
+  standfirst: '',
+  tags: [],
+  canonicalUrl: '',
+  blocks: [],
+  status: 'draft',
+  receipts: [],
+  createdAt: 0,
+  updatedAt: 0,
+  deletedAt: null,
+};
