@@ -7,6 +7,7 @@ import { page } from 'vitest/browser';
 import { Shell } from '../../../components/library/shell';
 import { StatisticsView } from '../../../components/statistics/statistics-view';
 import { TagsView } from '../../../components/tags/tags-view';
+import { TemplatesView } from '../../../components/templates/templates-view';
 import type { Clip } from '../../../lib/model/clip';
 import { db } from '../../../lib/state/db';
 import { type InterfaceLanguage, useMessages } from '../../../lib/state/i18n';
@@ -19,7 +20,7 @@ import { type MakeOptions, makeLibrary } from './make-library';
 
 const nothing = () => null;
 const others = { Compose: nothing, Posts: nothing, Settings: nothing, Import: nothing };
-const views = { ...others, Tags: TagsView, Statistics: StatisticsView };
+const views = { ...others, Tags: TagsView, Statistics: StatisticsView, Templates: TemplatesView };
 
 let root: HTMLElement | null = null;
 let stops: (() => void)[] = [];
