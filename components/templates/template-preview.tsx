@@ -81,15 +81,16 @@ function Page({ editor, chosen }: { editor: TemplateEditor; chosen: Signal<reado
   const followed = useFollowed(editor, chosen);
   const page = followed?.preview.value?.page;
   const problems = followed?.problems.value ?? [];
+  const hasMistakes = editor.mistakes.value.length > 0;
   return (
     <>
-      {editor.mistakes.value.length > 0 && <Notice>{t('template_preview_old')}</Notice>}
+      {hasMistakes && <Notice>{t(page ? 'template_preview_old' : 'template_preview_later')}</Notice>}
       {problems.map((problem) => (
         <Notice key={`${problem.field} ${problem.start}`}>
           {placeOf(problem)}: {describeMistake(problem)}
         </Notice>
       ))}
-      <div class={styles.page}>{page ? <LivePage page={page} /> : <Spinner />}</div>
+      <div class={styles.page}>{page ? <LivePage page={page} /> : !hasMistakes && <Spinner />}</div>
     </>
   );
 }

@@ -95,6 +95,7 @@ async function fillFor(id: TemplateId, clipIds: readonly ClipId[], language?: st
 }
 
 export type TemplatePreview = {
+  /** Null until the template was without mistakes once. */
   preview: ReadonlySignal<Preview | null>;
   /** What came out wrong with these clips. */
   problems: ReadonlySignal<readonly TemplateProblem[]>;
@@ -125,7 +126,7 @@ export function followTemplate(
   });
   const { preview, stop } = followPreview(post, materials, addresses.of);
   return {
-    preview,
+    preview: computed(() => (post.value === emptyPost ? null : preview.value)),
     problems: computed(() => made.value.problems),
     stop: () => {
       stop();
