@@ -82,7 +82,7 @@ function PostButton() {
   if (refusal !== null) return <p class={styles.refusal}>{refusal}</p>;
   return (
     <>
-      <Button wide icon="blocks" shortcut="⇧C" onClick={commandById('compose-from').run}>
+      <Button wide icon="blocks" shortcut="P" onClick={commandById('compose-from').run}>
         {t('template_library_command')}
       </Button>
       <Button wide variant="primary" icon="pen-line" shortcut="C" onClick={commandById('compose').run}>

@@ -60,7 +60,7 @@ export const commands: readonly Command[] = [
   {
     id: 'compose-from',
     label: 'template_library_command',
-    keys: ['C'],
+    keys: ['p'],
     icon: 'blocks',
     run: chooseTemplate,
     ...onClips,
