@@ -1,9 +1,12 @@
 /** All posts: drafts and exported ones, with what they are made of and where they went. */
 import type { PostId } from '../../lib/model/ids';
 import { isPublic, type PostStatus } from '../../lib/model/post-status';
+import { published } from '../../lib/state/check-all';
 import { formatDate, formatMoment, t } from '../../lib/state/i18n';
 import { duplicatePost, type ListedPost, posts, removePost, startPost } from '../../lib/state/posts';
 import { go, hrefOf } from '../../lib/state/route';
+import { CheckAllButton, CheckAllResult } from '../publish/check-all';
+import { checkWords } from '../publish/words';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Menu } from '../ui/menu';
@@ -26,6 +29,7 @@ export function PostsView() {
       <header class={styles.head}>
         <h1 class={styles.title}>{t('compose_posts_title')}</h1>
         {all.some(({ post }) => isPublic(post.status)) && <FeedMenu />}
+        <CheckAllButton />
         {all.length > 0 && <BundleLink />}
         <Button icon="blocks" href={hrefOf({ view: 'templates' })}>
           {t('template_title')}
@@ -36,6 +40,7 @@ export function PostsView() {
           </Button>
         )}
       </header>
+      <CheckAllResult />
       {all.length === 0 && (
         <EmptyState
           icon="file-text"
@@ -85,6 +90,8 @@ function PostList({ label, posts: listed }: { label: string; posts: readonly Lis
 function PostRow({ post, clipTitles }: ListedPost) {
   const title = post.title || t('compose_untitled');
   const latest = post.receipts.at(-1);
+  const there = (published.value ?? []).filter(({ postId }) => postId === post.id);
+  const doubts = [...new Set(there.flatMap((publication) => checkWords(publication) ?? []))];
   return (
     <article class={styles.row}>
       <div class={styles.words}>
@@ -102,6 +109,11 @@ function PostRow({ post, clipTitles }: ListedPost) {
             {t('compose_posts_updated', formatDate(post.updatedAt))}
           </time>
           {latest && <span>{receiptWords(latest)}</span>}
+          {doubts.map((words) => (
+            <span key={words} class={styles.doubt}>
+              {words}
+            </span>
+          ))}
         </p>
       </div>
       <Menu

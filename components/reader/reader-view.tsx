@@ -53,7 +53,7 @@ function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
         <Headline clip={clip} draft={reader.title} />
         <SourceCard clip={clip} />
         <SameStory clip={clip} others={reader.sameStory.value} />
-        <UsesOfClip clip={clip.id} />
+        <UsesOfClip clip={clip.id} addresses={[clip.url, clip.canonicalUrl]} />
         <Annotations clip={clip} note={reader.note} />
         <Article clip={clip} reader={reader} text={text} onText={highlights.read} />
         <HighlightBar highlights={highlights} text={text} source={clip.url} />

@@ -91,6 +91,8 @@ export type RemotePost = {
   status: string;
   /** What the post says there in a form to compare: two that differ mean that somebody changed it. */
   fingerprint: string;
+  /** The fingerprint it has if a change was made there whose answer never came. */
+  pending?: string;
 };
 
 /** What a form needs to know of the post that it is for. */

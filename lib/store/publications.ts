@@ -8,6 +8,11 @@ export async function publicationsOfPost(db: Database, id: PostId): Promise<Publ
   return db.publications.where('postId').equals(id).sortBy('createdAt');
 }
 
+/** Every publication that readers can have, in no order. */
+export async function publishedNow(db: Database): Promise<Publication[]> {
+  return (await db.publications.toArray()).filter(({ state, remote }) => state === 'published' && remote !== null);
+}
+
 /** Where posts that draw on a clip went. */
 export async function publicationsOfClip(db: Database, id: ClipId): Promise<Publication[]> {
   return db.publications.where('clips').equals(id).sortBy('createdAt');

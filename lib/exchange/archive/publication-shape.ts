@@ -30,6 +30,7 @@ const remote = record<RemotePost>({
   editUrl: line,
   status: text(100),
   fingerprint: text(200),
+  pending: optional(text(200)),
 });
 
 const choice = record<TargetChoice>({ value: line, label: optional(text(200)), text: optional(line) });

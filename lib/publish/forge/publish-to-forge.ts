@@ -59,7 +59,10 @@ export async function publishToForge(
     if (!done.ok) return done;
     await reports.created(remote(''));
   }
-  if (!isRequest) return ok(remote(''));
+  if (!isRequest) {
+    reports.progress(steps, steps, 'publish_step_post');
+    return ok(remote(''));
+  }
   reports.progress(steps - 1, steps, 'publish_step_post');
   const request = await forge.request(ask, repository, { branch, base: main, title: job.post.title });
   if (!request.ok) return request;

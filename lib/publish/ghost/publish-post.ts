@@ -57,9 +57,16 @@ async function findEarlier(job: PublishJob, ask: Ask, place: string): Promise<Re
   const post = await readPost(ask, job.earlier.remoteId);
   if (!post.ok) return post;
   if (!post.value) return job.overwrite ? ok(null) : fail({ kind: 'target', trouble: 'gone', place });
-  if (!job.overwrite && (await fingerprintOf(post.value)) !== job.earlier.fingerprint)
+  const isAsLeft = (await fingerprintOf(post.value)) === job.earlier.fingerprint;
+  if (!job.overwrite && !isAsLeft && !saysTheSame(post.value, job))
     return fail({ kind: 'remote-changed', remote: remoteText(post.value) });
   return post;
+}
+
+/** Whether the post has the very words we bring: then a change was ours whose answer was lost, or costs nobody a word. */
+function saysTheSame(post: GhostPost, { post: { title }, rendering }: PublishJob): boolean {
+  const words = (of: GhostPost) => `${of.title} ${remoteText(of).text}`.replace(/\s+/g, ' ').trim();
+  return words(post) === words({ ...post, title, html: ghostHtml(rendering().fragment((path) => path)) });
 }
 
 /** Somebody saved the post between our look and our writing. */

@@ -87,7 +87,11 @@ export async function remoteOf(post: SitePost, root: string): Promise<RemotePost
 }
 
 /** Of what the site stores, never of what it shows: themes and versions change that. */
-export function fingerprintOf({ title, content, excerpt }: SitePost): Promise<string> {
+export function fingerprintOf({
+  title,
+  content,
+  excerpt,
+}: Pick<SitePost, 'title' | 'content' | 'excerpt'>): Promise<string> {
   return sha256([title.raw, content.raw, excerpt.raw].join('\u0000'));
 }
 

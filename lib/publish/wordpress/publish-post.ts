@@ -31,6 +31,9 @@ import {
 import { type Ask, asAccount } from './site';
 import { tagNumbers } from './tags';
 
+/** What a post says beside its text, as it is sent. */
+type OwnFields = PostFields & { title: string; excerpt: string };
+
 type Run = { job: PublishJob; ask: Ask; root: string; place: string; reports: JobReports; steps: number };
 
 export async function publishPost(
@@ -72,7 +75,8 @@ async function findEarlier({ job, ask, place }: Run): Promise<Result<SitePost | 
   const post = await readPost(earlier.remoteId, ask);
   if (!post.ok) return post;
   if (!post.value) return overwrite ? ok(null) : fail({ kind: 'target', trouble: 'gone', place });
-  if (!overwrite && (await fingerprintOf(post.value)) !== earlier.fingerprint)
+  const now = await fingerprintOf(post.value);
+  if (!overwrite && now !== earlier.fingerprint && now !== earlier.pending)
     return fail({ kind: 'remote-changed', remote: remoteText(post.value) });
   return post;
 }
@@ -105,7 +109,7 @@ async function createOnce(
 /** Gives the post its text, which may name its own address, and its status; once more when that address changed by it. */
 async function finish(
   post: SitePost,
-  fields: PostFields,
+  fields: OwnFields,
   uploads: ReadonlyMap<string, Upload>,
   run: Run,
 ): Promise<Result<SitePost>> {
@@ -113,15 +117,20 @@ async function finish(
   // A post that says itself what was corrected needs no notice beside it.
   const corrections = job.post.notices?.length ? '' : correctionsIn(post.content.raw);
   const wanted = statusOf(job.options);
-  const write = (address: string) =>
-    writePost(String(post.id), { ...fields, ...wanted, content: corrections + contentOf(job, uploads, address) }, ask);
+  const write = async (before: SitePost, address: string) => {
+    const content = corrections + contentOf(job, uploads, address);
+    const intended = { title: { raw: fields.title }, excerpt: { raw: fields.excerpt }, content: { raw: content } };
+    // Said before it is done: should the answer be lost, what is there then is ours.
+    await reports.created({ ...(await remoteOf(before, root)), pending: await fingerprintOf(intended) });
+    return writePost(String(post.id), { ...fields, ...wanted, content }, ask);
+  };
   const address = addressOf(post);
-  const written = await write(address);
+  const written = await write(post, address);
   if (!written.ok) return written;
   await reports.created(await remoteOf(written.value, root));
   const settled = addressOf(written.value);
   const namesItself = job.post.parts.some((part) => part.kind === 'share');
-  return settled === address || !namesItself ? written : write(settled);
+  return settled === address || !namesItself ? written : write(written.value, settled);
 }
 
 function contentOf(job: PublishJob, uploads: ReadonlyMap<string, Upload>, address: string | undefined): string {
@@ -133,7 +142,7 @@ function contentOf(job: PublishJob, uploads: ReadonlyMap<string, Upload>, addres
 }
 
 /** What does not depend on where the post lives. */
-function fieldsOf(job: PublishJob, tags: number[], uploads: ReadonlyMap<string, Upload>): PostFields {
+function fieldsOf(job: PublishJob, tags: number[], uploads: ReadonlyMap<string, Upload>): OwnFields {
   const { post, options } = job;
   const numbers = (list: string | undefined) =>
     (list ?? '').split(',').filter(Boolean).map(Number).filter(Number.isInteger);
