@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { requireBuild } from './builds.mjs';
 
 /** In the order of the table. @type {Record<string, string>} */
-export const reasons = {
+const reasons = {
   activeTab: 'reads the page in front, only when you click the button, use its shortcut or its menu',
   scripting: 'puts the reader, or the highlighter, into that page at that moment; nothing runs in pages before',
   storage: 'keeps your settings',
@@ -53,7 +53,7 @@ function noteOf(chromium, firefox) {
  * The table of both builds.
  * @throws when a permission has no reason, or a reason no permission.
  */
-export function permissionTable() {
+function permissionTable() {
   const [chromium, firefox] = [manifestOf('chromium'), manifestOf('firefox')];
   const asked = [chromium, firefox].flatMap((manifest) => [
     ...manifest.permissions,

@@ -45,13 +45,17 @@ describe('a post being written', () => {
 
   it('is written at once when the page is hidden or left', async () => {
     const composer = await open();
+    // No pause in typing ever ends, so that nothing is written but by what happens here.
+    const later = setTimeout;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0) =>
+      ms < 100 ? later(run, ms) : 0) as typeof setTimeout);
     retitle(composer, 'Hidden');
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     document.dispatchEvent(new Event('visibilitychange'));
-    await vi.waitFor(async () => expect((await stored())?.title).toBe('Hidden'), { timeout: 150, interval: 5 });
+    await vi.waitFor(async () => expect((await stored())?.title).toBe('Hidden'), { timeout: 8000, interval: 20 });
     retitle(composer, 'Left');
     dispatchEvent(new Event('pagehide'));
-    await vi.waitFor(async () => expect((await stored())?.title).toBe('Left'), { timeout: 150, interval: 5 });
+    await vi.waitFor(async () => expect((await stored())?.title).toBe('Left'), { timeout: 8000, interval: 20 });
   });
 
   it('is written when it is closed', async () => {
