@@ -6,6 +6,7 @@ import { isBeside, isIn, nearest, type Outline } from './outline';
 import type { Page } from './page';
 import type { Article } from './passes/pass';
 import { fileName, pictureKey } from './picture-key';
+import type { Place } from './positions';
 
 const ornament =
   /avatar|logo|icon|sprite|spinner|(?<!lazy[-_]?)loading|emoji|smil(?:ey|ies)|badge|button|btn[-_]|share|qr-?code|pixel|tracking|spacer|1x1|captcha|author[-_]|profile|二维码/iu;
@@ -70,15 +71,23 @@ export type Found = {
 };
 
 /**
- * Content images of the page in `scope` that are in nothing beside the article and lead to no other one. What the page
- * says that it is its picture is so wherever it stands.
+ * Content images of the page in `place` that are in nothing beside the article and lead to no other one. A figure that
+ * opens it may stand above its headline; what the page says that it is its picture is so wherever it stands before it.
  */
-export function imagesIn(article: Article, scope: Element, isNamed: (image: Element) => boolean): Found[] {
+export function imagesIn(
+  article: Article,
+  { first, last, scope }: Place,
+  isNamed: (image: Element) => boolean,
+): Found[] {
   const { outline } = article;
+  const page = nearest(outline, scope, 'main,article,[role="main"]') ?? scope;
   const found: Found[] = [];
   for (const [number, image] of outline.parts.entries()) {
-    if (image.localName !== 'img' || !isContentImage(image) || !isIn(outline, image, scope)) continue;
-    if (isNamed(image) || !(isBeside(outline, image, scope) || isTeaser(article, image))) found.push({ image, number });
+    if (image.localName !== 'img' || !isContentImage(image)) continue;
+    const around = number < first && nearest(outline, image, 'figure') ? page : scope;
+    const isInside = isIn(outline, image, around);
+    const isOwn = isInside && !isBeside(outline, image, around) && !isTeaser(article, image);
+    if (isOwn || ((isInside || number < last) && isNamed(image))) found.push({ image, number });
   }
   return found;
 }

@@ -18,7 +18,8 @@ const longestSet = 20_000;
 /** `written`: as it stands in the set; to resolve each would take longer than to find the one. */
 type Candidate = { written: string; width: number };
 
-const setAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset'];
+/** `srcset`, and what loaders call it until then: `data-srcset`, `data-flickity-lazyload-srcset`, `data-original-set`. */
+const isSet = /src-?set$|original-set$/u;
 
 /** Resizing proxies of frameworks that hold the picture's own address, which anybody may ask for. */
 const inQuery = /\/(?:_next\/image|_vercel\/image|_image|_astro\/image)\/?\?(?:.*&)?(?:url|href)=([^&]+)/u;
@@ -43,11 +44,11 @@ export function bestSource(image: Element, page: Page): string | null {
 }
 
 function findSource(image: Element, page: Page): string | null {
-  const best = widestOf(candidatesOf(image, [...setAttributes, 'data-original-set']), page);
+  const best = widestOf(candidatesOf(image), page);
   const shown = usable(image.getAttribute('src'), page);
   const lazy = lazySource(image, page, shown !== null && fileEnding.test(shown));
   const picture = image.closest('picture');
-  const sources = picture ? select(picture, 'source').flatMap((source) => candidatesOf(source, setAttributes)) : [];
+  const sources = picture ? select(picture, 'source').flatMap(candidatesOf) : [];
   const fromPicture = widestOf(sources, page);
   if (best && best.width > 1) return best.address;
   if (fromPicture && fromPicture.width > 1 && fromPicture.width >= widthOf(image)) return fromPicture.address;
@@ -85,7 +86,8 @@ function lazySource(image: Element, page: Page, isShown: boolean): string | null
   return null;
 }
 
-function candidatesOf(element: Element, names: readonly string[]): Candidate[] {
+function candidatesOf(element: Element): Candidate[] {
+  const names = element.getAttributeNames().filter((name) => isSet.test(name));
   return names.flatMap((name) => parseSrcset(attribute(element, name)));
 }
 

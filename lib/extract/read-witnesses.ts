@@ -48,13 +48,27 @@ function fitting<T>(items: readonly T[], room: number, sizeOf: (item: T) => numb
 /** The page's headline: the `h1` that is not in the site's frame, else what else reads as the document's title begins. */
 function findHeading(document: Document): Element | null {
   const names = readNames(document).of;
-  const headings = select(document, 'h1').filter((heading) => textOf(heading).length > 1 && !heading.closest(beside));
+  const headings = select(document, 'h1').filter((heading) => textOf(heading).length > 1 && !isBeside(heading));
   return (
     headings.find((heading) => heading.closest('article,main,[itemprop="articleBody"],[role="main"]')) ??
     headings.find((heading) => /title|headline|标题/iu.test(names.get(heading) ?? '')) ??
     headings[0] ??
     findTitleBlock(document)
   );
+}
+
+/** Whether it stands in the site's frame or with what accompanies an article, by tag or name. */
+function isBeside(element: Element | null): boolean {
+  const holder = element?.closest(beside);
+  return holder ? !isLayout(holder) || isBeside(holder.parentElement) : false;
+}
+
+/** A page or a column "with sidebar" is no sidebar: it holds a headline, and most of the paragraphs. */
+function isLayout(holder: Element): boolean {
+  if (/^(?:nav|aside|footer)$/u.test(holder.localName)) return false;
+  if (holder.localName === 'h1') return true;
+  const { body } = holder.ownerDocument;
+  return find(holder, 'h1') !== null && holder.querySelectorAll('p').length * 2 > body.querySelectorAll('p').length;
 }
 
 const shortestTitle = 6;
@@ -119,7 +133,7 @@ function readMarks(document: Document, heading: Element | null): Mark[] {
     if (text.length > longestMark || (!text && !value)) continue;
     const follows = heading && heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
     const kind = `${element.localName} ${attribute(element, 'rel')} ${attribute(element, 'itemprop')} ${name}`;
-    const place = element.closest(beside) ? 'beside' : follows ? 'after' : 'before';
+    const place = isBeside(element) ? 'beside' : follows ? 'after' : 'before';
     marks.push({ kind: kind.slice(0, longestMark), value, text, place });
   }
   return marks;

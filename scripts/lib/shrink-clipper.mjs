@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Makes the script that is injected into pages as small as it can be: other entry points are left to the build's own
- * minifier. Nothing here changes what the code does; `tests/browser/sanitize/shrunk.test.ts` proves it for the sanitiser.
+ * minifier. Nothing here changes what the code does; `tests/browser/sanitize/shrunk.test.ts` proves it for the sanitiser, `tests/unit/extract/shrunk-reader.test.ts` for the search.
  */
 import { createRequire } from 'node:module';
 import { smallPurifier } from './shrink-purifier.mjs';

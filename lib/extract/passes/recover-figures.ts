@@ -22,7 +22,7 @@ export const recoverFigures: ArticlePass = {
     if (!place) return addCover(article, named);
     const isNamed = (image: Element) => named.some((address) => sharesPicture(address, attribute(image, 'src')));
     const known = keptPictures(article.root);
-    const found = imagesIn(article, place.scope, isNamed).filter(({ image, number }) => {
+    const found = imagesIn(article, place, isNamed).filter(({ image, number }) => {
       if (known.has(keyOf(image)) || !(isNamed(image) || isOfArticle(article, image, number, place))) return false;
       known.add(keyOf(image));
       return true;

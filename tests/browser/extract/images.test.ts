@@ -23,6 +23,11 @@ describe('the address of an image', () => {
       '/a/2.jpg',
     ],
     [
+      'a set under a loader’s own name',
+      '<img src="data:image/svg+xml;base64,PHN2Zy8+" data-flickity-lazyload-srcset="/p/?url=a 1x, /p/?url=b 2x">',
+      '/p/?url=b',
+    ],
+    [
       'addresses with commas in srcset',
       '<img srcset="/w_400,c_fit/a.jpg 400w, /w_900,c_fit/a.jpg 900w">',
       '/w_900,c_fit/a.jpg',
@@ -96,6 +101,26 @@ describe('pictures outside the node of the text', () => {
       'gallery Picture 3',
     ]);
     expect(draft.passes).toContain('recover-figures');
+  });
+
+  test('the figure that opens the page above its headline comes first, one of another article does not', () => {
+    const draft = extractArticle(
+      openPage(
+        `<title>Sewing</title><body><main><figure><img src="/opener.jpg" width="1200"><figcaption>The hall</figcaption></figure><a href="/other"><figure><img src="/other.jpg" width="1200"></figure></a><div class="story"><h1>Sewing</h1><div class="text">${words}</div></div></main></body>`,
+      ),
+      { now },
+    );
+    expect(draft.images).toMatchObject([{ url: at('/opener.jpg'), role: 'lead', caption: 'The hall' }]);
+  });
+
+  test('the picture that the page names comes with the caption that it has above the article', () => {
+    const draft = extractArticle(
+      openPage(
+        `<title>Sewing</title><meta property="og:image" content="/named-picture.jpg"><body><div class="teaser-image"><figure><img src="/named-picture.jpg"><figcaption>The hall</figcaption></figure></div><h1>Sewing</h1><article>${words}</article></body>`,
+      ),
+      { now },
+    );
+    expect(draft.images).toMatchObject([{ url: at('/named-picture.jpg'), role: 'lead', caption: 'The hall' }]);
   });
 
   test('the lead picture of the header comes first', () => {

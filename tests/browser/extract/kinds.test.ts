@@ -38,6 +38,15 @@ test('a long article with many links in its sentences is no page of links', () =
   expect(draft.text.split('\n\n')).toHaveLength(300);
 });
 
+test('a page laid out “with sidebar” is none: its headline and author are those of the article', () => {
+  const page = openPage(
+    `<title>Hides | A site</title><body class="single has-right-sidebar"><h1>Hides are getting rare</h1><span class="author-name">Lin Mei</span>
+     <div class="text">${'<p>The plant ordered hides for its seats, and the supplier promised to deliver them before the spring of the year.</p>'.repeat(6)}</div>
+     <div class="sidebar"><h1>About us</h1><span class="author-name">Somebody Else</span><p>Words.</p></div></body>`,
+  );
+  expect(extractArticle(page, { now })).toMatchObject({ title: 'Hides are getting rare', byline: 'Lin Mei' });
+});
+
 test('a short page is clipped, and says so', () => {
   const draft = extractArticle(
     openPage(
