@@ -9,7 +9,7 @@ import { fileName, pictureKey } from './picture-key';
 import type { Place } from './positions';
 
 const ornament =
-  /avatar|logo|icon|sprite|spinner|(?<!lazy[-_]?)loading|emoji|smil(?:ey|ies)|badge|button|btn[-_]|share|qr-?code|pixel|tracking|spacer|1x1|captcha|author[-_]|profile|二维码/iu;
+  /avatar|logo|icon|sprite|spinner|(?<!lazy[-_]?)loading|emoji|smil(?:ey|ies)|badge|button|btn[-_]|share|qr-?code|pixel|tracking|spacer|1x1|author[-_]|profile|二维码/iu;
 const trackers = /doubleclick|scorecardresearch|google-analytics|facebook\.com\/tr|hm\.baidu|quantserve|\/pixel[/.?]/iu;
 const siteImage =
   /logo|favicon|sprite|placeholder|default[-_]?(?:image|share|og)|social[-_]?(?:share|default)|og[-_]?(?:default|image)\.|blank|icon[-_.]/iu;

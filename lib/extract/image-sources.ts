@@ -6,9 +6,9 @@ import type { Page } from './page';
 const placeholderName =
   /(?:^|[/_\-.])(?:blank|spacer|transparent|placeholder|lazy(?:load)?|loading|pixel|grey|gray|1x1|dummy|empty|s)\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)|\/(?:placeholder|lazyload)[/._-]/iu;
 const fileEnding = /\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)(?:$|[?#!@&_:])/iu;
-/** Attributes that hold an address whatever it looks like; the first is the most usual. */
+/** Attributes that hold an address whatever it looks like; others do when it ends as a file does. */
 const knownAttributes =
-  'data-src data-original data-lazy-src data-lazy data-url data-original-src data-actualsrc data-real-src data-echo data-hi-res-src data-image data-img data-image-src data-img-src data-large-file data-orig-file data-full-url data-croporisrc data-ks-lazyload data-lazyload original file zoomfile real_src lazy-src'.split(
+  'data-src data-original data-lazy-src data-lazy data-url data-original-src data-actualsrc data-real-src data-image data-img data-lazyload original file zoomfile real_src lazy-src'.split(
     ' ',
   );
 /** Wider than any screen needs: beyond this a larger file is only slower. */

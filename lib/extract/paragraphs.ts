@@ -22,11 +22,11 @@ export function readParagraphs(document: Document): Document {
   small.head.prepend(base);
   let total = 0;
   for (const text of paragraphTexts(document)) {
-    total += text.length;
-    if (total > longest) break;
     const paragraph = small.createElement('p');
-    paragraph.textContent = text;
+    paragraph.textContent = text.slice(0, longest - total);
     small.body.append(paragraph);
+    total += text.length;
+    if (total >= longest) break;
   }
   return small;
 }

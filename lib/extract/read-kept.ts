@@ -11,7 +11,7 @@ import { isLargerThan, makeSafe } from './safe-copy';
 import { tidyArticle } from './tidy-article';
 
 /** Beyond these only its paragraphs are taken, so that no text keeps the page from answering. */
-const limit = { elements: 20_000, depth: 300 };
+const limit = { elements: 20_000, depth: 300, text: 8_000_000 };
 
 export type KeptText = Pick<ClipDraft, 'html' | 'text' | 'images' | 'leadImage' | 'length' | 'excerpt' | 'language'>;
 

@@ -39,9 +39,9 @@ export type FindArticle = (
 ) => { root: Element; engine: 'rule' | 'block' | 'page' } | null;
 
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
-const limit = { elements: 100_000, depth: 1000 };
+const limit = { elements: 100_000, depth: 1000, text: 8_000_000 };
 /** Beyond these it is when reading it in full has taken longer than `patience`, in milliseconds. */
-const usual = { elements: 12_000, depth: 300 };
+const usual = { ...limit, elements: 12_000, depth: 300 };
 const patience = 1200;
 
 /** What no article shows. */

@@ -57,18 +57,16 @@ function findHeading(document: Document): Element | null {
   );
 }
 
-/** Whether it stands in the site's frame or with what accompanies an article, by tag or name. */
+/**
+ * Whether it stands in the site's frame or with what accompanies an article. A page or a column "with sidebar" is no
+ * sidebar: it holds a headline, and most of the paragraphs.
+ */
 function isBeside(element: Element | null): boolean {
   const holder = element?.closest(beside);
-  return holder ? !isLayout(holder) || isBeside(holder.parentElement) : false;
-}
-
-/** A page or a column "with sidebar" is no sidebar: it holds a headline, and most of the paragraphs. */
-function isLayout(holder: Element): boolean {
-  if (/^(?:nav|aside|footer)$/u.test(holder.localName)) return false;
-  if (holder.localName === 'h1') return true;
-  const { body } = holder.ownerDocument;
-  return find(holder, 'h1') !== null && holder.querySelectorAll('p').length * 2 > body.querySelectorAll('p').length;
+  if (!holder) return false;
+  const isFrame = holder.matches('nav,aside,footer') || !find(holder, 'h1');
+  const isSmall = () => select(holder, 'p').length * 2 <= select(holder.ownerDocument, 'p').length;
+  return isFrame || isSmall() || isBeside(holder.parentElement);
 }
 
 const shortestTitle = 6;

@@ -2,8 +2,8 @@
 import { unwrap } from './dom';
 import { flattenShadowTrees, hosts, type ShadowRootOf } from './shadow-trees';
 
-/** How large a page may be. */
-type PageSize = { elements: number; depth: number };
+/** How large a page may be; `text` is in characters, those of scripts counted. */
+type PageSize = { elements: number; depth: number; text: number };
 
 // The page may have elements named like the document's own methods (`<img name="querySelectorAll">`), which hide them.
 // These are the originals.
@@ -12,6 +12,7 @@ const select = Document.prototype.querySelectorAll;
 const cloneNode = Node.prototype.cloneNode;
 const importNode = Document.prototype.importNode;
 const readParent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
+const readText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?.get;
 const readChildNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
 
 /** Elements whose `name` or `id` becomes a property of the document or of a form. */
@@ -19,12 +20,12 @@ const clobbering = 'button,embed,fieldset,form,iframe,img,input,object,output,se
 const controls = 'button,datalist,fieldset>legend,input,keygen,meter,optgroup,option,output,progress,select,textarea';
 
 /**
- * Whether a page has more elements, or is nested deeper, than `limit`. One of 0.3 × its depth elements in a row is
+ * Whether a page has more elements or text, or is nested deeper, than `limit`. One of 0.3 × its depth elements in a row is
  * looked at: a chain of more than that has one of those at least at 0.7 × the depth, which is taken for too deep.
  */
 export function isLargerThan(document: Document, limit: PageSize): boolean {
   const all = select.call(document, '*');
-  if (all.length > limit.elements) return true;
+  if (all.length > limit.elements || readText?.call(all[0])?.length > limit.text) return true;
   for (let at = 0; at < all.length; at += limit.depth * 0.3) {
     let left = limit.depth * 0.7;
     for (let above: Node | null | undefined = all[at]; above; above = readParent?.call(above))

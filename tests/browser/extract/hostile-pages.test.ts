@@ -141,6 +141,30 @@ describe('a page that is too much', () => {
   });
 
   test.each([
+    ['a thousand paragraphs', 1000],
+    ['one paragraph', 1],
+  ])('of fifty megabytes in %s, it gives its first words in bounded time', (_, count) => {
+    const sentence = 'One sentence among many others, which is long enough to be kept. ';
+    const paragraph = `<p>${sentence.repeat(800_000 / count)}</p>`;
+    const page = openPage(`<title>Long</title><body><article>${paragraph.repeat(count)}</article></body>`);
+    const draft = extractArticle(page, { now });
+    expect(draft.text).toContain('One sentence among many others');
+    expect(draft.passes).toEqual(['paragraphs']);
+    // About a second; read in full it took a minute.
+    expect(draft.durationMs).toBeLessThan(15_000);
+  });
+
+  test('with labels, frames and structured data that lead back to themselves, it is read', () => {
+    const data =
+      '{"@graph":[{"@id":"#a","@type":"NewsArticle","headline":"Round","author":{"@id":"#b"},"image":{"@id":"#a"}},{"@id":"#b","name":"Lin Mei","author":{"@id":"#a"}}]}';
+    const page = openPage(
+      `<title>Round</title><script type="application/ld+json">${data}</script><body><article id="a" aria-labelledby="b" aria-owns="b"><h1 id="b" aria-labelledby="a">Round</h1>
+       <label for="a" id="l" aria-labelledby="l">Label</label><a href="#a">Itself</a>${'<p>One sentence among many others, which is long enough to be kept.</p>'.repeat(9)}</article></body>`,
+    );
+    expect(extractArticle(page, { now })).toMatchObject({ title: 'Round', byline: 'Lin Mei', kind: 'article' });
+  });
+
+  test.each([
     ['an empty page', ''],
     ['a frameset', '<frameset><frame src="a.html"></frameset>'],
     ['JSON-LD that is no JSON', '<script type="application/ld+json">{"@type": NewsArticle,,</script>'],
