@@ -42,7 +42,7 @@ function* paragraphTexts(document: Document): Generator<string> {
   let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) {
-      text += node.nodeValue ?? '';
+      if (text.length < longest) text += node.nodeValue ?? '';
       continue;
     }
     if (!blocks.has((node as Element).localName) && (node as Element).localName !== 'br') continue;

@@ -25,7 +25,7 @@ const controls = 'button,datalist,fieldset>legend,input,keygen,meter,optgroup,op
  */
 export function isLargerThan(document: Document, limit: PageSize): boolean {
   const all = select.call(document, '*');
-  if (all.length > limit.elements || readText?.call(all[0])?.length > limit.text) return true;
+  if (all.length > limit.elements || readText?.call(all[0] ?? document)?.length > limit.text) return true;
   for (let at = 0; at < all.length; at += limit.depth * 0.3) {
     let left = limit.depth * 0.7;
     for (let above: Node | null | undefined = all[at]; above; above = readParent?.call(above))

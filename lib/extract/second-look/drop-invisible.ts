@@ -5,9 +5,12 @@ import { select } from '../dom';
 const createWalker = Document.prototype.createTreeWalker;
 const { checkVisibility, closest, getBoundingClientRect } = Element.prototype;
 
-/** Longer texts that are hidden are the rest of an article behind "read more"; so are texts that add up to more. */
+/**
+ * Longer texts that are hidden are the rest of an article behind "read more", and so are texts that add up to more: of
+ * eight real pages with hidden words, two of the three that would have lost 7 % would have lost what is true of them.
+ */
 const longest = 120;
-const greatestShare = 0.1;
+const greatestShare = 0.04;
 const shortest = 2;
 /** Text nodes of a page that are looked at. */
 const most = 60_000;

@@ -1,20 +1,20 @@
-/** Whether a second text of a page is better than the first: by what the page says its text is, else by their size. */
+/** Whether a second text of a page is better than the first: by what the page says its text is, else by its size. */
 
 /** Characters of a piece by which a text is known to hold another; signs and spaces are left out. */
 const pieceLength = 30;
 /** How much nearer the second text has to be to what the page says. */
 const nearer = 0.15;
-/** Without the page's word: so many times as long, this long at least, and with this share of the first text in it. */
-const larger = { times: 1.5, characters: 250, share: 0.8 };
-/** A first text below this may be anything. */
+/**
+ * Letters and digits of a first text that may be anything: a consent notice, a caption. Texts of more were right on each
+ * real page with a known truth on which another one looked better by its length, or by what the page states.
+ */
 const tiny = 200;
+const shortest = 250;
 
 /** `said` is the page's own copy of its text, empty when it has none. */
 export function isClearlyBetter(second: string, first: string, said: string): boolean {
-  if (said !== '') return agreement(second, said) >= agreement(first, said) + nearer;
-  const [one, two] = [fold(first), fold(second)];
-  if (two.length < Math.max(one.length * larger.times, larger.characters)) return false;
-  return one.length < tiny || shareIn(one, two) >= larger.share;
+  if (fold(first).length >= tiny || fold(second).length < shortest) return false;
+  return said === '' || agreement(second, said) >= agreement(first, said) + nearer;
 }
 
 /** From 0 to 1: how much of each text is in the other. */

@@ -7,19 +7,20 @@ const sentences = (from: number, to: number) =>
   );
 
 describe('isClearlyBetter', () => {
-  test('believes what the page states as its text', () => {
-    const said = sentences(0, 30);
-    expect(isClearlyBetter(sentences(0, 30), sentences(0, 8), said)).toBe(true);
-    expect(isClearlyBetter(sentences(0, 60), sentences(0, 30), said)).toBe(false);
-    expect(isClearlyBetter(sentences(0, 30), sentences(0, 28), said)).toBe(false);
+  test('leaves a first text of some length, however much longer the second is or nearer to what the page states', () => {
+    expect(isClearlyBetter(sentences(0, 30), sentences(0, 8), '')).toBe(false);
+    expect(isClearlyBetter(sentences(0, 30), sentences(0, 8), sentences(0, 30))).toBe(false);
   });
 
-  test('otherwise wants much more text that holds the first', () => {
-    expect(isClearlyBetter(sentences(0, 30), sentences(0, 10), '')).toBe(true);
-    expect(isClearlyBetter(sentences(0, 12), sentences(0, 10), '')).toBe(false);
-    expect(isClearlyBetter(sentences(40, 90), sentences(0, 10), '')).toBe(false);
+  test('takes a text of some length for a notice or for nothing', () => {
     expect(isClearlyBetter(sentences(40, 90), 'We use cookies.', '')).toBe(true);
+    expect(isClearlyBetter(sentences(0, 30), '', '')).toBe(true);
     expect(isClearlyBetter('A line.', '', '')).toBe(false);
+  });
+
+  test('believes what the page states as its text', () => {
+    expect(isClearlyBetter(sentences(0, 30), 'We use cookies.', sentences(0, 30))).toBe(true);
+    expect(isClearlyBetter(sentences(40, 90), 'We use cookies.', sentences(0, 30))).toBe(false);
   });
 });
 
