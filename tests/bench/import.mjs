@@ -3,13 +3,14 @@
  * 10,000 pages imported into an empty library and taken back: how long it takes, and the longest task of the page, by
  * the processor's time (what counts where other programs compete for it) and by the clock. `--limit n` takes fewer.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../scripts/lib/builds.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { see, until } from '../e2e/drivers/driver.mjs';
 import { chooseFile, pocketFile } from '../e2e/journeys/import.mjs';
+import { readMainThread } from './main-thread.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
 
@@ -82,7 +83,7 @@ function isIndexed() {
   });
 }
 
-/** @typedef {{name: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args?: any}} Event */
+/** @typedef {import('./main-thread.mjs').Event} Event */
 
 /**
  * The longest tasks of the page's main thread, and what the longest was busy with.
@@ -91,11 +92,7 @@ function isIndexed() {
  * @returns {Row[]}
  */
 function longestTasks(name, path) {
-  /** @type {Event[]} */
-  const events = JSON.parse(readFileSync(path, 'utf8')).traceEvents;
-  const threads = events.filter((event) => event.name === 'thread_name' && event.args?.name === 'CrRendererMain');
-  const mine = events.filter(({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid));
-  const tasks = mine.filter((event) => /RunTask/.test(event.name));
+  const { events: mine, tasks } = readMainThread(path);
   const over = tasks.filter(({ tdur = 0 }) => tdur > 50_000).length;
   return /** @type {const} */ (['tdur', 'dur']).map((clock) => {
     const [longest] = tasks.toSorted((a, b) => (b[clock] ?? 0) - (a[clock] ?? 0));

@@ -10,6 +10,7 @@ const longest = 120_000;
 /**
  * @returns {Promise<{
  *   open: (page: import('./sets.mjs').BenchPage) => Promise<{evaluate: (expression: string) => Promise<any>}>,
+ *   trace: (path: string, work: () => Promise<void>) => Promise<void>,
  *   close: () => Promise<void>,
  * }>}
  */
@@ -42,6 +43,10 @@ export async function openPageWorld() {
       await tab.goto(page.url, { waitUntil: 'domcontentloaded', timeout: longest });
       const { frameTree } = await session.send('Page.getFrameTree');
       return { evaluate: (expression) => evaluateIn(session, frameTree.frame.id, expression) };
+    },
+    trace: async (path, work) => {
+      await tab.tracing.start({ path, categories: ['toplevel', 'devtools.timeline', 'blink.user_timing'] });
+      await work().finally(() => tab.tracing.stop());
     },
     close: () => browser.close(),
   };
