@@ -87,7 +87,7 @@ function findExact(dense: string, wanted: Wanted): ExactPlace | null {
   const weight = weightOf(exact);
   return {
     ...best,
-    isSure: isClear && best.score >= (weight < telling / 2 ? enough.fewWords : enough.context),
+    isSure: isClear && best.score >= (weight < telling / 2 && !best.isFirm ? enough.fewWords : enough.context),
     isTold: found.length === 1 && (weight >= telling || (weight >= telling / 2 && best.context >= enough.someContext)),
     isHome: best.score > best.context,
   };

@@ -14,14 +14,21 @@ export const home = { within: 80, bonus: 0.25 };
 const margin = 0.1;
 
 /** A place and how well its surroundings are the wanted ones. */
-export type Candidate = Span & { context: number; distance: number; score: number };
+export type Candidate = Span & {
+  context: number;
+  distance: number;
+  score: number;
+  /** On one side the very words are still there, as beside a border of what has been moved or left out. */
+  isFirm: boolean;
+};
 
 /** Judges one place. */
 export function weigh(dense: string, wanted: Wanted, span: Span): Candidate {
   const context = contextAt(dense, wanted, span.start, span.end);
+  const isFirm = Math.max(...sidesAt(dense, wanted, span.start, span.end)) >= 0.95;
   const away = distance(wanted, span.start);
   const isHome = wanted.expected.length > 0 && away <= home.within;
-  return { ...span, context, distance: away, score: context + (isHome ? home.bonus : 0) };
+  return { ...span, context, distance: away, score: context + (isHome ? home.bonus : 0), isFirm };
 }
 
 /**
@@ -49,12 +56,15 @@ export function distance({ expected }: Wanted, at: number): number {
  * How well the words around `start` and `stop` are the wanted ones, from 0 to 1. One side may have changed; but few
  * words are said in many places, and need both.
  */
-export function contextAt(dense: string, { exact, prefix, suffix }: Wanted, start: number, stop: number): number {
-  const sides = [
+export function contextAt(dense: string, wanted: Wanted, start: number, stop: number): number {
+  const [better = 0, worse = better] = sidesAt(dense, wanted, start, stop).sort((a, b) => b - a);
+  const share = weightOf(wanted.exact) < telling / 2 ? 0.5 : 0.75;
+  return share * better + (1 - share) * worse;
+}
+
+function sidesAt(dense: string, { prefix, suffix }: Wanted, start: number, stop: number): number[] {
+  return [
     ...(prefix ? [likeness(prefix, dense.slice(Math.max(0, start - prefix.length), start))] : []),
     ...(suffix ? [likeness(suffix, dense.slice(stop, stop + suffix.length))] : []),
-  ].sort((a, b) => b - a);
-  const [better = 0, worse = better] = sides;
-  const share = weightOf(exact) < telling / 2 ? 0.5 : 0.75;
-  return share * better + (1 - share) * worse;
+  ];
 }

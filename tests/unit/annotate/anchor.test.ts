@@ -92,6 +92,19 @@ describe('words that stand several times', () => {
     expect(place?.start).toBe(at + 15);
   });
 
+  test('are found, however few, beside a border that has moved', () => {
+    const paragraphs = [
+      'Nobody knew that it was so.',
+      'The mill said that it was not.',
+      'It was so that nobody asked them.',
+    ];
+    const before = paragraphs.join(' ');
+    const after = [paragraphs[1], paragraphs[2], paragraphs[0]].join(' ');
+    const at = before.indexOf('was not');
+    const place = findPlace(makeSearchable(after), mark(before, 'not', at + 4));
+    expect(place && after.slice(place.start - 4, place.end)).toBe('was not');
+  });
+
   test('are found where they were rewritten, not at the copy that was left alone', () => {
     const after = text.slice(0, second) + text.slice(second).replace('runs day', 'works day');
     const selectors = mark(text, sentence, text.lastIndexOf(sentence));
