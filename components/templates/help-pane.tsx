@@ -49,7 +49,7 @@ function Group({ title, items, onInsert }: GroupProps) {
               <button
                 type="button"
                 class={styles.item}
-                aria-label={t('template_help_insert', name, words)}
+                title={t('template_help_insert', name, words)}
                 onClick={() => onInsert(insert)}
               >
                 <code>{name}</code>

@@ -53,3 +53,17 @@ test('statistics show what was clipped', async () => {
   await see(page, { role: 'heading', name: 'Clips per week' });
   await seeText(page, { role: 'main' }, /2\s*clips in the library/);
 });
+
+test('clips that are selected become a post with the template that is chosen', async () => {
+  const page = await driver.openExtensionPage('library.html');
+  await see(page, { role: 'option', name: /./ });
+  await page.press('a', 'Control');
+  await page.click({ role: 'button', name: /^New post from a template/ });
+  await page.click({ role: 'button', name: 'Weekly digest' });
+  await see(page, { role: 'textbox', name: 'Why it matters' });
+  await seeText(page, { role: 'main' }, /Industry news, week \d+/);
+  const [post] = await readStore(driver, 'posts');
+  expect(post.blocks.map((block: { kind: string }) => block.kind)).toEqual(['commentary', 'digest', 'source', 'share']);
+  const entries = post.blocks[1].groups.flatMap((group: { entries: object[] }) => group.entries);
+  expect(entries).toHaveLength(2);
+});

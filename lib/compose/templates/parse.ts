@@ -6,7 +6,7 @@ import { readTokens } from './tokens';
 import type { Branch, Mistake, Node, Span, Tree } from './tree';
 
 /** Enough for the longest post anybody makes; what is longer is a mistake, and is not read. */
-export const longestTemplate = 50_000;
+const longestTemplate = 50_000;
 /** Blocks within blocks. */
 const deepest = 10;
 /** Words and signs in one tag. */
@@ -14,7 +14,7 @@ const mostTokens = 200;
 /** More mistakes than these help nobody. */
 const mostMistakes = 30;
 
-export const tagNames = ['if', 'elseif', 'else', 'endif', 'for', 'endfor'] as const;
+const tagNames = ['if', 'elseif', 'else', 'endif', 'for', 'endfor'] as const;
 type TagName = (typeof tagNames)[number];
 
 type Open = Span & {

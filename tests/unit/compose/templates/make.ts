@@ -1,7 +1,5 @@
 /** Templates and what they are filled from, for tests. */
 import { type Filled, type FillOptions, fillTemplate, findMistakes } from '../../../../lib/compose/templates/fill';
-import { filters } from '../../../../lib/compose/templates/filters/registry';
-import type { Value } from '../../../../lib/compose/templates/value';
 import type { Clip } from '../../../../lib/model/clip';
 import type { BlockId } from '../../../../lib/model/ids';
 import type { Template } from '../../../../lib/model/template';
@@ -49,13 +47,6 @@ export function bodyOf(body: string, given: Given = {}): string {
 
 /** One line of plain text, as a headline is. */
 export const lineOf = (title: string, given: Given = {}): string => fill({ title }, given).title;
-
-/** A filter by its name, on one value. */
-export function applyFilter(name: string, input: Value, args: Value[] = [], given: Given = {}): Value {
-  const filter = filters.find((one) => one.name === name);
-  if (!filter) throw new Error(`no filter ${name}`);
-  return filter.apply(input, args, optionsOf(given));
-}
 
 /** Clips with these fields, ids in order. */
 export const clipsOf = (...fields: Partial<Clip>[]): Clip[] =>
