@@ -22,7 +22,7 @@ type Candidate = { written: string; width: number };
 const isSet = /src-?set$|original-set$/u;
 
 /** Resizing proxies of frameworks that hold the picture's own address, which anybody may ask for. */
-const inQuery = /\/(?:_next\/image|_vercel\/image|_image|_astro\/image)\/?\?(?:.*&)?(?:url|href)=([^&]+)/u;
+const inQuery = /\/_(?:(?:next|vercel|astro)\/)?image\/?\?(?:.*&)?(?:url|href)=([^&]+)/u;
 const inPath = /^(https?:\/\/[^/]+)\/(?:cdn-cgi\/image|_ipx)\/[^/]*[=_][^/]*\/(.+)$/u;
 
 /** The picture's own address where a framework's proxy holds it. */

@@ -1,4 +1,5 @@
 /** Pass: gives each image its real, absolute address in `src`, and turns `<picture>` into that one image. */
+import { absoluteAddress } from '../absolute-address';
 import { find, select } from '../dom';
 import { bestSource } from '../image-sources';
 import type { PagePass } from './pass';
@@ -21,8 +22,7 @@ export const resolveLazyImages: PagePass = {
       const address = bestSource(image, page);
       if (address) image.setAttribute('src', address);
       else image.removeAttribute('src');
-      changed ||= before !== null && address !== null && isOther(before, address, page.base);
-      changed ||= before === null && address !== null;
+      changed ||= address !== null && address !== absoluteAddress(page.base, before);
       for (const name of image.getAttributeNames()) if (ofLoaders.test(name)) image.removeAttribute(name);
     }
     for (const picture of select(page.document, 'picture')) {
@@ -50,14 +50,4 @@ function asImage(element: Element): Element {
   // Not what could hide a method of the document.
   for (const { name, value } of element.attributes) if (!/^(?:name|id)$/u.test(name)) image.setAttribute(name, value);
   return image;
-}
-
-/** Whether the address says something else than `src` did, beyond being absolute. */
-function isOther(before: string, address: string, base: string): boolean {
-  if (before === address) return false;
-  try {
-    return new URL(before.trim(), base).href !== address;
-  } catch {
-    return true;
-  }
 }
