@@ -2,7 +2,11 @@
 import { t } from '../../lib/state/i18n';
 import { composeWith } from '../../lib/state/list-actions';
 import { closeOverlay, overlay } from '../../lib/state/overlay';
-import { ChooseTemplateDialog } from '../templates/choose-template-dialog';
+import { lazyView } from './lazy-view';
+
+const ChooseTemplateDialog = lazyView(
+  async () => (await import('../templates/choose-template-dialog')).ChooseTemplateDialog,
+);
 
 export function TemplateDialog() {
   if (overlay.value !== 'template') return null;

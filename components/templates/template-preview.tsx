@@ -3,10 +3,10 @@ import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preac
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Clip } from '../../lib/model/clip';
-import { type TemplatePreview as Followed, followTemplate } from '../../lib/state/fill-template';
 import { t } from '../../lib/state/i18n';
 import { findClips } from '../../lib/state/posts';
 import type { TemplateEditor } from '../../lib/state/template-editor';
+import { type TemplatePreview as Followed, followTemplate } from '../../lib/state/template-preview';
 import { describeMistake, placeOf } from '../../lib/state/template-words';
 import { ChooseClipDialog } from '../compose/choose-clip-dialog';
 import { LivePage } from '../compose/live-page';

@@ -1,36 +1,33 @@
-/** Templates put to use: a new post of clips, a post that is being written, and the preview in the editor. */
-import { computed, type ReadonlySignal } from '@preact/signals';
+/** Templates put to use: for a new post of clips, and for a post that is being written. */
 import { addressOf } from '../compose/create-post';
-import { clipIdsOf, type Materials, noMaterials } from '../compose/materials';
+import { clipIdsOf, type Materials } from '../compose/materials';
 import { slugify } from '../compose/slug';
 import { applyTemplate } from '../compose/templates/apply';
 import { type Filled, type FillOptions, fillTemplate } from '../compose/templates/fill';
 import { type BlockId, type ClipId, newId } from '../model/ids';
 import type { Post, StandingBlock } from '../model/post';
-import type { Template, TemplateId, TemplateProblem } from '../model/template';
+import type { Template, TemplateId } from '../model/template';
 import { ownZone } from '../model/zoned-time';
 import type { Database } from '../store/database';
 import { listStanding } from '../store/standing';
 import type { Composer } from './compose';
 import { db } from './db';
 import { interfaceLanguage, t, tn } from './i18n';
-import { createImageAddresses } from './image-addresses';
-import { live } from './live';
-import { followMaterials, readClipMaterials } from './materials';
-import { followPreview, type Preview } from './preview';
+import { readClipMaterials } from './materials';
 import { settings } from './settings';
 import { findTemplate } from './templates';
 import { showToast } from './toasts';
 
-type Given = { ids: readonly ClipId[]; materials: Materials; standing: readonly StandingBlock[] };
+export type Given = { ids: readonly ClipId[]; materials: Materials; standing: readonly StandingBlock[] };
 
-async function read(database: Database, ids: readonly ClipId[]): Promise<Given> {
+/** Reads what a template may ask of these clips. */
+export async function readGiven(database: Database, ids: readonly ClipId[]): Promise<Given> {
   const [materials, standing] = await Promise.all([readClipMaterials(database, ids), listStanding(database)]);
   return { ids, materials, standing };
 }
 
 /** What a template is filled from. `language`: of the post, where the template does not say. */
-function optionsOf({ ids, materials, standing }: Given, template: Template, language?: string): FillOptions {
+export function optionsOf({ ids, materials, standing }: Given, template: Template, language?: string): FillOptions {
   const clips = ids.flatMap((id) => materials.clips.get(id) ?? []);
   const spoken = language ?? clips.find((clip) => clip.language)?.language ?? interfaceLanguage.peek();
   return {
@@ -63,7 +60,7 @@ export async function applyTo(composer: Composer, id: TemplateId): Promise<void>
   const found = await fillFor(id, clipIds, post.language);
   if (!found) return;
   const earlier = post.template ? await findTemplate(post.template) : null;
-  const given = await read(db, clipIds);
+  const given = await readGiven(db, clipIds);
   const before = earlier && fillTemplate(earlier, optionsOf(given, earlier, post.language));
   const titles = [...given.materials.clips.values()].map(({ title }) => title);
   const written = composer.post.peek();
@@ -87,69 +84,9 @@ async function fillFor(id: TemplateId, clipIds: readonly ClipId[], language?: st
     showToast({ text: t('template_gone'), tone: 'problem' });
     return null;
   }
-  const options = optionsOf(await read(db, clipIds), template, language);
+  const options = optionsOf(await readGiven(db, clipIds), template, language);
   const filled = fillTemplate(template, options);
   if (!filled) showToast({ text: t('template_has_mistakes', template.name), tone: 'problem' });
   else if (filled.unused.length > 0) showToast({ text: tn('template_unused', filled.unused.length) });
   return filled && { template, filled, language: options.language };
 }
-
-export type TemplatePreview = {
-  /** Null until the template was without mistakes once. */
-  preview: ReadonlySignal<Preview | null>;
-  /** What came out wrong with these clips. */
-  problems: ReadonlySignal<readonly TemplateProblem[]>;
-  stop(): void;
-};
-
-/** The page that a template makes of clips; while it has mistakes, the last one it made. */
-export function followTemplate(
-  template: ReadonlySignal<Template>,
-  ids: ReadonlySignal<readonly ClipId[]>,
-): TemplatePreview {
-  const given = live<Given>(() => read(db, ids.value), { ids: [], materials: noMaterials, standing: [] });
-  let last: { post: Post; problems: readonly TemplateProblem[] } = { post: emptyPost, problems: [] };
-  const made = computed(() => {
-    const options = optionsOf(given.value, template.value);
-    const filled = fillTemplate(template.value, options);
-    if (!filled) return last;
-    const { title, standfirst, tags, blocks, problems } = filled;
-    const words = { title, standfirst, tags, blocks, language: options.language, author: settings.value.author };
-    last = { post: { ...emptyPost, ...words }, problems };
-    return last;
-  });
-  const post = computed(() => made.value.post);
-  const addresses = createImageAddresses();
-  const materials = followMaterials(db, post);
-  const stopWatching = materials.subscribe(({ images, assets }) => {
-    addresses.keepOnly([...images.values(), ...assets.values()].map((image) => image.bytes));
-  });
-  const { preview, stop } = followPreview(post, materials, addresses.of);
-  return {
-    preview: computed(() => (post.value === emptyPost ? null : preview.value)),
-    problems: computed(() => made.value.problems),
-    stop: () => {
-      stop();
-      stopWatching();
-      addresses.release();
-    },
-  };
-}
-
-const emptyPost: Post = {
-  id: 'preview' as Post['id'],
-  title: '',
-  slug: 'preview',
-  slugEdited: false,
-  language: 'en',
-  author: '',
-  standfirst: '',
-  tags: [],
-  canonicalUrl: '',
-  blocks: [],
-  status: 'draft',
-  receipts: [],
-  createdAt: 0,
-  updatedAt: 0,
-  deletedAt: null,
-};

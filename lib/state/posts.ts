@@ -21,7 +21,6 @@ import { deleteStanding, listStanding, putStanding } from '../store/standing';
 import { bestClips } from './clip-source';
 import { db } from './db';
 import { describeFailure } from './failures';
-import { beginWith } from './fill-template';
 import { interfaceLanguage, locale, t } from './i18n';
 import { live } from './live';
 import { settings } from './settings';
@@ -84,8 +83,14 @@ export async function startPost(clipIds: readonly ClipId[], template?: TemplateI
   const options = { id, newBlockId, now: Date.now(), settings: settings.peek(), language: interfaceLanguage.peek() };
   const draft = await createPost(clips, { ...options, texts: await selectedTexts(clips) });
   const wanted = template ?? (settings.peek().newPostTemplate as TemplateId);
-  await putPost(db, await withFreeSlug(wanted ? await beginWith(wanted, draft, clipIds) : draft));
+  await putPost(db, await withFreeSlug(wanted ? await made(wanted, draft, clipIds) : draft));
   return id;
+}
+
+/** Templates are read when one is used: the library does not wait for them. */
+async function made(template: TemplateId, draft: Post, clipIds: readonly ClipId[]): Promise<Post> {
+  const { beginWith } = await import('./fill-template');
+  return beginWith(template, draft, clipIds);
 }
 
 /** The block by which a clip joins a post. */
