@@ -16,7 +16,7 @@ export function ImportDone({ stage: { record, failure } }: Stage<'done'>) {
   const came = record.added + record.merged > 0;
   const whole = record.state === 'done' && !failure;
   const title = t(failure ? 'import_failed' : record.state === 'cancelled' ? 'import_cancelled' : 'import_done');
-  const show = () => go({ view: 'clips', filter: record.tag === null ? { place: 'all' } : askFor('tag', record.tag) });
+  const show = () => go({ view: 'clips', filter: askFor('import', record.name) });
   return (
     <div class={styles.stage}>
       <Notice tone={whole ? 'good' : 'problem'}>

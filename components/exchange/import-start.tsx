@@ -9,6 +9,8 @@ import { importFormats, takeBackImport } from '../../lib/state/import';
 import { pastImports } from '../../lib/state/import-log';
 import { offerFiles } from '../../lib/state/import-stage';
 import { hintOfFormat, nameOfFormat } from '../../lib/state/import-words';
+import { askFor } from '../../lib/state/list-filter';
+import { hrefOf } from '../../lib/state/route';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { countWords } from './import-counts';
@@ -115,7 +117,13 @@ function PastImport({ record }: { record: ImportRecord }) {
   return (
     <li>
       <div class={styles.pastWords}>
-        <p class={styles.name}>{record.name}</p>
+        <p class={styles.name}>
+          {canUndo ? (
+            <a href={hrefOf({ view: 'clips', filter: askFor('import', record.name) })}>{record.name}</a>
+          ) : (
+            record.name
+          )}
+        </p>
         <p class={styles.hint}>
           <span title={formatMoment(record.startedAt)}>{formatDate(record.startedAt)}</span>
           {' · '}

@@ -67,6 +67,7 @@ export const operatorIcons: Readonly<Record<Operator, IconName>> = {
   site: 'globe',
   by: 'pen-line',
   lang: 'languages',
+  import: 'download',
   status: 'inbox',
   is: 'circle-check',
   has: 'sticky-note',

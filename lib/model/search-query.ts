@@ -28,10 +28,10 @@ export type ValueFilter =
 
 /**
  * `tag`: a tag's name, compared by `tagKey`. `site`: a host (`news.example.com`; its subdomains too) or the outlet's name,
- * folded. `by`: words of the byline, folded. `lang`: a primary language subtag (`zh`). `url`: an address as
- * pasted, compared by `normaliseUrl`.
+ * folded. `by`: words of the byline, folded. `lang`: a primary language subtag (`zh`). `import`: the name of a file or
+ * folder that was imported, folded. `url`: an address as pasted, compared by `normaliseUrl`.
  */
-export type TextFilterName = 'tag' | 'site' | 'by' | 'lang' | 'url';
+export type TextFilterName = 'tag' | 'site' | 'by' | 'lang' | 'import' | 'url';
 
 export const isValues = ['starred', 'annotated', 'published', 'bookmark', 'article', 'selection', 'duplicate'] as const;
 /** `annotated`: has a note or highlights; `published`: used by a post; `duplicate`: has the same story as another. */

@@ -62,6 +62,7 @@ const readers: Readonly<Record<TextFilterName, (text: string) => string>> = {
   site: readSite,
   by: (text) => text,
   lang: readLanguage,
+  import: (text) => text,
   url: (text) => text,
 };
 

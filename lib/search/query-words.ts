@@ -11,6 +11,7 @@ export const operatorNames = {
   status: ['状态', '狀態'],
   is: ['是', '为'],
   has: ['有', '含', '包含'],
+  import: ['imported', '导入', '匯入', '導入'],
   clipped: ['saved', 'added', '剪藏', '收藏', '保存'],
   published: ['发布', '发表', '發布', '發表'],
   sort: ['order', '排序'],

@@ -63,14 +63,18 @@ export function nameOfFilter(filter: WrittenFilter): string {
 
 const prefixed: Readonly<Partial<Record<Operator, MessageKey>>> = {
   by: 'search_chip_by',
+  import: 'search_chip_import',
   clipped: 'search_chip_clipped',
   published: 'search_chip_published',
   sort: 'search_chip_sort',
 };
 
+const isName = (operator: Operator): operator is 'tag' | 'site' | 'by' | 'import' =>
+  operator === 'tag' || operator === 'site' || operator === 'by' || operator === 'import';
+
 /** As the query reads them, so that `状态:收件箱` and `status:inbox` have one name; as typed where it knows nothing. */
 function namesOfValues({ operator, values }: WrittenFilter): readonly string[] {
-  if (operator === 'tag' || operator === 'site' || operator === 'by') return values;
+  if (isName(operator)) return values;
   if (operator === 'clipped' || operator === 'published') return values.map(nameOfDate);
   return values.map((value) => {
     const read = parseQuery(`${operator}:"${value}"`, { now: 0, locale: 'en' });

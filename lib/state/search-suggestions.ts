@@ -111,6 +111,7 @@ function valuesFor({ operator, text, taken }: Extract<Typing, { kind: 'value' }>
         dateChoices.map((value) => ({ value, label: nameOfDate(value) })),
       );
     case 'by':
+    case 'import':
       return [];
     default:
       return matching(

@@ -10,7 +10,7 @@ import { build } from '../../scripts/lib/builds.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { see, until } from '../e2e/drivers/driver.mjs';
 import { chooseFile, pocketFile } from '../e2e/journeys/import.mjs';
-import { readMainThread } from './main-thread.mjs';
+import { longestTasks } from './library/longest-tasks.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
 
@@ -54,7 +54,7 @@ export async function run({ limit = 10_000 }) {
       rows.push(
         { name: `${name}: ${limit} entries`, value: took / 1000, unit: 's' },
         { name: `${name}: and indexed`, value: indexed / 1000, unit: 's' },
-        ...longestTasks(name, trace),
+        ...longestTasks(trace).map((row) => ({ ...row, name: `${name}: longest task, ${row.name}` })),
       );
     }
     return rows;
@@ -81,43 +81,4 @@ function isIndexed() {
       };
     };
   });
-}
-
-/** @typedef {import('./main-thread.mjs').Event} Event */
-
-/**
- * The longest tasks of the page's main thread, and what the longest was busy with.
- * @param {string} name
- * @param {string} path of a trace of Chromium
- * @returns {Row[]}
- */
-function longestTasks(name, path) {
-  const { events: mine, tasks } = readMainThread(path);
-  const over = tasks.filter(({ tdur = 0 }) => tdur > 50_000).length;
-  return /** @type {const} */ (['tdur', 'dur']).map((clock) => {
-    const [longest] = tasks.toSorted((a, b) => (b[clock] ?? 0) - (a[clock] ?? 0));
-    const by = clock === 'tdur' ? 'processor' : 'clock';
-    const note = longest ? `${over} of ${tasks.length} tasks above 50; ${partsOf(longest, mine)}` : '';
-    return { name: `${name}: longest task, ${by}`, value: (longest?.[clock] ?? 0) / 1000, unit: 'ms', note };
-  });
-}
-
-/**
- * @param {Event} task
- * @param {readonly Event[]} events
- */
-function partsOf({ pid, tid, ts, dur = 0 }, events) {
-  return events
-    .filter((part) => part.pid === pid && part.tid === tid && part.ts >= ts && part.ts < ts + dur)
-    .filter((part) => !/Task|^thread_/.test(part.name) && (part.dur ?? 0) > dur / 10)
-    .toSorted((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
-    .slice(0, 4)
-    .map((part) => `${part.name}${nameOf(part)} ${Math.round((part.dur ?? 0) / 1000)}`)
-    .join(', ');
-}
-
-/** @param {Event} event */
-function nameOf({ args }) {
-  const { functionName = '', url = '' } = args?.data ?? {};
-  return functionName || url ? ` ${functionName}@${String(url).replace(/^.*\//, '')}` : '';
 }

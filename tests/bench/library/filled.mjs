@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build as bundleScript } from 'vite';
 import { launchChromium } from '../../e2e/drivers/chromium.mjs';
+import { bundle } from './bundle.mjs';
+import { longestTasks } from './longest-tasks.mjs';
 
 /** Longest tasks are looked for while so many are stored and indexed. */
 const watched = 10_000;
@@ -22,20 +22,10 @@ function fingerprint(/** @type {string} */ extension) {
     .slice(0, 12);
 }
 
-/** @typedef {{longest: number, importing: number, indexing: number, load: number}} Filled */
+/** @typedef {{longest: import('../../../scripts/bench.mjs').Row[], importing: number, indexing: number, load: number}} Filled */
 
 /** @returns {Promise<string>} a script that leaves `bench` on the global object */
-export async function bundlePageScript() {
-  const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
-  const result = await bundleScript({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench' } },
-  });
-  const [only] = Array.isArray(result) ? result : [result];
-  if (!only || !('output' in only)) throw new Error('nothing was bundled');
-  return `${only.output[0].code};globalThis.bench = bench`;
-}
+export const bundlePageScript = () => bundle(new URL('in-page.ts', import.meta.url));
 
 /**
  * The library page with the script in it.
@@ -85,17 +75,28 @@ export async function fillLibrary(size, { extension, script, fresh }) {
 async function fill(size, profile, extension, script) {
   const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
   try {
-    const { call } = await openLibrary(driver, script);
-    const { ms, longest } = await call('fill', 0, Math.min(size, watched));
+    const { page, call } = await openLibrary(driver, script);
+    const trace = join(profile, '..', 'trace.json');
+    await page.tracing.start({ path: trace, categories: ['toplevel'] });
+    const ms = await call('fill', 0, Math.min(size, watched));
+    if (size <= watched) await settle(call);
+    await page.tracing.stop();
+    const longest = longestTasks(trace);
+    rmSync(trace);
     const started = Date.now();
     for (let from = watched; from < size; from += watched) await call('fill', from, Math.min(size, from + watched));
     const importing = (ms + Date.now() - started) / size;
     const wait = Date.now();
-    while (!(await call('isSettled'))) await new Promise((resolve) => setTimeout(resolve, 500));
+    await settle(call);
     await call('forgetComparisons');
     const load = Math.round((loadavg()[0] ?? 0) * 10) / 10;
     return { longest, importing, indexing: Date.now() - wait, load };
   } finally {
     await driver.close();
   }
+}
+
+/** Waits until the index has everything and is merged. @param {(name: string) => Promise<boolean>} call */
+async function settle(call) {
+  while (!(await call('isSettled'))) await new Promise((resolve) => setTimeout(resolve, 500));
 }

@@ -4,17 +4,20 @@ import { type ImportId, newId } from '../../../lib/model/ids';
 import type { Arrival } from '../../../lib/model/import';
 import { measureText } from '../../../lib/model/text-length';
 import { parseQuery } from '../../../lib/search/query';
+import { chunkLimits } from '../../../lib/state/import-run';
+import { createPace, giveWay } from '../../../lib/state/pace';
 import { countClips, listClips } from '../../../lib/store/clips';
-import { openDatabase } from '../../../lib/store/database';
+import { type ClipRow, type Database, openDatabase } from '../../../lib/store/database';
 import { storeArrivals } from '../../../lib/store/importing';
 import { rank, searchClips } from '../../../lib/store/search';
 import { pendingFields, pendingText } from '../../../lib/store/search-pending';
-import { indexProgress } from '../../../lib/store/search-upkeep';
+import type { PendingRow } from '../../../lib/store/search-rows';
+import { indexProgress, tidyIndex, upkeepStep } from '../../../lib/store/search-upkeep';
 import { createCorpus } from './corpus.mjs';
 import type { Query } from './truth.mjs';
 
 const db = openDatabase();
-const chunk = 100;
+const alone = openDatabase('alone');
 let story: ReturnType<typeof createCorpus> | undefined;
 const limit = 50;
 
@@ -39,37 +42,54 @@ function arrival(n: number): Arrival {
   return { page, tags, note: '', highlights: [], status: 'inbox', starred: n % 50 === 0, savedAt: at };
 }
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+const ids = {
+  clip: (savedAt: number) => newId<never>(savedAt),
+  image: () => newId<never>(),
+  annotation: () => newId<never>(),
+};
 
-/** Stores stories as an import does; how long the page was held up at worst meanwhile. */
-export async function fill(from: number, to: number): Promise<{ longest: number; ms: number }> {
-  story ??= createCorpus();
-  await nextTask();
-  let longest = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
-  });
-  observer.observe({ type: 'longtask' });
+/** Stores stories as an import does; how many milliseconds that took. */
+export async function fill(from: number, to: number): Promise<number> {
   const started = performance.now();
   const importId = newId<ImportId>();
-  const ids = {
-    clip: (savedAt: number) => newId<never>(savedAt),
-    image: () => newId<never>(),
-    annotation: () => newId<never>(),
-  };
+  const pace = createPace();
   for (let n = from; n < to; ) {
     const arrivals: Arrival[] = [];
-    // What makes the stories is the benchmark's own work: a few at a time, so that it is no long task.
-    for (let i = 0; i < chunk && n < to; i++, n++) {
+    for (; arrivals.length < chunkLimits.entries && n < to; n++) {
+      await pace(); // making stories is the benchmark's own work: it should be no long task
       arrivals.push(arrival(n));
-      if (i % 5 === 4) await nextTask();
     }
     await storeArrivals(db, importId, arrivals, Date.now(), ids);
-    await nextTask();
+    await giveWay();
   }
-  const ms = performance.now() - started;
-  observer.disconnect();
-  return { longest, ms };
+  return performance.now() - started;
+}
+
+/** Takes stories into an index that has no library beside it. */
+export async function indexAlone(from: number, to: number): Promise<void> {
+  for (let n = from; n < to; ) {
+    const rows: PendingRow[] = [];
+    for (const end = Math.min(to, n + chunkLimits.entries); n < end; n++) rows.push(...pendingRows(n));
+    await alone.searchPending.bulkAdd(rows);
+    await upkeepStep(alone, () => null);
+  }
+}
+
+/** Merges until nothing is left to merge. */
+export async function settleAlone() {
+  while (await upkeepStep(alone, () => null));
+  await tidyIndex(alone);
+  return describeAlone();
+}
+
+export const describeAlone = () => describeSegments(alone);
+
+/** What storing this story leaves for the index. */
+function pendingRows(n: number): PendingRow[] {
+  const { page, ...rest } = arrival(n);
+  const known = { sourceTitle: '', kind: 'article', imageCount: 0, deletedAt: null, clippedAt: rest.savedAt };
+  const row = { ...page, ...rest, ...known, doc: n + 1 } as unknown as ClipRow;
+  return [pendingFields(row), pendingText(row, page.text)];
 }
 
 /** Comparing texts with each other, which the background does whenever it starts, is measured elsewhere. */
@@ -86,8 +106,10 @@ export async function isSettled(): Promise<boolean> {
   return pending.length < 64 && !merging && !progress && !held;
 }
 
-export async function describeIndex() {
-  const rows = await db.searchState.where('name').startsWith('segment:').toArray();
+export const describeIndex = () => describeSegments(db);
+
+async function describeSegments(of: Database) {
+  const rows = await of.searchState.where('name').startsWith('segment:').toArray();
   const bytes = rows.map((row) => ('bytes' in row ? row.bytes : 0));
   const directories = rows.reduce((sum, row) => sum + ('directory' in row ? row.directory.length : 0), 0);
   return { segments: bytes.length, payload: bytes.reduce((a, b) => a + b, 0) + directories };
@@ -144,11 +166,6 @@ export async function pages(queries: readonly Query[], rounds: number) {
 
 /** What storing a clip costs, and what the index adds to it: weighing its words and writing them down. */
 export async function add(from: number, rounds: number) {
-  const ids = {
-    clip: (savedAt: number) => newId<never>(savedAt),
-    image: () => newId<never>(),
-    annotation: () => newId<never>(),
-  };
   const whole = await timed(rounds, (round) =>
     storeArrivals(db, newId<ImportId>(), [arrival(from + round)], Date.now(), ids),
   );

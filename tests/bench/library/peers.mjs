@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
-import { folderSize, rest } from './measure.mjs';
+import { folderSize, processorOfBrowser, rest } from './measure.mjs';
 
 const modules = fileURLToPath(new URL('../../../node_modules/', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -85,6 +85,8 @@ export async function measurePeer(name, size, queries, first, rounds) {
       size,
     );
     const built = Date.now() - started;
+    const processor = processorOfBrowser(browser.process()?.pid);
+    const before = processor();
     const results = await page.evaluate(
       (peer, asked, times) => {
         const { peers } = /** @type {any} */ (globalThis);
@@ -94,12 +96,16 @@ export async function measurePeer(name, size, queries, first, rounds) {
       queries,
       rounds,
     );
+    const busy = before === null ? null : ((processor() ?? 0) - before) / (rounds * queries.length);
     const heap = (await heapOf(page)) - heapBefore;
     const cold = [];
+    const coldBusy = [];
     for (let round = 0; round < 3; round++) {
       await browser.close();
       browser = await launch();
       await rest();
+      const ofBrowser = processorOfBrowser(browser.process()?.pid);
+      const start = ofBrowser();
       const again = await open(browser);
       const answer = await again.evaluate(
         (peer, asked) => /** @type {any} */ (globalThis).peers.firstAnswer(peer, asked),
@@ -107,10 +113,12 @@ export async function measurePeer(name, size, queries, first, rounds) {
         first,
       );
       cold.push(answer.at);
+      if (start !== null) coldBusy.push((ofBrowser() ?? 0) - start);
     }
     await browser.close();
     const disk = folderSize(join(profile, 'Default', name === 'sqlite' ? 'File System' : 'IndexedDB'));
-    return { results, built, heap, cold: Math.min(...cold), disk };
+    const least = coldBusy.length > 0 ? Math.min(...coldBusy) : null;
+    return { results, built, heap, cold: Math.min(...cold), busy, coldBusy: least, disk };
   } finally {
     await browser.close();
     site.close();

@@ -48,6 +48,21 @@ const aHighlight = (quote: string, fields: Partial<ArrivingHighlight> = {}): Arr
 });
 
 describe('arrivals', () => {
+  test('are found by the name of their file, with clips that were there before and got something', async () => {
+    const stored = await saveStub(db, aClip({ key: 'a.example/old', url: 'https://a.example/old', tags: [] }));
+    const counts = await store([
+      anArrival('https://a.example/1', { savedAt: 2000 }),
+      anArrival('https://a.example/old', { tags: ['New'], savedAt: 3000 }),
+    ]);
+    expect(counts).toMatchObject({ added: 1, merged: 1 });
+    await saveStub(db, aClip({ key: 'a.example/other', url: 'https://a.example/other' }));
+    const found = await searchFor(`import:"${record.name.toUpperCase()}"`);
+    expect(found).toHaveLength(2);
+    expect(found).toContain(stored.clip.id);
+    expect(await searchFor(`导入："${record.name}" -tag:new`)).toHaveLength(1);
+    expect(await searchFor('import:"another file.csv"')).toEqual([]);
+  });
+
   test('become clips with their tags, dates, texts and images, and are counted', async () => {
     const image = {
       url: 'https://a.example/1.jpg',
