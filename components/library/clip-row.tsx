@@ -88,7 +88,7 @@ function OtherSources({ clip }: { clip: Clip }) {
 }
 
 function Marked({ text, words }: { text: string; words: readonly MatchWord[] }) {
-  return words.length === 0 ? <>{text}</> : <Parts parts={markMatches(text, words)} />;
+  return <Parts parts={words.length === 0 ? [{ text, marked: false }] : markMatches(text, words)} />;
 }
 
 function Parts({ parts }: { parts: readonly MarkedPart[] }) {

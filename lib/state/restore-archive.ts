@@ -14,7 +14,9 @@ import type { Failure } from '../model/failure';
 import { fail, ok, type Result } from '../model/result';
 import type { Database } from '../store/database';
 import { attempt } from '../store/failures';
-import { compareRecords, dropUnusedTags, findTwins, type Merged, mergeRecords, takeBack } from '../store/records';
+import { findTwins, type Merged, mergeRecords } from '../store/merge-records';
+import { compareRecords } from '../store/records';
+import { dropUnusedTags, takeBack } from '../store/take-back';
 
 /** What people are told of before they restore. */
 export type ShownTable = 'clips' | 'posts' | 'standing' | 'assets';

@@ -100,10 +100,16 @@ function foundOtherwise(changes: readonly Change[], rows: readonly ClipRow[]): C
   });
 }
 
+/** So many clips are taken in in one task of the page. */
+const rowsAtOnce = 20;
+
 async function indexRows(db: Database, rows: readonly ClipRow[]): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const highlights = await readHighlights(db, ids);
-  await db.searchPending.bulkAdd(rows.map((row) => pendingFields(row, highlights.get(row.id))));
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    await db.searchPending.bulkAdd(some.map((row) => pendingFields(row, highlights.get(row.id))));
+  }
 }
 
 /** Writes `after` for each row of the ids that exist; returns the rows as they were. */

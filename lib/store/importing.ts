@@ -15,7 +15,7 @@ import { normaliseUrl } from '../model/url';
 import { changeClips, derive, newRow, writeRows } from './clip-rows';
 import { findRowByKey } from './clips';
 import type { ClipRow, Database, ImportStep } from './database';
-import { indexHighlights, pendingTexts } from './search-pending';
+import { indexHighlights, queueTexts } from './search-pending';
 
 /** Makes ids; `savedAt` is the time they sort by. */
 export type MakeIds = { clip(savedAt: number): ClipId; image(): ImageId; annotation(): AnnotationId };
@@ -59,7 +59,7 @@ export function storeArrivals(
     };
     const rows = await writeRows(db, chunk.changes(), now);
     await Promise.all([
-      db.searchPending.bulkAdd(pendingTexts(rows, chunk.bodies)),
+      queueTexts(db, rows, chunk.bodies),
       db.bodies.bulkPut(chunk.bodies),
       db.storyQueue.bulkPut(chunk.bodies.map(({ clipId }) => ({ clipId }))),
       db.images.bulkPut(chunk.images),

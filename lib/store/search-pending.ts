@@ -40,9 +40,18 @@ export function pendingText({ doc = 0 }: ClipRow, text: string): PendingRow {
 }
 
 /** The pending rows of texts stored in one transaction with the rows of their clips. */
-export function pendingTexts(rows: readonly ClipRow[], bodies: readonly Body[]): PendingRow[] {
+function pendingTexts(rows: readonly ClipRow[], bodies: readonly Body[]): PendingRow[] {
   const texts = new Map<string, string>(bodies.map(({ clipId, text }) => [clipId, text]));
   return rows.flatMap((row) => (texts.has(row.id) ? [pendingText(row, texts.get(row.id) ?? '')] : []));
+}
+
+/** Weighing a text takes a millisecond or more: so many are weighed in one task of the page. */
+const textsAtOnce = 4;
+
+/** Writes the pending rows of many texts, a few at a time; `rows` are their clips. Needs a transaction over `searchPending`. */
+export async function queueTexts(db: Database, rows: readonly ClipRow[], bodies: readonly Body[]): Promise<void> {
+  for (let from = 0; from < bodies.length; from += textsAtOnce)
+    await db.searchPending.bulkAdd(pendingTexts(rows, bodies.slice(from, from + textsAtOnce)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { openPageWorld } from './extraction/page-world.mjs';
 import { readSets } from './extraction/sets.mjs';
-import { readMainThread } from './main-thread.mjs';
+import { readMainThread } from './trace/main-thread.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
 /** @typedef {import('./anchoring/in-page').Counts} Counts */

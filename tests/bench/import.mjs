@@ -10,7 +10,7 @@ import { build } from '../../scripts/lib/builds.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { see, until } from '../e2e/drivers/driver.mjs';
 import { chooseFile, pocketFile } from '../e2e/journeys/import.mjs';
-import { longestTasks } from './library/longest-tasks.mjs';
+import { longestTasks } from './trace/longest-tasks.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
 

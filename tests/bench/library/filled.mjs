@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../../e2e/drivers/chromium.mjs';
+import { longestTasks } from '../trace/longest-tasks.mjs';
 import { bundle } from './bundle.mjs';
-import { longestTasks } from './longest-tasks.mjs';
 
 /** Longest tasks are looked for while so many are stored and indexed. */
 const watched = 10_000;

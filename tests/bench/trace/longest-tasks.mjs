@@ -1,9 +1,9 @@
 // @ts-check
 /** The longest tasks of a page, out of a trace of Chromium. */
-import { readFileSync } from 'node:fs';
+import { readMainThread } from './main-thread.mjs';
 
 /** @typedef {import('../../../scripts/bench.mjs').Row} Row */
-/** @typedef {{name: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args?: any}} Event */
+/** @typedef {import('./main-thread.mjs').Event} Event */
 
 /**
  * The longest tasks of the pages' main threads, by the processor's time (what counts where other programs compete for
@@ -12,11 +12,7 @@ import { readFileSync } from 'node:fs';
  * @returns {Row[]}
  */
 export function longestTasks(path) {
-  /** @type {Event[]} */
-  const events = JSON.parse(readFileSync(path, 'utf8')).traceEvents;
-  const threads = events.filter((event) => event.name === 'thread_name' && event.args?.name === 'CrRendererMain');
-  const mine = events.filter(({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid));
-  const tasks = mine.filter((event) => /RunTask/.test(event.name));
+  const { events: mine, tasks } = readMainThread(path);
   const over = tasks.filter(({ tdur = 0 }) => tdur > 50_000).length;
   return /** @type {const} */ (['tdur', 'dur']).map((clock) => {
     const [longest] = tasks.toSorted((a, b) => (b[clock] ?? 0) - (a[clock] ?? 0));
