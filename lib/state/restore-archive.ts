@@ -14,7 +14,9 @@ import type { Failure } from '../model/failure';
 import { fail, ok, type Result } from '../model/result';
 import type { Database } from '../store/database';
 import { attempt } from '../store/failures';
-import { findTwins, type Merged, mergeRecords } from '../store/merge-records';
+import { findTwins } from '../store/merge-clips';
+import { mergeRecords } from '../store/merge-records';
+import type { Merged } from '../store/record-order';
 import { compareRecords } from '../store/records';
 import { dropUnusedTags, takeBack } from '../store/take-back';
 

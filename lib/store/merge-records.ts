@@ -8,9 +8,6 @@ import { mergeClips, type Twins } from './merge-clips';
 import { keyOf, type Merged, standing } from './record-order';
 import { highlightTables, indexHighlights, indexTexts, searchTextTables } from './search-pending';
 
-export { findTwins, type Twins } from './merge-clips';
-export type { Merged } from './record-order';
-
 /**
  * Puts records of an archive into the library, all of them or none. What is not there is added as it is; of what is
  * there the newer wins, clips field by field by when a person changed it, and bytes of images are never lost. A clip
