@@ -76,6 +76,7 @@ export function createPanel(
     element: panel,
     list: (all) => {
       number.textContent = String(all.length);
+      toList.setAttribute('aria-label', `${words.list} ${all.length}`);
       toList.hidden = all.length === 0;
       if (all.length === 0) list.hidden = true;
       list.replaceChildren(...all.map(item));

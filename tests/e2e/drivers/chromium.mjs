@@ -93,7 +93,7 @@ export async function launchChromium({
     },
     adoptPopup: async () => {
       const isPopup = (/** @type {import('puppeteer-core').Target} */ it) =>
-        it.type() !== 'page' && it.url().startsWith(`chrome-extension://${id}/`) && it.url().includes('.html');
+        it.url().startsWith(`chrome-extension://${id}/notice.html`);
       return viewOf(await (await browser.waitForTarget(isPopup)).asPage());
     },
     readClipboard: () => readClipboard(browser),

@@ -10,7 +10,7 @@
  * @property {(path: string) => Promise<View>} openExtensionPage opens a page of the extension in a new tab
  * @property {(url: RegExp) => Promise<View>} adoptPage the page of the extension that a click opened
  * @property {() => Promise<View>} clickToolbarButton as a person does, on the page in front; gives the popup
- * @property {() => Promise<View>} adoptPopup the popup that opened by itself, or soon will
+ * @property {() => Promise<View>} adoptPopup the popup that says why nothing can be done, once it has opened by itself
  * @property {() => Promise<{html: string, text: string}>} readClipboard both forms of what is on it
  * @property {() => Promise<void>} closeTabs all but the first
  * @property {() => Promise<void>} whenClosed resolves when a person closed the browser
