@@ -31,6 +31,7 @@ import { SendDialog } from './send-dialog';
 type Question =
   | { kind: 'source'; publisher: Publisher; options: ExportOptions }
   | { kind: 'images'; publisher: Publisher; options: ExportOptions; images: ClipImage[]; note: MessageKey | null }
+  | { kind: 'rights'; publisher: Publisher; options: ExportOptions; images: string[] }
   | { kind: 'failed'; failure: Failure };
 
 export function ExportButton() {
@@ -135,6 +136,7 @@ async function begin(
   const { failure } = result;
   if (failure.kind === 'cancelled') return;
   if (failure.kind === 'source-incomplete') return ask({ kind: 'source', publisher, options });
+  if (failure.kind === 'rights-missing') return ask({ kind: 'rights', publisher, options, images: failure.images });
   if (failure.kind !== 'image-unavailable') return ask({ kind: 'failed', failure });
   const left = neededImages(composer.post.peek(), composer.materials.peek()).images;
   const missing = left.length > 0 ? left : images;
@@ -171,6 +173,7 @@ type AskProps = {
 
 function Ask({ question, start, close }: AskProps) {
   if (question.kind === 'source') return <AskSource question={question} start={start} close={close} />;
+  if (question.kind === 'rights') return <AskRights question={question} start={start} close={close} />;
   if (question.kind === 'images') return <AskImages question={question} start={start} close={close} />;
   return (
     <Dialog
@@ -180,6 +183,34 @@ function Ask({ question, start, close }: AskProps) {
       actions={<Button onClick={close}>{t('common_close')}</Button>}
     >
       <p>{describeFailure(question.failure)}</p>
+    </Dialog>
+  );
+}
+
+/** Whoever says yes is asked again only when there is another image. */
+function AskRights({ question, start, close }: AskProps & { question: Extract<Question, { kind: 'rights' }> }) {
+  const { publisher, options, images } = question;
+  return (
+    <Dialog
+      open
+      title={t('compose_rights_title')}
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t('common_cancel')}</Button>
+          <Button variant="primary" onClick={() => void start(publisher, { ...options, rightsConfirmed: true })}>
+            {t('compose_rights_go')}
+          </Button>
+        </>
+      }
+    >
+      <p>{tn('publish_rights', images.length)}</p>
+      <ul class={styles.list}>
+        {images.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+      <p>{t('compose_rights_text')}</p>
     </Dialog>
   );
 }

@@ -71,6 +71,8 @@ export type Receipt = {
   /** SHA-256 of what was delivered, hex. */
   hash: string;
   bytes: number;
+  /** Names of the images that a person said may go out although nothing is noted on their rights. */
+  rightsConfirmed?: string[];
 };
 
 /** Before which moment a post may not leave this computer; `zone` is the time zone (IANA) it was said in. */

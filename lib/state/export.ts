@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { embargoOf } from '../compose/embargo';
 import { imagesToFetch, type Materials } from '../compose/materials';
+import { imagesWithoutRights } from '../compose/rights';
 import type { ClipImage } from '../model/clip';
 import { unexpected } from '../model/failure';
 import { newId } from '../model/ids';
@@ -21,7 +22,10 @@ import { type PrepareOptions, preparePost } from './prepare-post';
 
 export { publishers } from '../publish/registry';
 
-export type ExportOptions = PrepareOptions;
+export type ExportOptions = PrepareOptions & {
+  /** The person says that images without a note on rights may go out; it is noted in the receipt. */
+  rightsConfirmed?: boolean;
+};
 
 export type ExportProgress = { publisher: Publisher; step: 'images' | 'delivery'; done: number; total: number };
 
@@ -58,8 +62,8 @@ export function allowImages(images: readonly ClipImage[]): Promise<boolean> {
 
 /**
  * Exports a post through one publisher and notes the receipt. Can be repeated; one runs at a time. Fails with
- * `source-incomplete` and `image-unavailable` unless the options say to go on, and with whatever the publisher fails
- * with.
+ * `source-incomplete`, `image-unavailable` and `rights-missing` unless the options say to go on, and with whatever the
+ * publisher fails with.
  */
 export async function exportPost(
   post: Post,
@@ -93,7 +97,9 @@ type Run = {
   progress: (step: ExportProgress['step']) => (done: number, total: number) => void;
 };
 
-async function deliver(post: Post, publisher: Publisher, options: ExportOptions, run: Run): Promise<Result<Delivery>> {
+type Delivered = Delivery & Pick<Receipt, 'rightsConfirmed'>;
+
+async function deliver(post: Post, publisher: Publisher, options: ExportOptions, run: Run): Promise<Result<Delivered>> {
   const { effects, signal, progress } = run;
   const held = embargoOf(post, publisher, Date.now());
   if (held) return fail(held);
@@ -103,15 +109,22 @@ async function deliver(post: Post, publisher: Publisher, options: ExportOptions,
     progress: progress('images'),
   });
   if (!prepared.ok) return prepared;
-  return publisher.publish(prepared.value, createRendering(prepared.value), {
+  // Every publisher copies the bytes of images, into a file or onto the clipboard.
+  const unsaid = imagesWithoutRights(prepared.value);
+  const confirmed = new Set(post.receipts.flatMap(({ rightsConfirmed = [] }) => rightsConfirmed));
+  if (!options.rightsConfirmed && unsaid.some((name) => !confirmed.has(name)))
+    return fail({ kind: 'rights-missing', images: unsaid });
+  const delivered = await publisher.publish(prepared.value, createRendering(prepared.value), {
     saveFile: effects.saveFile,
     writeClipboard: effects.writeClipboard,
     progress: progress('delivery'),
     signal,
   });
+  if (!delivered.ok || unsaid.length === 0) return delivered;
+  return ok({ ...delivered.value, rightsConfirmed: unsaid });
 }
 
-async function note(post: Post, publisher: Publisher, delivery: Delivery): Promise<Result<Receipt>> {
+async function note(post: Post, publisher: Publisher, delivery: Delivered): Promise<Result<Receipt>> {
   const receipt: Receipt = { id: newId(), publisher: publisher.id, at: Date.now(), ...delivery };
   const noted = await attempt(db, () => addReceipt(db, post.id, receipt));
   return noted.ok ? ok(receipt) : noted;

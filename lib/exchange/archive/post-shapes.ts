@@ -9,6 +9,7 @@ import type {
   PostImage,
   PostNotice,
   Quote,
+  Receipt,
   SharedPost,
   StandingBlock,
 } from '../../model/post';
@@ -83,7 +84,15 @@ export const post: Shape<Post> = {
   versions: optional<VersionsId>(id),
   template: optional<TemplateId>(id),
   receipts: list(
-    record({ id: text(100), publisher: text(100), at: time, target: line, hash: text(200), bytes: count }),
+    record<Receipt>({
+      id: text(100),
+      publisher: text(100),
+      at: time,
+      target: line,
+      hash: text(200),
+      bytes: count,
+      rightsConfirmed: optional(list(line, 10_000)),
+    }),
     10_000,
   ),
   createdAt: time,

@@ -73,7 +73,8 @@ async function waitUntilSaved(composer) {
 export async function exportFile(driver, composer, format) {
   const before = new Set(readdirSync(driver.downloads));
   await chooseExport(composer, format);
-  const name = await until(`the file of ${format}`, () => {
+  const name = await until(`the file of ${format}`, async () => {
+    await confirmRights(composer);
     const added = readdirSync(driver.downloads).filter((file) => !before.has(file));
     return added.find((file) => file.endsWith('.zip') && statSync(join(driver.downloads, file)).size > 0);
   });
@@ -91,7 +92,10 @@ export async function exportFile(driver, composer, format) {
  */
 export async function exportRichText(driver, composer) {
   await chooseExport(composer, 'Copy as rich text');
-  await until('the notice', () => composer.evaluate(() => /Copied\. Paste it/.test(document.body.textContent ?? '')));
+  await until('the notice', async () => {
+    await confirmRights(composer);
+    return composer.evaluate(() => /Copied\. Paste it/.test(document.body.textContent ?? ''));
+  });
   const copied = await driver.readClipboard();
   await composer.front();
   return copied;
@@ -104,6 +108,16 @@ export async function exportRichText(driver, composer) {
 async function chooseExport(composer, format) {
   await composer.click({ role: 'button', name: 'Export' });
   await composer.click({ role: 'menuitem', name: new RegExp(`^${format}`) });
+}
+
+/**
+ * Says that images without a note on rights may go out, where that is asked.
+ * @param {View} composer
+ */
+async function confirmRights(composer) {
+  const asked = () =>
+    [...document.querySelectorAll('dialog[open] h2')].some((h2) => h2.textContent === 'Rights to images');
+  if (await composer.evaluate(asked)) await composer.click({ role: 'button', name: 'I may: export' });
 }
 
 /** @param {string} text */

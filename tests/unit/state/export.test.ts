@@ -35,7 +35,7 @@ const effects = (bytes: Uint8Array<ArrayBuffer> | null): ExportEffects => ({
 });
 
 async function make(post: Partial<Post> = {}, bytes: typeof png | null = png): Promise<Post> {
-  const gallery = { id: 'g', kind: 'gallery', title: '', images: [clipImage('i', 'pic')] } as never;
+  const gallery = { id: 'g', kind: 'gallery', title: '', images: [clipImage('i', 'pic', { rights: 'Ours' })] } as never;
   const made = makePost({ blocks: [...makePost().blocks, gallery], ...post });
   await db.images.put(makeImage('pic', { bytes }));
   await putPost(db, made);
@@ -48,6 +48,27 @@ beforeEach(async () => {
   await db.bodies.put(makeBody(english));
   delivered.length = 0;
   fetched.length = 0;
+});
+
+describe('images of clips without a word on rights', () => {
+  const unsaid = {
+    blocks: [{ id: 'g', kind: 'gallery', title: '', images: [clipImage('i', 'pic', { caption: 'Seat' })] }],
+  };
+
+  it('stay here until somebody says that they may go, which is noted and asked once', async () => {
+    const post = await make();
+    const bare = { ...post, blocks: [...makePost().blocks, ...(unsaid.blocks as never[])] };
+    await putPost(db, bare);
+    expect(await exportPost(bare, publisher, {}, effects(null))).toEqual({
+      ok: false,
+      failure: { kind: 'rights-missing', images: ['Seat'] },
+    });
+    expect(delivered).toEqual([]);
+    const sent = await exportPost(bare, publisher, { rightsConfirmed: true }, effects(null));
+    expect(sent).toMatchObject({ ok: true, value: { rightsConfirmed: ['Seat'] } });
+    const later = (await getPost(db, bare.id)) as Post;
+    expect(await exportPost(later, publisher, {}, effects(null))).toMatchObject({ ok: true });
+  });
 });
 
 describe('a post that may not be public yet', () => {
