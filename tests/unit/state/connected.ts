@@ -6,7 +6,7 @@ import { connect, targetOf } from '../../../lib/state/connections';
 import { db } from '../../../lib/state/db';
 
 export const secret = 'whsec-do-not-tell-anybody';
-export const address = 'https://hooks.example/in';
+const address = 'https://hooks.example/in';
 const target = targetOf('webhook') as Target;
 
 /** Every site may be asked, and each request is answered by `answer`. */
