@@ -33,6 +33,7 @@ export const experiment = {
       const { view, call } = await openFaults(driver);
       for (const [name, { damage, found }] of Object.entries(damages).slice(0, short ? 6 : undefined)) {
         await call('clip', 'damaged', 10);
+        await call('settleIndex'); // what is being made anew already is no damage
         await call('clip', 'damaged too', 10);
         await view.evaluate(harm, damage);
         counts.kinds++;

@@ -95,13 +95,14 @@ export async function openFaults(driver) {
     begin: (name, ...args) =>
       view.evaluate(
         (/** @type {string} */ fn, /** @type {any[]} */ given) => {
-          const page = /** @type {any} */ (globalThis);
+          // Not globalThis: the driver of Firefox runs scripts beside the window, not in it.
+          const page = /** @type {any} */ (window);
           page.faultsAnswer = page.faults[fn](...given);
         },
         name,
         args,
       ),
     /** @returns {Promise<any>} what became of what was begun */
-    answered: () => view.evaluate(() => /** @type {any} */ (globalThis).faultsAnswer),
+    answered: () => view.evaluate(() => /** @type {any} */ (window).faultsAnswer),
   };
 }

@@ -192,7 +192,7 @@ export async function useForAnHour(hour: number, count: number, keep: number): P
     .primaryKeys();
   await deleteClips(db(), old as ClipId[], now);
   await purgeClips(db(), old as ClipId[], now);
-  while (await upkeepStep(db(), () => null));
+  await settleIndex();
 }
 
 /** A post of one clip that went out, and was thrown away: its receipts with it. */
@@ -203,6 +203,11 @@ async function publish(clipId: ClipId, now: number): Promise<void> {
   await addReceipt(db(), id, { id: newId(), target: clipId, at: now } as never);
   await deletePost(db(), id, now);
   await db().posts.delete(id);
+}
+
+/** Does all that is to be done for the search index, as an idle library does. */
+export async function settleIndex(): Promise<void> {
+  while (await upkeepStep(db(), () => null));
 }
 
 /** How many rows each table has. */
