@@ -31,8 +31,15 @@ export async function exportAll(driver, captured, { patience, progress }) {
   try {
     for (let at = 0; at < kept.length; at += clipsInPost) {
       const some = kept.slice(at, at + clipsInPost);
-      findings.push(...(await exportPost(driver, some, join(folder, String(at)), patience)));
-      findings.push(...(await openBodies(driver, bodies, some, join(folder, `bodies-${at}`), patience)));
+      try {
+        findings.push(...(await exportPost(driver, some, join(folder, String(at)), patience)));
+        findings.push(...(await openBodies(driver, bodies, some, join(folder, `bodies-${at}`), patience)));
+      } catch (error) {
+        // A post that cannot be made is a finding, and no reason to know nothing of all others.
+        const ids = some.map(({ payload }) => payload.id);
+        findings.push({ harm: 'hang', where: 'export', payloads: ids, detail: String(error).slice(0, 300) });
+        await driver.closeTabs();
+      }
       progress(Math.min(at + clipsInPost, kept.length));
     }
   } finally {
@@ -59,7 +66,11 @@ async function exportPost(driver, captured, folder, patience) {
     fillPost,
     captured.map(({ payload }) => payload.payload),
   );
-  await until('the post to be saved', () => page.evaluate(() => /Saved \d/.test(document.body.textContent ?? '')));
+  await until(
+    'the post to be saved',
+    () => page.evaluate(() => /Saved \d/.test(document.body.textContent ?? '')),
+    60_000,
+  );
   await new Promise((resolve) => setTimeout(resolve, 400)); // the preview follows what is written
   await watch.look('composer', ids);
   await page.bringToFront();
