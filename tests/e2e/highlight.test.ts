@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ChromiumDriver, launchChromium } from './drivers/chromium.mjs';
 import { see, seeText, type Target, until, type View } from './drivers/driver.mjs';
@@ -234,20 +233,6 @@ test.runIf(isFirefox)('the context menu highlights what is selected', async () =
   await frame(page, button('Delete highlight'));
 });
 
-test.runIf(!isFirefox)('bar and panel have nothing that keeps anybody out', async () => {
-  const page = await open('/long?axe');
-  const { from, to } = await page.evaluate(placeOfWords);
-  await page.drag(from, to);
-  await press(page, 'Green');
-  await press(page, 'Tags');
-  await page.type('hides');
-  await page.press('Enter');
-  for (const name of ['Green', 'Done']) {
-    const found = await (await frame(page, button(name))).evaluate(judge, axe.source);
-    expect(found).toEqual([]);
-  }
-});
-
 describe('where the browser lets nobody in', () => {
   const sentence = { role: 'alert' } as const;
   test.runIf(isFirefox)('the shortcut says so: on its own pages, and in its PDF viewer', async () => {
@@ -353,16 +338,6 @@ type ChromeEvents = {
   commands: { onCommand: { dispatch(name: string, tab: object): void } };
   tabs: { query(query: object): Promise<object[]> };
 };
-
-/** Runs in a frame: what axe finds in it. */
-async function judge(source: string): Promise<string[]> {
-  const globals = globalThis as typeof globalThis & { axe?: typeof axe };
-  if (!globals.axe) new Function(source).call(globalThis);
-  const { violations } = await (globals.axe as typeof axe).run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 /** Runs in the reader: selects words of the article; whether they are there. */
 function selectInReader(words: string): boolean {
