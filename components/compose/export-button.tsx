@@ -25,6 +25,7 @@ import { Progress } from '../ui/progress';
 import { type Desk, useDesk } from './desk';
 import styles from './export-button.module.css';
 import { receiptWords } from './receipt-words';
+import { RightsDialog } from './rights-dialog';
 import { SendDialog } from './send-dialog';
 
 /** What the person is asked before an export goes on. */
@@ -173,7 +174,11 @@ type AskProps = {
 
 function Ask({ question, start, close }: AskProps) {
   if (question.kind === 'source') return <AskSource question={question} start={start} close={close} />;
-  if (question.kind === 'rights') return <AskRights question={question} start={start} close={close} />;
+  if (question.kind === 'rights') {
+    const { publisher, options, images } = question;
+    const confirm = () => void start(publisher, { ...options, rightsConfirmed: true });
+    return <RightsDialog images={images} confirm={confirm} close={close} />;
+  }
   if (question.kind === 'images') return <AskImages question={question} start={start} close={close} />;
   return (
     <Dialog
@@ -183,34 +188,6 @@ function Ask({ question, start, close }: AskProps) {
       actions={<Button onClick={close}>{t('common_close')}</Button>}
     >
       <p>{describeFailure(question.failure)}</p>
-    </Dialog>
-  );
-}
-
-/** Whoever says yes is asked again only when there is another image. */
-function AskRights({ question, start, close }: AskProps & { question: Extract<Question, { kind: 'rights' }> }) {
-  const { publisher, options, images } = question;
-  return (
-    <Dialog
-      open
-      title={t('compose_rights_title')}
-      onClose={close}
-      actions={
-        <>
-          <Button onClick={close}>{t('common_cancel')}</Button>
-          <Button variant="primary" onClick={() => void start(publisher, { ...options, rightsConfirmed: true })}>
-            {t('compose_rights_go')}
-          </Button>
-        </>
-      }
-    >
-      <p>{tn('publish_rights', images.length)}</p>
-      <ul class={styles.list}>
-        {images.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-      <p>{t('compose_rights_text')}</p>
     </Dialog>
   );
 }
