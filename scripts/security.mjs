@@ -24,11 +24,20 @@ const payloads = Array.from({ length: Math.ceil(all.length / step) }, (_, i) => 
   (payload) => payload !== undefined,
 );
 
+/** @type {Record<string, number>} */
+const told = {};
+/** @param {import('../tests/security/watch-page.mjs').Finding} finding */
+const describe = ({ harm, where, payloads: ids, detail }) =>
+  `  ${harm} in ${where} (${ids.join(' ') || 'any'}): ${detail}`;
 const started = Date.now();
 const { live, clips, findings, ownHosts } = await attack(payloads, {
   patience: Number(values.patience),
-  progress: (stage, done) => {
-    if (done % 50 === 0) console.log(`${stage}: ${done} of ${payloads.length}`);
+  // Harm is told at once: a run that is cut short has said what it saw.
+  progress: (stage, done, findings) => {
+    for (const finding of findings.slice(told[stage] ?? 0)) console.log(describe(finding));
+    told[stage] = findings.length;
+    if (done % 40 === 0 || done === payloads.length)
+      console.log(`${stage}: ${done} of ${payloads.length}, ${findings.length} harms`);
   },
 });
 const harms = /** @type {const} */ ([
@@ -45,8 +54,7 @@ console.log(
   `\n${payloads.length} payloads, ${live} do harm unprotected, ${clips} clips, ${Math.round((Date.now() - started) / 1000)} s`,
 );
 for (const harm of harms) console.log(`${harm.padEnd(16)}${findings.filter((found) => found.harm === harm).length}`);
-for (const { harm, where, payloads: ids, detail } of findings)
-  console.log(`  ${harm} in ${where} (${ids.join(' ') || 'any'}): ${detail}`);
+for (const finding of findings) console.log(describe(finding));
 if (ownHosts.length > 0) console.log(`The browser itself asked for: ${ownHosts.join(', ')}`);
 console.log('\nStrings of other kinds (tables, front matter, file names, addresses, Markdown, archives):');
 process.exitCode = findings.length > 0 || !runStrings() ? 1 : 0;

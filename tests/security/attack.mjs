@@ -20,7 +20,8 @@ import { showAll } from './show.mjs';
  * @param {readonly Payload[]} payloads
  * @param {object} [options]
  * @param {number} [options.patience] milliseconds that anything may take before it counts as a hang
- * @param {(stage: string, done: number) => void} [options.progress]
+ * @param {(stage: string, done: number, findings: readonly Finding[]) => void} [options.progress] with the harm that the
+ *   stage has done so far
  * @returns {Promise<Outcome>} `live` are the payloads that do harm where nothing protects, `ownHosts` the hosts that
  *   the browser asked for on its own account
  */
@@ -34,7 +35,8 @@ export async function attack(payloads, { patience = 5000, progress = () => undef
   });
   const options = (/** @type {string} */ stage) => ({
     patience,
-    progress: (/** @type {number} */ done) => progress(stage, done),
+    progress: (/** @type {number} */ done, /** @type {readonly Finding[]} */ findings) =>
+      progress(stage, done, findings),
   });
   try {
     const reached = await tryToReach(driver, site.url, requireBuild('chromium'));

@@ -15,7 +15,7 @@ const tabsAtOnce = 1;
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
  * @param {string} site
  * @param {readonly Payload[]} payloads
- * @param {{patience: number, progress: (done: number) => void}} options
+ * @param {{patience: number, progress: (done: number, findings: readonly import('./watch-page.mjs').Finding[]) => void}} options
  * @returns {Promise<Captured[]>}
  */
 export async function captureAll(driver, site, payloads, { patience, progress }) {
@@ -25,7 +25,10 @@ export async function captureAll(driver, site, payloads, { patience, progress })
   for (const [at, payload] of payloads.entries()) {
     all.push(await capture(driver, `${site}/${at}/`, payload, patience));
     for (const page of (await driver.browser().pages()).slice(tabsAtOnce)) await page.close().catch(() => undefined);
-    progress(at + 1);
+    progress(
+      at + 1,
+      all.flatMap(({ findings }) => findings),
+    );
   }
   await popups.stop();
   return all;

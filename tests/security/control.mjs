@@ -12,7 +12,7 @@ import { watchPage } from './watch-page.mjs';
  * Opens each payload as a page of its own.
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
  * @param {readonly Payload[]} payloads
- * @param {{patience: number, progress: (done: number) => void}} options
+ * @param {{patience: number, progress: (done: number, findings: readonly import('./watch-page.mjs').Finding[]) => void}} options
  * @returns {Promise<number>} how many ran a script or led away
  */
 export async function openUnprotected(driver, payloads, { patience, progress }) {
@@ -28,7 +28,7 @@ export async function openUnprotected(driver, payloads, { patience, progress }) 
       await watch.look('control', [id]).catch(() => undefined); // some have led away
       if (watch.findings.some(({ harm }) => harm === 'execution' || harm === 'navigation')) live++;
       await page.close().catch(() => undefined);
-      progress(at + 1);
+      progress(at + 1, []);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -16,10 +16,13 @@ import { watchPage } from './watch-page.mjs';
 
 const clipsInPost = 8;
 
+/** Milliseconds: what hangs is counted by the watch, this only ends the run of a machine that does too much. */
+const patienceOfComposer = 120_000;
+
 /**
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
  * @param {readonly Captured[]} captured
- * @param {{patience: number, progress: (done: number) => void}} options
+ * @param {{patience: number, progress: (done: number, findings: readonly Finding[]) => void}} options
  * @returns {Promise<Finding[]>}
  */
 export async function exportAll(driver, captured, { patience, progress }) {
@@ -40,7 +43,7 @@ export async function exportAll(driver, captured, { patience, progress }) {
         findings.push({ harm: 'hang', where: 'export', payloads: ids, detail: String(error).slice(0, 300) });
         await driver.closeTabs();
       }
-      progress(Math.min(at + clipsInPost, kept.length));
+      progress(Math.min(at + clipsInPost, kept.length), findings);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -69,7 +72,7 @@ async function exportPost(driver, captured, folder, patience) {
   await until(
     'the post to be saved',
     () => page.evaluate(() => /Saved \d/.test(document.body.textContent ?? '')),
-    60_000,
+    patienceOfComposer,
   );
   await new Promise((resolve) => setTimeout(resolve, 400)); // the preview follows what is written
   await watch.look('composer', ids);

@@ -9,7 +9,7 @@ import { watchPage } from './watch-page.mjs';
 /**
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
  * @param {readonly Captured[]} captured
- * @param {{patience: number, progress: (done: number) => void}} options
+ * @param {{patience: number, progress: (done: number, findings: readonly Finding[]) => void}} options
  * @returns {Promise<Finding[]>}
  */
 export async function showAll(driver, captured, { patience, progress }) {
@@ -28,7 +28,7 @@ export async function showAll(driver, captured, { patience, progress }) {
       await until('the reader', () => page.evaluate(isRead, clip), patience).catch(() => undefined);
       await watch.look('reader', [payload.id]);
     }
-    progress(at + 1);
+    progress(at + 1, watch.findings);
   }
   await page.close();
   return watch.findings;
