@@ -4,12 +4,8 @@
  */
 import type { Publisher, Rendering } from '../model/publisher';
 import type { ResolvedPost } from '../model/resolved-post';
-import { ok } from '../model/result';
-import { folderName, refuseUnfit } from './archive';
-import { receipt, unlessCancelled } from './delivery';
+import { deliverText } from './deliver-text';
 import { inlinePart, mailDate, multipart, textHeader, textPart, written } from './mime';
-
-const steps = 2;
 
 export const mailFile: Publisher = {
   id: 'mail-file',
@@ -18,20 +14,12 @@ export const mailFile: Publisher = {
   icon: 'mail',
   embargo: 'here',
   group: 'file',
-  async publish(post, rendering, effects) {
-    const fit = refuseUnfit(post);
-    if (!fit.ok) return fit;
-    effects.progress(0, steps);
-    const data = new TextEncoder().encode(message(post, rendering));
-    effects.progress(1, steps);
-    const going = await unlessCancelled(effects.signal);
-    if (!going.ok) return going;
-    const target = `${folderName(post.slug)}.eml`;
-    const saved = await effects.saveFile(target, 'message/rfc822', data);
-    if (!saved.ok) return saved;
-    effects.progress(steps, steps);
-    return ok(await receipt(target, data));
-  },
+  publish: (post, rendering, effects) =>
+    deliverText(post, effects, {
+      ending: 'eml',
+      mediaType: 'message/rfc822',
+      write: () => message(post, rendering),
+    }),
 };
 
 function message(post: ResolvedPost, rendering: Rendering): string {

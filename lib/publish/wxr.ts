@@ -5,14 +5,11 @@
  */
 import type { Publisher, Rendering } from '../model/publisher';
 import type { ResolvedPost } from '../model/resolved-post';
-import { ok } from '../model/result';
-import { folderName, refuseUnfit } from './archive';
-import { receipt, unlessCancelled } from './delivery';
+import { deliverText } from './deliver-text';
 import { embedded } from './embedded';
 import { mailDate } from './mime';
 import { plainHtml } from './wordpress/plain-html';
 
-const steps = 2;
 /** What PHP's usual limit for uploads takes, base64 counted. */
 const imageLimit = 5 * 1024 * 1024;
 
@@ -23,20 +20,12 @@ export const wxr: Publisher = {
   icon: 'file-text',
   embargo: 'here',
   group: 'file',
-  async publish(post, rendering, effects) {
-    const fit = refuseUnfit(post);
-    if (!fit.ok) return fit;
-    effects.progress(0, steps);
-    const data = new TextEncoder().encode(document(post, rendering));
-    effects.progress(1, steps);
-    const going = await unlessCancelled(effects.signal);
-    if (!going.ok) return going;
-    const target = `${folderName(post.slug)}.wordpress.xml`;
-    const saved = await effects.saveFile(target, 'application/xml', data);
-    if (!saved.ok) return saved;
-    effects.progress(steps, steps);
-    return ok(await receipt(target, data));
-  },
+  publish: (post, rendering, effects) =>
+    deliverText(post, effects, {
+      ending: 'wordpress.xml',
+      mediaType: 'application/xml',
+      write: () => document(post, rendering),
+    }),
 };
 
 function document(post: ResolvedPost, rendering: Rendering): string {

@@ -8,7 +8,7 @@ import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { until } from '../e2e/drivers/driver.mjs';
 import { injectIntoPopup } from '../e2e/drivers/inject-into-popup.mjs';
 import { clearStore } from '../e2e/read-store.mjs';
-import { choosePages, servePages } from './pages.mjs';
+import { choosePages, servePages } from './clip/pages.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
 /**
@@ -123,7 +123,7 @@ function watchTexts() {
 }
 
 /**
- * @param {import('./pages.mjs').Page} page
+ * @param {import('./clip/pages.mjs').Page} page
  * @param {boolean} asleep
  * @param {Times[]} times
  * @param {boolean} withPaint

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../../model/result';
 import type { FieldValues, OpenConnection, RemotePost, TargetEffects } from '../../model/target';
 import { type HttpRequest, sendForJson } from '../http';
-import { isConfidential } from '../wordpress/site';
+import { isConfidential } from '../site-address';
 
 /** A repository by its address: `https://github.com/owner/site`. */
 export type Repository = { origin: string; host: string; path: string; web: string };

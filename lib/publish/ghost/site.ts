@@ -4,7 +4,7 @@ import type { FieldValues, OpenConnection, RemotePost, TargetEffects } from '../
 import { base64 } from '../embedded';
 import { sha256 } from '../hash';
 import { type HttpRequest, sendForJson } from '../http';
-import { isConfidential, siteAddress } from '../wordpress/site';
+import { isConfidential, siteAddress } from '../site-address';
 
 export type GhostPost = {
   id: string;

@@ -7,7 +7,7 @@ import type { FieldValues, OpenConnection, PublishJob, RemotePost, Target, Targe
 import { base64 } from '../embedded';
 import { sha256 } from '../hash';
 import { type HttpAnswer, send } from '../http';
-import { isConfidential } from '../wordpress/site';
+import { isConfidential } from '../site-address';
 
 type Event = 'ping' | 'post.published' | 'post.updated' | 'post.corrected' | 'post.retracted';
 type Place = { fields: FieldValues; secrets: FieldValues };

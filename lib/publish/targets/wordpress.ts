@@ -1,6 +1,7 @@
 /** WordPress by its REST API, with an application password. */
 import { fail, ok } from '../../model/result';
 import type { Authorise, RemoteCheck, Target } from '../../model/target';
+import { isConfidential } from '../site-address';
 import { postFieldsOf, readAccount } from '../wordpress/account';
 import {
   binPost,
@@ -13,7 +14,7 @@ import {
   writePost,
 } from '../wordpress/post';
 import { publishPost } from '../wordpress/publish-post';
-import { asAccount, filledIn, findSite, isConfidential } from '../wordpress/site';
+import { asAccount, filledIn, findSite } from '../wordpress/site';
 
 /** By which WordPress tells this program from others in the list of passwords; any UUID that stays the same. */
 const appId = '5b1a6f0e-7c1d-4a53-9d0b-6f2a4c8e9b11';

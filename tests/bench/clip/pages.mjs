@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { giantPage } from '../../scripts/lib/giant-page.mjs';
+import { giantPage } from '../../../scripts/lib/giant-page.mjs';
 
 /** @typedef {{name: string, label: string, html: Buffer}} Page */
 
@@ -16,7 +16,7 @@ import { giantPage } from '../../scripts/lib/giant-page.mjs';
  */
 export function choosePages(folder) {
   if (!folder) {
-    const fixture = fileURLToPath(new URL('../fixtures/baic-wordpress/source.html', import.meta.url));
+    const fixture = fileURLToPath(new URL('../../fixtures/baic-wordpress/source.html', import.meta.url));
     return [
       { name: 'fixture', label: 'fixture', html: readFileSync(fixture) },
       { name: 'giant', label: 'giant', html: Buffer.from(giantPage()) },
