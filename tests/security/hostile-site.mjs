@@ -13,8 +13,8 @@ const picture = Buffer.from(
 
 /**
  * @param {readonly Payload[]} payloads
- * @returns {Promise<{url: string, hits: () => number, close: () => Promise<void>}>} page n is `url/n/`; `hits` counts
- *   what was asked for so far
+ * @returns {Promise<{url: string, hits: () => number, close: () => Promise<void>}>} page n is `url/n/`, one that
+ *   does nothing is `url/`; `hits` counts what was asked for so far
  */
 export async function serveHostilePages(payloads) {
   let hits = 0;
@@ -24,6 +24,7 @@ export async function serveHostilePages(payloads) {
     const payload = at === undefined ? undefined : payloads[Number(at)];
     if (payload)
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageOf(payload, Number(at)));
+    else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Calm</title>');
     else if (/\.png$/.test(request.url ?? '')) response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     else response.writeHead(404, { 'content-type': 'text/plain' }).end();
   });
