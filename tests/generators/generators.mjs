@@ -53,7 +53,7 @@ function run(program, args, cwd) {
   const done = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1' },
+    env: { ...process.env, LC_ALL: 'C.UTF-8', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
   });
   if (done.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${done.stdout}\n${done.stderr}`);
 }
@@ -84,5 +84,11 @@ export const generators = () => [
     version: packageVersion('@11ty/eleventy'),
     build: (site) => runPackage(site, '@11ty/eleventy/cmd.cjs', []),
     output: '_site',
+  },
+  {
+    id: 'astro',
+    version: packageVersion('astro'),
+    build: (site) => runPackage(site, 'astro/astro.js', ['build']),
+    output: 'dist',
   },
 ];
