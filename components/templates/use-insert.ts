@@ -40,7 +40,7 @@ export function useInsert(editor: TemplateEditor): Insert {
       // The empty quotation marks of an argument are where one writes on.
       const blank = put.indexOf('""');
       wanted.current = { field, at: start + (blank < 0 ? put.length : blank + 1) };
-      editor.edit({ [field]: value.slice(0, start) + put + value.slice(end) });
+      editor.edit({ [field]: value.slice(0, start) + put + value.slice(end) }, true);
     },
   };
 }

@@ -25,8 +25,8 @@ export type TemplateEditor = {
   saving: ReadonlySignal<SaveState>;
   canUndo: ReadonlySignal<boolean>;
   canRedo: ReadonlySignal<boolean>;
-  /** Changes of one field in quick succession are one step of undo. */
-  edit(change: Partial<Omit<Template, 'id'>>): void;
+  /** Changes of one field in quick succession are one step of undo, but for those that stand `apart`. */
+  edit(change: Partial<Omit<Template, 'id'>>, apart?: boolean): void;
   undo(): void;
   redo(): void;
   flush(): Promise<void>;
@@ -96,10 +96,10 @@ function createEditor(opened: Template): TemplateEditor {
     saving,
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),
-    edit: (patch) => {
+    edit: (patch, apart = false) => {
       const next = { ...template.peek(), ...patch };
       if (wordsOf(next) === wordsOf(template.peek())) return;
-      change(record(history.peek(), next, Object.keys(patch).join(), Date.now()));
+      change(record(history.peek(), next, apart ? '' : Object.keys(patch).join(), Date.now()));
     },
     undo: () => change(undo(history.peek())),
     redo: () => change(redo(history.peek())),

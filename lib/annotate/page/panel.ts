@@ -46,7 +46,7 @@ export function createPanel(
   toList.hidden = true;
   toList.setAttribute('aria-expanded', 'false');
   const number = element('span');
-  toList.append(icon(List), words.list, number);
+  toList.append(icon(List), words.list, ' ', number);
   head.append(title, toList, done);
   const said = element('p', '', words.hint);
   said.setAttribute('role', 'status');
@@ -76,7 +76,6 @@ export function createPanel(
     element: panel,
     list: (all) => {
       number.textContent = String(all.length);
-      toList.setAttribute('aria-label', `${words.list} ${all.length}`);
       toList.hidden = all.length === 0;
       if (all.length === 0) list.hidden = true;
       list.replaceChildren(...all.map(item));
