@@ -61,8 +61,9 @@ export async function saveSettings(patch: Partial<Settings>): Promise<void> {
  */
 export async function paintVisits(wanted: boolean): Promise<boolean> {
   const isAllowed = !wanted || (await requestEverySite());
-  if (isAllowed) await saveSettings({ paintVisits: wanted });
+  // First what it does, then what it shows: who closes the page at once has what the switch said.
   await watchVisits(wanted && isAllowed);
+  if (isAllowed) await saveSettings({ paintVisits: wanted });
   return isAllowed;
 }
 
