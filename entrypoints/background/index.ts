@@ -43,7 +43,10 @@ export default defineBackground(() => {
   onInstalled(() => void wordMenus());
   // Browsers forget such scripts when the extension is updated.
   onInstalled(() => void loadSettings().then((settings) => watchVisits(settings.paintVisits)));
-  watchSettings(() => void wordMenus());
+  watchSettings((settings) => {
+    void wordMenus();
+    void watchVisits(settings.paintVisits);
+  });
   onBrowserStart(() => void attempt(db, () => purgeDeleted(db, Date.now() - keptAfterDelete)));
 
   // What an earlier life of this worker could not finish. Nobody waits for it.

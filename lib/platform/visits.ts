@@ -4,8 +4,18 @@ import { browser } from 'wxt/browser';
 const id = 'visited';
 const origins = ['https://*/*', 'http://*/*'];
 
-/** Registers the script or takes it away, whichever is wanted; without the permission it is not registered. */
-export async function watchVisits(wanted: boolean): Promise<void> {
+let running: Promise<void> = Promise.resolve();
+
+/**
+ * Registers the script or takes it away, whichever is wanted; without the permission it is not registered. One call
+ * after another: the last has its way.
+ */
+export function watchVisits(wanted: boolean): Promise<void> {
+  running = running.catch(() => undefined).then(() => register(wanted));
+  return running;
+}
+
+async function register(wanted: boolean): Promise<void> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const isAllowed = wanted && (await browser.permissions.contains({ origins }));
   if (known.length > 0 && !isAllowed) await browser.scripting.unregisterContentScripts({ ids: [id] });

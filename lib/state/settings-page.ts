@@ -4,7 +4,6 @@ import type { Settings } from '../model/settings';
 import { assignedCommands } from '../platform/commands';
 import { requestEverySite } from '../platform/permissions';
 import { askToPersist, isNearlyFull, readStorageUse, type StorageUse } from '../platform/storage-use';
-import { watchVisits } from '../platform/visits';
 import { changeSettings } from './settings';
 
 export type AssignedCommand = Awaited<ReturnType<typeof assignedCommands>>[number];
@@ -56,13 +55,11 @@ export async function saveSettings(patch: Partial<Settings>): Promise<void> {
 }
 
 /**
- * Paints highlights at every visit, or no longer; false when the person refused the access it needs. Call it in the
- * click itself.
+ * Asks for highlights to be painted at every visit, or no longer; false when the person refused the access it needs. Call
+ * it in the click itself. The background does what the setting says: this page may be closed by then.
  */
 export async function paintVisits(wanted: boolean): Promise<boolean> {
   const isAllowed = !wanted || (await requestEverySite());
-  // First what it does, then what it shows: who closes the page at once has what the switch said.
-  await watchVisits(wanted && isAllowed);
   if (isAllowed) await saveSettings({ paintVisits: wanted });
   return isAllowed;
 }

@@ -299,15 +299,7 @@ describe('highlights at every visit', () => {
       if (answer !== null) await (driver as FirefoxDriver).answerPermission(answer);
       if (answer === false) await see(settings, { role: 'status', name: /^$/ });
     }
-    await until(`the switch to be ${wanted ? 'on' : 'off'}`, () =>
-      settings.evaluate(
-        (on) =>
-          [...document.querySelectorAll<HTMLInputElement>('[role=switch]')].some(
-            (one) => /whenever I visit/.test(one.labels?.[0]?.textContent ?? '') && one.checked === on,
-          ),
-        wanted,
-      ),
-    );
+    await until(`visits to be ${wanted ? '' : 'no longer '}watched`, () => settings.evaluate(isWatching, wanted));
     await settings.close();
   };
   const visit = () => driver.openPage(`${site.url}/lists?visits`);
@@ -333,6 +325,14 @@ describe('highlights at every visit', () => {
     await staysPlain(await visit());
   });
 });
+
+/** Runs in a page of the extension: whether the script that tells of visits is registered as wanted. */
+async function isWatching(wanted: boolean): Promise<boolean> {
+  const { scripting } = (globalThis as unknown as { chrome: ScriptingArea }).chrome;
+  return (await scripting.getRegisteredContentScripts()).length === (wanted ? 1 : 0);
+}
+
+type ScriptingArea = { scripting: { getRegisteredContentScripts(): Promise<object[]> } };
 
 type ChromeEvents = {
   commands: { onCommand: { dispatch(name: string, tab: object): void } };
