@@ -1,3 +1,5 @@
+// @vitest-environment node
+
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../../../lib/exchange/archive/read-archive';

@@ -1,3 +1,5 @@
+// @vitest-environment node
+
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../../../lib/exchange/exporters/csv';

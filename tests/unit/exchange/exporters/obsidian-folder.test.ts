@@ -1,3 +1,5 @@
+// @vitest-environment node
+
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
