@@ -53,7 +53,9 @@ async function fillLibrary(driver) {
   }
   const { page } = await doMainJob(driver, site.url, {
     show: async (view, name) => {
-      if (name !== 'popup') await driver.pageOf(view).setViewport({ width: 1280, height: 800 });
+      // The lead image comes after the text.
+      if (name === 'popup') await driver.pageOf(view).waitForSelector('img');
+      else await driver.pageOf(view).setViewport({ width: 1280, height: 800 });
       await view.screenshot(join(folder, `${name}.png`));
       if (name !== 'popup') await driver.pageOf(view).setViewport(null);
     },
