@@ -1,10 +1,11 @@
 /** A world for capture to act in: a real store, and a page that does as it is told. */
+import type { Clipping } from '../../../lib/capture/capture';
 import type { CapturePorts, ImageAnswer, Tab } from '../../../lib/capture/ports';
 import type { CaptureWarning, ClipDraft } from '../../../lib/model/clip';
 import { type ImageId, newId } from '../../../lib/model/ids';
 import type { JoinedPage, SecondLook } from '../../../lib/model/page-reading';
 import { ok, type Result } from '../../../lib/model/result';
-import { deleteClips, findClipByKey, getClip, purgeClips } from '../../../lib/store/clips';
+import { deleteClips, findClipByKey, getClip, listClips, purgeClips } from '../../../lib/store/clips';
 import { type Database, openDatabase } from '../../../lib/store/database';
 import { readDraft } from '../../../lib/store/earlier-text';
 import { addImage, getImages, setImageBytes, withholdImage } from '../../../lib/store/images';
@@ -18,6 +19,7 @@ export const story: Tab = { id: 1, url: 'https://www.example.com/news/1', title:
 export function createWorld(name: string) {
   const db: Database = openDatabase(name);
   const imageId = () => newId<ImageId>();
+  const going: Promise<void>[] = [];
   const world = {
     db,
     draft: aDraft(),
@@ -42,6 +44,17 @@ export function createWorld(name: string) {
     keeps: true,
     clock: 1_700_000_000_000,
     ports: undefined as unknown as CapturePorts,
+    /** The clipping, which must have begun; `end` waits until it has settled. */
+    done(result: Result<Clipping>): Clipping {
+      if (!result.ok) throw new Error(JSON.stringify(result.failure));
+      going.push(result.value.settled);
+      return result.value;
+    },
+    all: async () => (await listClips(db, {}, { after: null, limit: 99 })).clips,
+    async end() {
+      await Promise.all(going.splice(0));
+      await db.delete();
+    },
   };
   const now = () => ++world.clock;
   world.ports = {
