@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Runs payloads through the built extension and counts the harm: `npm run test:security [-- --corpus folder] [--limit n]
- * [--patience ms]`. A corpus is a folder of JSON files, each a list of `{id, payload, kind}`; without one the payloads
+ * [--part 1/6] [--patience ms]`: all, or n spread over them, or a part, for runs one after another. A corpus is a folder of JSON files, each a list of `{id, payload, kind}`; without one the payloads
  * of the fixtures are run. Ends with 1 when there was any harm.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,12 @@ import { setUp } from './lib/setup.mjs';
 
 setUp();
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, limit: { type: 'string' }, patience: { type: 'string', default: '5000' } },
+  options: {
+    corpus: { type: 'string' },
+    limit: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
+    patience: { type: 'string', default: '5000' },
+  },
 });
 build('chromium');
 const { readPayloads, readFile } = await import('../tests/security/read-payloads.mjs');
@@ -20,9 +25,13 @@ const { attack } = await import('../tests/security/attack.mjs');
 const all = values.corpus ? readPayloads(values.corpus) : readFile('tests/fixtures/attacks.json');
 // Spread over the whole corpus, so that a part of it is like the rest.
 const step = Math.max(1, all.length / Number(values.limit ?? all.length));
-const payloads = Array.from({ length: Math.ceil(all.length / step) }, (_, i) => all[Math.floor(i * step)]).filter(
+const spread = Array.from({ length: Math.ceil(all.length / step) }, (_, i) => all[Math.floor(i * step)]).filter(
   (payload) => payload !== undefined,
 );
+const [part = 1, parts = 1] = values.part.split('/').map(Number);
+if (!(part >= 1 && part <= parts)) throw new Error(`--part ${values.part}: it is the first of six parts as 1/6`);
+const bound = (/** @type {number} */ at) => Math.floor((spread.length * at) / parts);
+const payloads = spread.slice(bound(part - 1), bound(part));
 
 /** @type {Record<string, number>} */
 const told = {};

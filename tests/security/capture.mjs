@@ -10,6 +10,9 @@ import { listen, mute, watchPage } from './watch-page.mjs';
 /** What payloads do to tabs must not outlast them: the browser is left with one. */
 const tabsAtOnce = 1;
 
+/** A page that takes the focus closes the popup, as it may; who wants the clip opens it again. */
+const popupsAtMost = 3;
+
 /**
  * Clips each page in turn; `clip` is the id of what was stored, null where nothing was.
  * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
@@ -42,11 +45,36 @@ export async function captureAll(driver, site, payloads, { patience, progress })
  * @returns {Promise<Captured>}
  */
 async function capture(driver, url, payload, patience) {
-  const browser = driver.browser();
-  const page = await browser.newPage();
+  const page = await driver.browser().newPage();
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   await page.evaluateOnNewDocument(mute);
   await page.goto(url, { waitUntil: 'domcontentloaded', timeout: patience }).catch(() => undefined);
+  for (let popups = 0; popups < popupsAtMost; popups++) {
+    const captured = await throughPopup(driver, page, payload, patience).catch((error) => {
+      if (!/Target closed|Session closed|detached/i.test(String(error))) throw error;
+      return null;
+    });
+    if (captured) return captured;
+  }
+  /** @type {Finding} */
+  const finding = {
+    harm: 'not clipped',
+    where: 'capture',
+    payloads: [payload.id],
+    detail: `the popup was closed ${popupsAtMost} times`,
+  };
+  return { payload, clip: null, findings: [finding] };
+}
+
+/**
+ * @param {import('../e2e/drivers/chromium.mjs').ChromiumDriver} driver
+ * @param {import('puppeteer-core').Page} page
+ * @param {Payload} payload
+ * @param {number} patience
+ * @returns {Promise<Captured>}
+ */
+async function throughPopup(driver, page, payload, patience) {
+  const browser = driver.browser();
   await page.bringToFront();
   const known = new Set(browser.targets());
   await driver.triggerAction(page);
