@@ -1,13 +1,15 @@
 // @ts-check
 /**
  * Makes a new part of a kind that is registered: its file, its line in the registry, its test, its texts.
- * `npm run new publisher ghost-blog` · `npm run new pass drop-polls` (`--page`: before Readability instead of after)
- * `npm run new site harbour-news` · `npm run new importer matter-csv` · `npm run new filter initials`
+ * `npm run new publisher plain-text` · `npm run new target drupal` · `npm run new site harbour-news`
+ * `npm run new pass drop-polls` (`--page`: before Readability instead of after)
+ * `npm run new importer matter-csv` · `npm run new exporter kindle-notes` · `npm run new filter initials`
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { newTarget } from './lib/new-target.mjs';
 
 const [kind, name, ...options] = process.argv.slice(2);
 const scripts = dirname(fileURLToPath(import.meta.url));
@@ -19,6 +21,7 @@ const title = (text) => text.replaceAll('-', ' ').replace(/^\w/, (letter) => let
 
 const kinds = {
   publisher: newPublisher,
+  target: (/** @type {string} */ id) => newTarget(id, camel(id), title(id)),
   pass: newPass,
   site: newSite,
   importer: newImporter,
@@ -30,7 +33,11 @@ if (!make || !name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
   console.error(`usage: npm run new <${Object.keys(kinds).join('|')}> <name-in-kebab-case> [-- --page]`);
   process.exit(2);
 }
-/** @typedef {{files: Record<string, string>, messages: string[][], registry: string, line: {list: string, entry: string, from: string}, next: string[]}} Made */
+/**
+ * @typedef {{list: string, entry: string, from: string}} Line `list`: the exported list, or record by id, that it joins
+ * @typedef {{files: Record<string, string>, messages: string[][], registry: string, line: Line, more?: Record<string, Line>, next: string[]}} Made
+ *   `more`: lines in other files than the registry
+ */
 /** @type {Made} */
 const made = make(name, options.includes('--page'));
 const taken = Object.keys(made.files).find((path) => existsSync(path));
@@ -44,22 +51,24 @@ for (const [path, text] of Object.entries(made.files)) {
 }
 for (const message of made.messages)
   execFileSync(process.execPath, [join(scripts, 'message.mjs'), ...message], { stdio: 'inherit' });
-register(made.registry, made.line);
-const changed = [...Object.keys(made.files), made.registry];
+const lines = { [made.registry]: made.line, ...made.more };
+for (const [path, line] of Object.entries(lines)) register(path, line);
+const changed = [...Object.keys(made.files), ...Object.keys(lines)];
 execFileSync('npx', ['biome', 'check', '--write', ...changed], { stdio: ['ignore', 'ignore', 'inherit'] });
 console.log(`made:\n  ${changed.join('\n  ')}\nnow:\n  ${made.next.join('\n  ')}`);
 
-/** Adds the import and, at the end of the named list, the entry. @param {string} path @param {{list: string, entry: string, from: string}} line */
+/** Adds the import and, at the end of the named list or record, the entry. @param {string} path @param {Line} line */
 function register(path, { list, entry, from }) {
   const text = readFileSync(path, 'utf8');
-  const start = text.search(new RegExp(`export const ${list}\\b[^=]*= \\[`));
-  const end = text.indexOf('];', start);
-  if (start < 0 || end < 0) throw new Error(`${path} has no list ${list}`);
+  const head = new RegExp(`export const ${list}\\b[^=]*=[^=]*?([[{])\\n?`).exec(text.replaceAll('=>', '  '));
+  const end = head ? text.indexOf(head[1] === '[' ? '];' : '\n};', head.index) : -1;
+  if (!head || end < 0) throw new Error(`${path} has no list ${list}`);
   const before = text.slice(0, end).trimEnd().replace(/,$/, '');
-  const comma = before.endsWith('[') ? '' : ', ';
+  const comma = /[[{]$/.test(before) ? '' : ', ';
   const imported = text.indexOf('import ');
+  const [name = ''] = entry.split(': ').slice(-1);
   const listed = `${before}${comma}${entry}${text.slice(end)}`;
-  writeFileSync(path, `${listed.slice(0, imported)}import { ${entry} } from '${from}';\n${listed.slice(imported)}`);
+  writeFileSync(path, `${listed.slice(0, imported)}import { ${name} } from '${from}';\n${listed.slice(imported)}`);
 }
 
 /** @param {string} id */

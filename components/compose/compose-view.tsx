@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Spinner } from '../ui/spinner';
 import { Tabs } from '../ui/tabs';
+import { useUndoKeys } from '../ui/use-undo-keys';
 import styles from './compose-view.module.css';
 import { ConflictNotice } from './conflict-notice';
 import { createDesk, DeskProvider, useDesk } from './desk';
@@ -70,44 +71,6 @@ function Composing({ composer }: { composer: Composer }) {
       </main>
     </DeskProvider>
   );
-}
-
-/** Wherever the focus is, also when it is nowhere. */
-function useUndoKeys(composer: Composer) {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => onUndoKey(event, composer);
-    const onInput = (event: InputEvent) => onBrowserUndo(event, composer);
-    document.addEventListener('keydown', onKey, true);
-    document.addEventListener('beforeinput', onInput, true);
-    return () => {
-      document.removeEventListener('keydown', onKey, true);
-      document.removeEventListener('beforeinput', onInput, true);
-    };
-  }, [composer]);
-}
-
-/** Undo of the post and not of one field: Ctrl/Cmd+Z, with Shift (or Ctrl+Y) to do again. Dialogs have their own. */
-function onUndoKey(event: KeyboardEvent, composer: Composer) {
-  const command = event.ctrlKey || event.metaKey;
-  if (!command || event.altKey || event.isComposing || inDialog(event.target)) return;
-  const key = event.key.toLowerCase();
-  if (key !== 'z' && key !== 'y') return;
-  event.preventDefault();
-  if (key === 'y' || event.shiftKey) composer.redo();
-  else composer.undo();
-}
-
-/** The same from the browser's menus. */
-function onBrowserUndo(event: InputEvent, composer: Composer) {
-  if (inDialog(event.target)) return;
-  if (event.inputType === 'historyUndo') composer.undo();
-  else if (event.inputType === 'historyRedo') composer.redo();
-  else return;
-  event.preventDefault();
-}
-
-function inDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog') !== null;
 }
 
 function Panes() {

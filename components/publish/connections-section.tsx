@@ -14,6 +14,7 @@ import { Menu } from '../ui/menu';
 import { ConnectionDialog } from './connection-dialog';
 import { Notice } from './notice';
 import styles from './publish.module.css';
+import { roleWords } from './words';
 
 export function ConnectionsSection() {
   const [form, setForm] = useState<{ target: Target; connection: Connection | null } | null>(null);
@@ -82,7 +83,7 @@ function Item({
           {[
             target && t(target.label as MessageKey),
             connection.fields.address,
-            account.name && (account.role ? t('publish_as_role', account.name, account.role) : account.name),
+            account.name && (account.role ? t('publish_as_role', account.name, roleWords(account.role)) : account.name),
             t('publish_checked', formatMoment(account.checkedAt)),
           ]
             .filter(Boolean)

@@ -1,25 +1,29 @@
 /** One place in the publish dialog: its form, what has to be decided, progress, failure, conflict and result. */
 import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/model/failure';
+import type { Embargo } from '../../lib/model/post';
 import type { Publication } from '../../lib/model/publication';
 import type { Result } from '../../lib/model/result';
-import type { Connection } from '../../lib/model/target';
+import type { Connection, FieldValues, TargetField } from '../../lib/model/target';
 import { initialValues, missingFields } from '../../lib/model/target-form';
+import { clockIn, ownZone } from '../../lib/model/zoned-time';
 import { targetOf } from '../../lib/state/connections';
 import { allowImages, neededImages } from '../../lib/state/export';
 import { describeFailure } from '../../lib/state/failures';
-import { type MessageKey, t, tn } from '../../lib/state/i18n';
+import { formatMomentIn, type MessageKey, t, tn } from '../../lib/state/i18n';
 import { describeProblem } from '../../lib/state/problems';
-import { cancelPublishing, type PostFacts, publishPost, publishProgress } from '../../lib/state/publishing';
+import { type PostFacts, tooEarly } from '../../lib/state/publish-facts';
+import { cancelPublishing, type PublishProgress, publishPost, publishProgress } from '../../lib/state/publishing';
 import { useDesk } from '../compose/desk';
 import { Button } from '../ui/button';
 import { Progress } from '../ui/progress';
-import { Checkbox } from '../ui/toggle';
+import { type Agreed, Decisions, type Missing } from './decisions';
 import { Notice } from './notice';
 import { PublicationFacts } from './publication-facts';
 import styles from './publish.module.css';
 import { TargetForm } from './target-form';
 import { Versions } from './versions';
+import { roleWords } from './words';
 
 type PlaceProps = { place: Connection; publication: Publication | null; onClose: () => void };
 
@@ -34,10 +38,13 @@ export function PlaceForm({ facts, ...props }: PlaceProps & { facts: Result<Post
 function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) {
   const { composer } = useDesk();
   const fields = targetOf(place.target)?.postFields(place.account, facts) ?? [];
-  const [values, setValues] = useState(() => initialValues(fields, publication?.options ?? {}));
-  const [agreed, setAgreed] = useState({ rights: false, insist: false, fetch: true });
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [done, setDone] = useState(false);
+  const { notBefore } = composer.post.value;
+  const [values, setValues] = useState(() =>
+    initialValues(fields, { ...heldUntil(notBefore), ...publication?.options }),
+  );
+  const [agreed, setAgreed] = useState({ rights: wasConfirmed(publication, facts), insist: false, fetch: true });
+  const { failure, done, publish } = usePublishing(place);
+  const early = tooEarly(composer.post.value, place.target, values);
   const progress = publishProgress.value;
   const running = progress?.connection === place.id && progress.post === facts.post;
   const missing = neededImages(composer.post.value, composer.materials.value);
@@ -47,38 +54,22 @@ function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) 
     (facts.withoutRights.length > 0 && !agreed.rights) ||
     (insist.length > 0 && !agreed.insist) ||
     stop !== undefined ||
+    early !== null ||
     missingFields(fields, values).length > 0;
-  const fetchImages = missing.images.length > 0 && agreed.fetch && missing.sites.length > 0;
-  const publish = async (overwrite: boolean) => {
-    setFailure(null);
-    setDone(false);
-    // Access is asked for in the click itself, before anything else: browsers refuse later.
-    const allowed = fetchImages ? await allowImages(missing.images) : false;
-    await composer.flush();
-    const result = await publishPost(composer.post.peek(), place.id, {
-      options: values,
-      overwrite,
-      insist: agreed.insist,
-      rightsConfirmed: agreed.rights,
-      fetchImages: allowed,
-      withoutMissingImages: true,
-    });
-    if (result.ok) setDone(true);
-    else if (result.failure.kind !== 'cancelled') setFailure(result.failure);
-  };
-  const again = publication !== null && publication.remote !== null && publication.state !== 'unfinished';
-  const verb = publication?.state === 'unfinished' ? 'publish_go_on' : again ? 'publish_update' : 'publish_go';
+  const go = (overwrite: boolean) => void publish(values, agreed, missing, overwrite);
+  const isGone = failure?.kind === 'target' && failure.trouble === 'gone';
   return (
     <>
       {publication && <PublicationFacts publication={publication} />}
       <TargetForm fields={fields} values={values} onChange={(name, value) => setValues({ ...values, [name]: value })} />
       {!place.account.may.uploadImages && facts.images.length > 0 && (
-        <Notice tone="doubt">{tn('publish_without_images', facts.images.length, place.account.role)}</Notice>
+        <Notice tone="doubt">{tn('publish_without_images', facts.images.length, roleWords(place.account.role))}</Notice>
       )}
       <Decisions facts={facts} agreed={agreed} setAgreed={setAgreed} missing={missing} />
+      {early && <Notice tone="doubt">{earlyWords(early, fields)}</Notice>}
       {stop && <Notice tone="problem">{describeProblem(stop)}</Notice>}
       {failure?.kind === 'remote-changed' ? (
-        <Conflict failure={failure} facts={facts} overwrite={() => void publish(true)} />
+        <Conflict failure={failure} facts={facts} overwrite={() => go(true)} />
       ) : (
         failure && <Notice tone="problem">{describeFailure(failure)}</Notice>
       )}
@@ -87,24 +78,16 @@ function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) 
       )}
       {done && !failure && <Notice tone="good">{t('publish_done', place.name)}</Notice>}
       {running && progress ? (
-        <div class={styles.stack}>
-          <Progress
-            label={t('publish_progress', t(progress.what as MessageKey), progress.done, progress.total)}
-            value={progress.done / Math.max(1, progress.total)}
-          />
-          <div class={styles.row}>
-            <Button onClick={cancelPublishing}>{t('common_cancel')}</Button>
-          </div>
-        </div>
+        <Running progress={progress} />
       ) : (
         <div class={styles.row}>
           <Button
             variant="primary"
             icon="globe"
             disabled={waits || publishProgress.value !== null}
-            onClick={() => void publish(failure?.kind === 'target' && failure.trouble === 'gone')}
+            onClick={() => go(isGone)}
           >
-            {t(failure?.kind === 'target' && failure.trouble === 'gone' ? 'publish_anew' : verb)}
+            {t(isGone ? 'publish_anew' : verbFor(publication))}
           </Button>
         </div>
       )}
@@ -112,67 +95,59 @@ function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) 
   );
 }
 
-type Agreed = { rights: boolean; insist: boolean; fetch: boolean };
-
-/** What the person has to decide first: rights, incomplete sources, images that are not here. */
-function Decisions({
-  facts,
-  agreed,
-  setAgreed,
-  missing,
-}: {
-  facts: PostFacts;
-  agreed: Agreed;
-  setAgreed: (agreed: Agreed) => void;
-  missing: ReturnType<typeof neededImages>;
-}) {
-  const { composer } = useDesk();
-  const insist = composer.problems.value.filter((problem) => problem.level === 'insist');
+function Running({ progress }: { progress: PublishProgress }) {
   return (
-    <>
-      {facts.withoutRights.length > 0 && (
-        <Notice tone="doubt">
-          <p>{tn('publish_rights', facts.withoutRights.length)}</p>
-          <ul class={styles.names}>
-            {facts.withoutRights.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-          <Checkbox
-            label={t('publish_rights_confirm')}
-            checked={agreed.rights}
-            onChange={(rights) => setAgreed({ ...agreed, rights })}
-          />
-        </Notice>
-      )}
-      {insist.length > 0 && (
-        <Notice tone="doubt">
-          <ul class={styles.names}>
-            {insist.map((problem) => (
-              <li key={JSON.stringify(problem.place)}>{describeProblem(problem)}</li>
-            ))}
-          </ul>
-          <Checkbox
-            label={t('compose_insist_go')}
-            checked={agreed.insist}
-            onChange={(yes) => setAgreed({ ...agreed, insist: yes })}
-          />
-        </Notice>
-      )}
-      {missing.images.length > 0 && (
-        <Notice tone="doubt">
-          <p>{tn('publish_images_missing', missing.images.length)}</p>
-          {missing.sites.length > 0 && (
-            <Checkbox
-              label={t('publish_images_fetch', missing.sites.join(', '))}
-              checked={agreed.fetch}
-              onChange={(fetch) => setAgreed({ ...agreed, fetch })}
-            />
-          )}
-        </Notice>
-      )}
-    </>
+    <div class={styles.stack}>
+      <Progress
+        label={t('publish_progress', t(progress.what as MessageKey), progress.done, progress.total)}
+        value={progress.done / Math.max(1, progress.total)}
+      />
+      <div class={styles.row}>
+        <Button onClick={cancelPublishing}>{t('common_cancel')}</Button>
+      </div>
+    </div>
   );
+}
+
+/** Publishing to one place, and what came of it while this form is open. */
+function usePublishing(place: Connection) {
+  const { composer } = useDesk();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [done, setDone] = useState(false);
+  const publish = async (options: FieldValues, agreed: Agreed, missing: Missing, overwrite: boolean) => {
+    setFailure(null);
+    setDone(false);
+    // Access is asked for in the click itself, before anything else: browsers refuse later.
+    const asks = missing.images.length > 0 && agreed.fetch && missing.sites.length > 0;
+    const fetchImages = asks ? await allowImages(missing.images) : false;
+    await composer.flush();
+    const { insist, rights: rightsConfirmed } = agreed;
+    const wish = { options, overwrite, insist, rightsConfirmed, fetchImages, withoutMissingImages: true };
+    const result = await publishPost(composer.post.peek(), place.id, wish);
+    if (result.ok) setDone(true);
+    else if (result.failure.kind !== 'cancelled') setFailure(result.failure);
+  };
+  return { failure, done, publish };
+}
+
+function verbFor(publication: Publication | null): MessageKey {
+  if (publication?.state === 'unfinished') return 'publish_go_on';
+  return publication?.remote ? 'publish_update' : 'publish_go';
+}
+
+/** Whether the person has said so of exactly these images before. */
+function wasConfirmed(publication: Publication | null, { withoutRights }: PostFacts): boolean {
+  const last = publication?.events.findLast(({ kind }) => kind === 'rights-overridden');
+  return last !== undefined && last.note === withoutRights.join(', ');
+}
+
+/** A place that schedules is offered the moment before which a post may not go out. */
+const heldUntil = (embargo: Embargo | undefined): FieldValues =>
+  embargo ? { date: clockIn(ownZone(), embargo.at) } : {};
+
+function earlyWords(early: Extract<Failure, { kind: 'embargoed' }>, fields: readonly TargetField[]): string {
+  const schedules = fields.some(({ kind }) => kind === 'time');
+  return schedules ? t('publish_embargo_schedule', formatMomentIn(early.zone, early.at)) : describeFailure(early);
 }
 
 function Conflict({

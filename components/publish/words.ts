@@ -50,3 +50,16 @@ export function checkWords({ check }: Publication): string | null {
   const lost = check.lostSources.length > 0 ? tn('publish_check_sources', check.lostSources.length) : '';
   return [key && t(key), lost].filter(Boolean).join(' ') || null;
 }
+
+const roles: Record<string, MessageKey> = {
+  administrator: 'publish_role_administrator',
+  editor: 'publish_role_editor',
+  author: 'publish_role_author',
+  contributor: 'publish_role_contributor',
+};
+
+/** What a role of another system is called; its own word where it has one that nobody else has. */
+export function roleWords(role: string): string {
+  const key = roles[role];
+  return key ? t(key) : role;
+}

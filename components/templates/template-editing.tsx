@@ -15,6 +15,7 @@ import { Select } from '../ui/select';
 import { Spinner } from '../ui/spinner';
 import { Tabs } from '../ui/tabs';
 import { TextField } from '../ui/text-field';
+import { useUndoKeys } from '../ui/use-undo-keys';
 import { CodeField } from './code-field';
 import { HelpPane } from './help-pane';
 import styles from './template-editing.module.css';
@@ -72,23 +73,6 @@ function Editing({ editor }: { editor: TemplateEditor }) {
       <Panes editor={editor} insert={insert} />
     </main>
   );
-}
-
-/** Undo of the template and not of one field: Ctrl/Cmd+Z, with Shift (or Ctrl+Y) to do again. */
-function useUndoKeys(editor: TemplateEditor) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase();
-      const isUndo =
-        (event.ctrlKey || event.metaKey) && !event.altKey && !event.isComposing && (key === 'z' || key === 'y');
-      if (!isUndo || (event.target instanceof Element && event.target.closest('dialog'))) return;
-      event.preventDefault();
-      if (key === 'y' || event.shiftKey) editor.redo();
-      else editor.undo();
-    };
-    document.addEventListener('keydown', press, true);
-    return () => document.removeEventListener('keydown', press, true);
-  }, [editor]);
 }
 
 function Bar({ editor, name }: { editor: TemplateEditor; name: string }) {

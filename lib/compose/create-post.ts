@@ -19,6 +19,27 @@ export type CreatePostOptions = {
   texts?: ReadonlyMap<ClipId, string>;
 };
 
+/** A post in which nothing stands yet. */
+export function blankPost(id: PostId, now: number): Post {
+  return {
+    id,
+    title: '',
+    slug: '',
+    slugEdited: false,
+    language: 'en',
+    author: '',
+    standfirst: '',
+    tags: [],
+    canonicalUrl: '',
+    blocks: [],
+    status: 'draft',
+    receipts: [],
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}
+
 /**
  * A draft of `clips`: headline and language of the first one, tags of all, then a commentary to write, each clip's
  * text, an empty gallery, the sources and the share row. A clip is used as an excerpt; one that was selected by hand is
@@ -30,13 +51,11 @@ export async function createPost(clips: readonly Clip[], options: CreatePostOpti
   const language = clips.find((clip) => clip.language)?.language ?? options.language;
   const slug = await slugify(title, language, now);
   return {
-    id,
+    ...blankPost(id, now),
     title,
     slug,
-    slugEdited: false,
     language,
     author: settings.author,
-    standfirst: '',
     tags: clips.reduce<string[]>((tags, clip) => mergeTags(tags, clip.tags), []),
     canonicalUrl: addressOf(settings.blogUrl, slug),
     blocks: [
@@ -46,11 +65,6 @@ export async function createPost(clips: readonly Clip[], options: CreatePostOpti
       { id: newBlockId(), kind: 'source' },
       { id: newBlockId(), kind: 'share' },
     ],
-    status: 'draft',
-    receipts: [],
-    createdAt: now,
-    updatedAt: now,
-    deletedAt: null,
   };
 }
 

@@ -25,9 +25,13 @@ export const nextStatuses: Readonly<Record<PostStatus, readonly PostStatus[]>> =
   retracted: ['draft'],
 };
 
-/** The state after a post went out: one that was public before and is so again was corrected. */
-export function statusAfterDelivery(status: PostStatus): PostStatus {
-  return status === 'published' || status === 'corrected' ? status : 'published';
+/**
+ * The state after a post went out at `now` to where readers can have it from `publicAt` on; null: not before somebody
+ * makes it so there (a draft). A post that readers have elsewhere stays public.
+ */
+export function statusAfterDelivery(status: PostStatus, publicAt: number | null, now: number): PostStatus {
+  if (isPublic(status) || publicAt === null) return status;
+  return publicAt > now ? 'scheduled' : 'published';
 }
 
 /** Whether readers can have it. */

@@ -73,6 +73,8 @@ export type Receipt = {
   bytes: number;
   /** Names of the images that a person said may go out although nothing is noted on their rights. */
   rightsConfirmed?: string[];
+  /** It is there, but readers could not have it yet: a draft, or scheduled. */
+  waits?: boolean;
 };
 
 /** Before which moment a post may not leave this computer; `zone` is the time zone (IANA) it was said in. */

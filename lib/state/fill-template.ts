@@ -6,7 +6,7 @@ import { applyTemplate } from '../compose/templates/apply';
 import { type Filled, type FillOptions, fillTemplate } from '../compose/templates/fill';
 import { type BlockId, type ClipId, newId } from '../model/ids';
 import type { Post, StandingBlock } from '../model/post';
-import type { Template, TemplateId } from '../model/template';
+import type { Template, TemplateId, TemplateProblem } from '../model/template';
 import { ownZone } from '../model/zoned-time';
 import type { Database } from '../store/database';
 import { listStanding } from '../store/standing';
@@ -15,6 +15,7 @@ import { db } from './db';
 import { interfaceLanguage, t, tn } from './i18n';
 import { readClipMaterials } from './materials';
 import { settings } from './settings';
+import { describeMistake } from './template-words';
 import { findTemplate } from './templates';
 import { showToast } from './toasts';
 
@@ -87,6 +88,19 @@ async function fillFor(id: TemplateId, clipIds: readonly ClipId[], language?: st
   const options = optionsOf(await readGiven(db, clipIds), template, language);
   const filled = fillTemplate(template, options);
   if (!filled) showToast({ text: t('template_has_mistakes', template.name), tone: 'problem' });
-  else if (filled.unused.length > 0) showToast({ text: tn('template_unused', filled.unused.length) });
+  else {
+    if (filled.unused.length > 0) showToast({ text: tn('template_unused', filled.unused.length) });
+    if (filled.problems.length > 0) showToast({ text: gapsOf(template, filled.problems), tone: 'problem' });
+  }
   return filled && { template, filled, language: options.language };
 }
+
+/** What the template wanted and these clips and this library do not have. */
+function gapsOf({ name }: Template, problems: readonly TemplateProblem[]): string {
+  const told = [...new Set(problems.map(describeMistake))];
+  const more = told.length > mostTold ? [tn('template_gaps_more', told.length - mostTold)] : [];
+  return [t('template_gaps', name), ...told.slice(0, mostTold), ...more].join(' ');
+}
+
+/** Sentences of one notice: it is read in passing. */
+const mostTold = 2;

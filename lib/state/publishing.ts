@@ -12,7 +12,7 @@ import type { Post, Receipt } from '../model/post';
 import { addEvent, type Publication, type PublicationEvent, publicationId } from '../model/publication';
 import type { ResolvedPost } from '../model/resolved-post';
 import { fail, ok, type Result } from '../model/result';
-import type { Connection, FieldValues, JobReports, OpenConnection, PostOutline, PublishJob } from '../model/target';
+import type { Connection, FieldValues, JobReports, OpenConnection, PublishJob, RemotePost } from '../model/target';
 import { fetchBytes } from '../platform/fetch-image';
 import { sha256 } from '../publish/hash';
 import { createRendering } from '../render/rendering';
@@ -22,6 +22,7 @@ import { beginPublication, changePublication } from '../store/publications';
 import { openConnection, targetEffects, targetOf } from './connections';
 import { db } from './db';
 import { type PrepareOptions, preparePost } from './prepare-post';
+import { tooEarly } from './publish-facts';
 
 export type PublishWish = PrepareOptions & {
   options: FieldValues;
@@ -46,26 +47,6 @@ let stopper: AbortController | null = null;
 /** Stops after the request that is under way; what is there stays, and can be gone on with. */
 export function cancelPublishing(): void {
   stopper?.abort();
-}
-
-/** The post as the form of a place needs to know it, and as it would be read there. */
-export type PostFacts = PostOutline & { post: Post['id']; title: string; text: string; withoutRights: string[] };
-
-export async function outlinePost(post: Post): Promise<Result<PostFacts>> {
-  const prepared = await prepare(post, { insist: true, withoutMissingImages: true }, new AbortController().signal);
-  if (!prepared.ok) return prepared;
-  const images = prepared.value.images.map(({ path, caption, alt, own }) => ({
-    path,
-    name: caption || alt || path.replace('images/', ''),
-    own: own === true,
-  }));
-  const { title } = prepared.value;
-  const text = createRendering({ ...prepared.value, title: '' }).text();
-  return ok({ post: post.id, title, text, images, withoutRights: imagesWithoutRights(prepared.value) });
-}
-
-function prepare(post: Post, options: PrepareOptions, signal: AbortSignal): Promise<Result<ResolvedPost>> {
-  return preparePost(post, options, { fetchBytes, signal, progress: () => undefined });
 }
 
 /**
@@ -106,12 +87,10 @@ async function runPublication(
 ): Promise<Result<Publication>> {
   const target = targetOf(to.target);
   if (!target) return fail({ kind: 'not-found' });
-  const { notBefore } = post;
   const now = Date.now();
-  // Before its moment a post leaves this computer only for a place that holds it back until then.
-  const isHeld = (target.publicAt(wish.options, now) ?? 0) >= (notBefore?.at ?? 0);
-  if (notBefore && now < notBefore.at && !isHeld) return fail({ kind: 'embargoed', ...notBefore });
-  const prepared = await prepare(post, wish, signal);
+  const early = tooEarly(post, to.target, wish.options, now);
+  if (early) return fail(early);
+  const prepared = await preparePost(post, wish, { fetchBytes, signal, progress: () => undefined });
   if (!prepared.ok) return prepared;
   const unsaid = target.copiesImages ? imagesWithoutRights(prepared.value) : [];
   if (unsaid.length > 0 && !wish.rightsConfirmed) return fail({ kind: 'rights-missing', images: unsaid });
@@ -133,7 +112,13 @@ async function runPublication(
     await changePublication(db, before.id, Date.now(), (known) => ({ ...known, failure: done.failure }));
     return done;
   }
-  return finish(post, before, prepared.value, done.value, wish.overwrite === true);
+  return finish(post, {
+    before,
+    sent: prepared.value,
+    remote: done.value,
+    wish,
+    publicAt: target.publicAt(wish.options, now),
+  });
 }
 
 /** Whether images are named that were not confirmed the last time. */
@@ -195,17 +180,20 @@ function reportsOf({ id, connectionId }: Publication, post: Post): JobReports {
   };
 }
 
-async function finish(
-  post: Post,
-  before: Publication,
-  sent: ResolvedPost,
-  remote: NonNullable<Publication['remote']>,
-  overwrote: boolean,
-): Promise<Result<Publication>> {
+type Done = {
+  before: Publication;
+  sent: ResolvedPost;
+  remote: RemotePost;
+  wish: PublishWish;
+  /** When readers can have it; null: not before somebody makes it so there. */
+  publicAt: number | null;
+};
+
+async function finish(post: Post, { before, sent, remote, wish, publicAt }: Done): Promise<Result<Publication>> {
   const now = Date.now();
   const hash = await contentHash(sent);
   const again = before.events.some((event) => event.kind === 'published');
-  const kind = !again ? 'published' : overwrote ? 'overwritten' : 'updated';
+  const kind = !again ? 'published' : wish.overwrite ? 'overwritten' : 'updated';
   const changed = await attempt(db, () =>
     changePublication(db, before.id, now, (known) => ({
       ...known,
@@ -218,8 +206,10 @@ async function finish(
     })),
   );
   if (!changed.ok) return changed;
-  const receipt: Receipt = { id: newId(), publisher: before.target, at: now, target: remote.url, hash, bytes: 0 };
-  const noted = await attempt(db, () => addReceipt(db, post.id, receipt));
+  const waits = publicAt === null || publicAt > now;
+  const went = { publisher: before.target, at: now, target: remote.url, hash, bytes: 0 };
+  const receipt: Receipt = { id: newId(), ...went, ...(waits && { waits }) };
+  const noted = await attempt(db, () => addReceipt(db, post.id, receipt, publicAt));
   if (!noted.ok) return noted;
   return changed.value ? ok(changed.value) : fail({ kind: 'not-found' });
 }

@@ -1,8 +1,9 @@
 /** What a template makes of clips, as the editor shows it: the page that readers would get. */
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { blankPost } from '../compose/create-post';
 import { noMaterials } from '../compose/materials';
 import { fillTemplate } from '../compose/templates/fill';
-import type { ClipId } from '../model/ids';
+import type { ClipId, PostId } from '../model/ids';
 import type { Post } from '../model/post';
 import type { Template, TemplateProblem } from '../model/template';
 import { db } from './db';
@@ -55,20 +56,4 @@ export function followTemplate(
   };
 }
 
-const emptyPost: Post = {
-  id: 'preview' as Post['id'],
-  title: '',
-  slug: 'preview',
-  slugEdited: false,
-  language: 'en',
-  author: '',
-  standfirst: '',
-  tags: [],
-  canonicalUrl: '',
-  blocks: [],
-  status: 'draft',
-  receipts: [],
-  createdAt: 0,
-  updatedAt: 0,
-  deletedAt: null,
-};
+const emptyPost: Post = { ...blankPost('preview' as PostId, 0), slug: 'preview' };

@@ -92,12 +92,17 @@ export async function restorePost(db: Database, id: PostId): Promise<void> {
 }
 
 /** Notes that a post went somewhere, beside what is being edited. A receipt of the same id is replaced. */
-export function addReceipt(db: Database, id: PostId, receipt: Receipt): Promise<Post | null> {
+export function addReceipt(
+  db: Database,
+  id: PostId,
+  receipt: Receipt,
+  publicAt: number | null = receipt.at,
+): Promise<Post | null> {
   return db.transaction('rw', db.posts, async () => {
     const post = await db.posts.get(id);
     if (!post) return null;
     const receipts = [...post.receipts.filter((other) => other.id !== receipt.id), receipt];
-    const to: PostStatus = statusAfterDelivery(post.status);
+    const to: PostStatus = statusAfterDelivery(post.status, publicAt, receipt.at);
     const noted = { ...(to === post.status ? post : stepTo(post, { at: receipt.at, to, by: '', note: '' })), receipts };
     await db.posts.put(noted);
     return noted;

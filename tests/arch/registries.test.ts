@@ -215,7 +215,16 @@ describe('npm run new', () => {
   let root: string;
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'clipsheet-new-'));
-    for (const path of ['lib', 'public', 'scripts', 'biome.json', '.gitignore', 'package.json'])
+    const copied = [
+      'lib',
+      'public',
+      'scripts',
+      'tests/unit',
+      'tests/messages.ts',
+      'tests/setup.ts',
+      'tests/wxt-browser.ts',
+    ];
+    for (const path of [...copied, 'biome.json', '.gitignore', 'package.json'])
       cpSync(path, join(root, path), { recursive: true });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
     execFileSync('git', ['init', '-q'], { cwd: root });
@@ -234,6 +243,20 @@ describe('npm run new', () => {
     expect(read('tests/unit/publish/ghost-blog.test.ts')).toContain(`lib/publish/ghost-blog'`);
     expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain('publish_ghost_blog_hint');
   });
+
+  test('makes a target whose tests pass, with those that every target must pass', () => {
+    expect(make('target', 'press-room')).toContain('README.md');
+    expect(read('lib/publish/targets/registry.ts')).toMatch(/targets[^=]*= \[[^\]]*\bpressRoom\b/);
+    expect(read('tests/unit/publish/targets/worlds.ts')).toMatch(/'press-room': pressRoomWorld,?\n\};/);
+    expect(Object.keys(JSON.parse(read('public/_locales/zh_CN/messages.json')))).toContain('publish_press_room_hint');
+    const vitest = [resolve('node_modules/vitest/vitest.mjs'), 'run', '--config', 'tests/unit/vitest.config.ts'];
+    const run = (...more: string[]) =>
+      execFileSync(process.execPath, [...vitest, ...more], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+    expect(run('tests/unit/publish/targets/press-room.test.ts')).toMatch(/1 passed/);
+    expect(run('tests/unit/publish/targets/every-target.test.ts', '-t', 'press-room|every registered')).toMatch(
+      /1[5-9] passed/,
+    );
+  }, 120_000);
 
   test.each([
     ['drop-polls', [], 'articlePasses'],

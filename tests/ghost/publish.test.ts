@@ -5,8 +5,7 @@ import { attempts, connection } from '../unit/publish/targets/connected';
 import { baicPost } from '../unit/render/posts';
 
 const { GHOST_URL: address = '', GHOST_KEY: key = '' } = process.env;
-if (!address || !key)
-  throw new Error('Set GHOST_URL and GHOST_KEY to a Ghost and the Admin API key of an integration of it.');
+if (!address || !key) throw new Error('Run `npm run ghost`: it says what is needed.');
 const place = connection(ghost, { address }, { key });
 
 /** The real network; the answer to the first request that `loses` names never comes. */

@@ -92,6 +92,7 @@ export const post: Shape<Post> = {
       hash: text(200),
       bytes: count,
       rightsConfirmed: optional(list(line, 10_000)),
+      waits: optional(flag),
     }),
     10_000,
   ),

@@ -35,7 +35,8 @@ export function forgeTarget(id: string, words: { label: string; hint: string }, 
     fields,
     copiesImages: true,
     // A request to merge is public only when somebody merges it; the repository itself may be seen by anybody.
-    publicAt: (_options, now) => now,
+    // A request is public when somebody merges it.
+    publicAt: ({ way }, now) => (way === 'request' ? null : now),
     retractions: ['trash'],
     addresses(given) {
       const repository = repositoryOf(given.address ?? '');

@@ -77,6 +77,15 @@ describe('a new post', () => {
     expect(last()).toContain('has mistakes');
   });
 
+  it('says what the template wanted and could not have, by its name', async () => {
+    await putTemplates(db, [aTemplate({ body: '{{excerpt}}\n{{standing:"About us"}}\n{{standing:"Imprint"}}' })]);
+    await startPost(ids, 't1' as TemplateId);
+    expect(last()).toContain('“Ours” could not give everything');
+    expect(last()).toContain('no standing block “About us”');
+    expect(last()).toContain('no standing block “Imprint”');
+    expect(toasts.value.at(-1)?.tone).toBe('problem');
+  });
+
   it('says how many clips the template leaves out', async () => {
     await putTemplates(db, [
       aTemplate({ title: 'x', tags: '', body: '{% for clip in clips|limit:1 %}{{excerpt}}{% endfor %}' }),
