@@ -1,5 +1,5 @@
 /** A block: a run of sorted terms, each written as what differs from the term before, with its list of documents. */
-import { ByteReader, ByteWriter, DamagedIndexError } from './bytes';
+import { ByteReader, ByteWriter, DamagedIndexError, unitBytes } from './bytes';
 import { formOf, type ListForm } from './families';
 import { numbersIn, type Postings, writeList } from './postings';
 
@@ -93,6 +93,12 @@ export class BlockCursor {
     return String.fromCharCode.apply(null, this.units.subarray(0, this.length) as unknown as number[]);
   }
 
+  /** Whether the entry's term is before another. */
+  isBefore(term: string): boolean {
+    const same = this.matching(term, 0);
+    return same < term.length && (same === this.length || (this.units[same] as number) < term.charCodeAt(same));
+  }
+
   /** A reader at the start of the entry's list. */
   list(): ByteReader {
     this.reader.at = this.listStart;
@@ -136,6 +142,7 @@ export class BlockCursor {
   seek(term: string): boolean {
     let matched = 0;
     for (;;) {
+      this.skip(matched);
       const step = this.next();
       if (step === 0) return false;
       const shared = step - 1;
@@ -148,6 +155,34 @@ export class BlockCursor {
       }
       if ((this.units[matched] ?? 0) > term.charCodeAt(matched)) return true;
     }
+  }
+
+  /** Passes over entries that share more than so many units with the one before, without reading their terms. */
+  private skip(matched: number): void {
+    const { bytes } = this.reader;
+    let at = this.listEnd;
+    while ((bytes[at] as number) > matched) {
+      const more = bytes[at + 1] as number;
+      at += 2;
+      for (let unit = 0; unit < more; unit++) at += unitBytes(bytes[at] as number);
+      at = this.endOfList(at);
+    }
+    if (at > bytes.length) throw new DamagedIndexError('a list ends behind its block');
+    this.listEnd = at;
+  }
+
+  private endOfList(start: number): number {
+    if (this.form === 'none') return start;
+    const { bytes } = this.reader;
+    let at = start;
+    const count = bytes[at++] as number;
+    if (count < fewItems) {
+      for (let left = numbersIn(this.form, count); left > 0; left--) while ((bytes[at++] as number) > 127);
+      return at;
+    }
+    this.reader.at = start;
+    this.reader.varint();
+    return this.reader.varint() + this.reader.at;
   }
 
   private matching(term: string, from: number): number {

@@ -91,9 +91,13 @@ export class ByteReader {
   }
 
   varint(): number {
-    let value = this.byte();
-    if (value < 128) return value; // most are
-    value &= 127;
+    const value = this.byte();
+    return value < 128 ? value : this.rest(value); // most are so small
+  }
+
+  /** What a number of several bytes is whose first byte has been read. */
+  rest(first: number): number {
+    let value = first & 127;
     for (let shift = 7; shift < 35; shift += 7) {
       const byte = this.byte();
       value |= (byte & 127) << shift;
@@ -110,6 +114,9 @@ export class ByteReader {
     return (this.byte() << 8) + this.byte();
   }
 }
+
+/** How many bytes a unit has that begins with `lead`. */
+export const unitBytes = (lead: number): number => (lead < 0x80 ? 1 : lead < 0xff ? 2 : 3);
 
 /** Ascending whole numbers as bytes: the gaps between them. */
 export function packNumbers(numbers: readonly number[]): Uint8Array<ArrayBuffer> {

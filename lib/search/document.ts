@@ -38,6 +38,21 @@ export const bodyImpacts = Float32Array.from(
 const fieldWeights = { site: 0, byline: 1, note: 2, highlights: 3, tags: 5, title: 6 } as const;
 export const metaImpacts = Float32Array.of(0.6, 0.8, 1.4, 1.6, 1.8, 2.4, 3.2, 3.6);
 
+/** How much a word says that so many documents have: BM25's inverse document frequency. */
+export function rarity(found: number, documents: number): number {
+  return Math.log(1 + (Math.max(documents, found) - found + 0.5) / (found + 0.5));
+}
+
+/** What the bytes of a column are worth; see `Column`. */
+export function worthOfSteps(found: number, documents: number): Float32Array<ArrayBuffer> {
+  const worth = new Float32Array(256);
+  const rare = rarity(found, documents);
+  for (let rest = 0; rest <= weightSteps; rest++)
+    for (let text = 0; text <= weightSteps; text++)
+      worth[rest * 16 + text] = rare * ((bodyImpacts[text - 1] ?? 0) + (metaImpacts[rest - 1] ?? 0));
+  return worth;
+}
+
 /** The packed terms of a text, for document number `doc`. */
 export function packText(doc: number, text: string): Block[] {
   const counts = new Map<string, number>();

@@ -1,16 +1,15 @@
 /** Answers a query from the index: which documents, how well each fits, and what is still to be checked in their text. */
 import type { FilterNode, QueryNode } from '../model/search-query';
-import { bodyImpacts, metaImpacts } from './document';
+import { Column } from './column';
+import { Entries } from './entries';
 import { bodyFamily, metaFamily } from './families';
 import { deletedClip, everyClip, filterTerm, termsFor } from './filters';
-import { filterHits, type Hits, hitsOf, intersect, noHits, subtract, union, weigh } from './hits';
-import type { Postings } from './postings';
+import { allOf, countFound, type Found, findCondition, findWord, hitsFound, leaveOut, meetAll } from './found';
+import { filterHits, type Hits, intersect, noHits, union } from './hits';
 import { exactly, rangesOf, type SearchIndex } from './search-index';
-import { holdsSequence, isOneToken, type Lookup, lookupsOf, sequenceOf } from './tokens';
+import { passing, type SequenceCheck } from './sequence-check';
+import { isOneToken, type Lookup, lookupsOf, sequenceOf } from './tokens';
 import { nearWords } from './typos';
-
-/** Words that must stand side by side in one text of a document. */
-export type SequenceCheck = { sequence: readonly string[]; prefix: boolean };
 
 export type Answer = {
   hits: Hits;
@@ -32,8 +31,9 @@ export async function evaluate(index: SearchIndex, where: QueryNode | null, dele
   await evaluation.load(tree);
   const bin = evaluation.filter(deletedClip);
   const found = tree ? await evaluation.answer(tree, null, true) : evaluation.filter(everyClip);
+  const hits = deleted ? meetAll([found, bin]) : leaveOut(hitsFound(found), bin);
   const { checks, exact, corrections } = evaluation;
-  return { hits: deleted ? intersect(found, bin) : subtract(found, bin), checks, exact, corrections: [...corrections] };
+  return { hits, checks, exact, corrections: [...corrections] };
 }
 
 /** The same query with each value of `is:` a condition of its own, since some are terms and some are not. */
@@ -46,8 +46,8 @@ function apart(node: QueryNode): QueryNode {
 
 class Evaluation {
   private readonly lookups = new Map<string, Lookup>();
-  private readonly words = new Map<string, Hits>();
-  private readonly filters = new Map<string, Hits>();
+  private readonly words = new Map<string, Found>();
+  private readonly filters = new Map<string, Found>();
   private readonly others = new Map<FilterNode, Hits>();
   readonly checks: SequenceCheck[] = [];
   readonly corrections = new Set<string>();
@@ -59,7 +59,7 @@ class Evaluation {
     this.index = index;
   }
 
-  filter(name: string): Hits {
+  filter(name: string): Found {
     return this.filters.get(name) ?? noHits;
   }
 
@@ -70,17 +70,37 @@ class Evaluation {
     const others: FilterNode[] = [];
     if (!where || needsAll(where)) filters.add(everyClip);
     if (where) this.collect(where, forgiving, filters, others);
-    const lookups = [...this.lookups];
-    const ranges = lookups.flatMap(([, lookup]) => rangesOf(lookup));
-    const names = [...filters];
-    const [lists, ...rest] = await Promise.all([
-      this.index.read([...ranges, ...names.map((name) => exactly(filterTerm(name)))]),
-      ...others.map((filter) => this.readOther(filter)),
+    await Promise.all([
+      this.findAll(filters),
+      ...others.map(async (filter) => this.others.set(filter, await this.readOther(filter))),
     ]);
-    for (const [i, filter] of others.entries()) this.others.set(filter, rest[i] ?? noHits);
-    for (const [i, [key]] of lookups.entries()) this.words.set(key, this.rate(lists[2 * i], lists[2 * i + 1]));
-    for (const [i, name] of names.entries()) this.filters.set(name, toHits(lists[ranges.length + i], null));
     await Promise.all([...forgiving].map((key) => this.correct(key)));
+  }
+
+  /** All words and these conditions, in one read: but for those that an earlier search has left. */
+  private async findAll(filters: ReadonlySet<string>): Promise<void> {
+    const { index } = this;
+    const { kept } = index; // as it is now: what is read is not for those who find another
+    const take = (into: Map<string, Found>, name: string, key: string) => {
+      const column = kept.get(key);
+      if (column) into.set(name, column);
+      return column !== undefined;
+    };
+    const keep = (into: Map<string, Found>, name: string, key: string, found: Found) => {
+      into.set(name, found);
+      if (found instanceof Column) kept.keep(key, found);
+    };
+    const words = [...this.lookups].filter(([key]) => !take(this.words, key, key));
+    const names = [...filters].filter((name) => !take(this.filters, name, filterTerm(name)));
+    const ranges = words.flatMap(([, lookup]) => rangesOf(lookup));
+    const lists = await index.read([...ranges, ...names.map((name) => exactly(filterTerm(name)))]);
+    for (const [i, [key]] of words.entries()) keep(this.words, key, key, this.wordIn(lists, 2 * i));
+    for (const [i, name] of names.entries())
+      keep(this.filters, name, filterTerm(name), findCondition(lists[ranges.length + i] ?? nothing, index));
+  }
+
+  private wordIn(lists: readonly Entries[], at: number): Found {
+    return findWord(lists[at] ?? nothing, lists[at + 1] ?? nothing, this.index);
   }
 
   private collect(node: QueryNode, forgiving: Set<string>, filters: Set<string>, others: FilterNode[]): void {
@@ -105,23 +125,15 @@ class Evaluation {
     return this.index.special(filter);
   }
 
-  /** Text and headline together, weighed by how rare they are (BM25's inverse document frequency). */
-  private rate(body: Postings | undefined, meta: Postings | undefined): Hits {
-    const hits = union(toHits(body, bodyImpacts), toHits(meta, metaImpacts));
-    const found = hits.docs.length;
-    const rarity = Math.log(1 + (Math.max(this.index.documents, found) - found + 0.5) / (found + 0.5));
-    return weigh(hits, rarity);
-  }
-
   /** A word that is nowhere is taken for the words nearest to it. */
   private async correct(key: string): Promise<void> {
     const lookup = this.lookups.get(key);
-    if (!lookup || (this.words.get(key) ?? noHits).docs.length > 0) return;
+    if (!lookup || countFound(this.words.get(key) ?? noHits) > 0) return;
     for await (const near of nearWords(lookup.key, (ranges) => this.index.words(ranges))) {
       const lists = await this.index.read(
         near.flatMap((word) => [exactly(bodyFamily + word), exactly(metaFamily + word)]),
       );
-      const hits = near.map((_, i) => this.rate(lists[2 * i], lists[2 * i + 1]));
+      const hits = near.map((_, i) => hitsFound(this.wordIn(lists, 2 * i)));
       const found = hits.reduce(union, noHits);
       if (found.docs.length === 0) continue;
       near.forEach((word, i) => {
@@ -133,7 +145,7 @@ class Evaluation {
   }
 
   /** The documents of a node. `within`: no others matter. `last`: what is left unchecked is checked at the end. */
-  async answer(node: QueryNode, within: Hits | null, last: boolean): Promise<Hits> {
+  async answer(node: QueryNode, within: Hits | null, last: boolean): Promise<Found> {
     switch (node.kind) {
       case 'term':
       case 'phrase':
@@ -141,10 +153,10 @@ class Evaluation {
       case 'filter':
         return this.answerFilter(node);
       case 'not':
-        return subtract(this.filter(everyClip), await this.answer(node.node, within, false));
+        return leaveOut(hitsFound(this.filter(everyClip)), await this.answer(node.node, within, false));
       case 'or': {
         let all = noHits;
-        for (const each of node.nodes) all = union(all, await this.answer(each, within, false));
+        for (const each of node.nodes) all = union(all, hitsFound(await this.answer(each, within, false)));
         return all;
       }
       case 'and':
@@ -157,16 +169,15 @@ class Evaluation {
     const excluded = nodes.filter((node) => node.kind === 'not');
     const simple = nodes.filter((node) => node.kind !== 'not' && node.kind !== 'or' && node.kind !== 'and');
     const nested = nodes.filter((node) => node.kind === 'or' || node.kind === 'and');
-    const parts: Hits[] = [];
+    const parts: Found[] = [];
     for (const node of simple) parts.push(await this.answer(node, within, last));
-    parts.sort((a, b) => a.docs.length - b.docs.length);
-    let found = parts.length > 0 ? parts.reduce(intersect) : null;
+    let found = parts.length > 0 ? meetAll(parts) : null;
     for (const node of nested) {
       const part = await this.answer(node, found ?? within, last);
-      found = found ? intersect(found, part) : part;
+      found = found ? meetAll([found, part]) : hitsFound(part);
     }
-    found ??= this.filter(everyClip);
-    for (const node of excluded) found = subtract(found, await this.answer(node.node, found, false));
+    found ??= hitsFound(this.filter(everyClip));
+    for (const node of excluded) found = leaveOut(found, await this.answer(node.node, found, false));
     return found;
   }
 
@@ -174,14 +185,13 @@ class Evaluation {
     node: Extract<QueryNode, { kind: 'term' | 'phrase' }>,
     within: Hits | null,
     last: boolean,
-  ): Promise<Hits> {
+  ): Promise<Found> {
     const prefix = node.kind === 'term' && node.prefix;
     const lookups = lookupsOf(node.text, prefix);
     if (lookups.length === 0) return this.filter(everyClip);
     const parts = lookups.map((lookup) => this.words.get(keyOf(lookup)) ?? noHits);
-    parts.sort((a, b) => a.docs.length - b.docs.length);
-    const found = parts.reduce(intersect);
-    if (isOneToken(node.text)) return found;
+    if (isOneToken(node.text)) return allOf(parts);
+    const found = meetAll(parts);
     const check = { sequence: sequenceOf(node.text), prefix };
     if (last) {
       this.checks.push(check);
@@ -196,34 +206,13 @@ class Evaluation {
     return filterHits(candidates, (doc) => passed.has(doc));
   }
 
-  private answerFilter(node: FilterNode): Hits {
+  private answerFilter(node: FilterNode): Found {
     const terms = termsFor(node);
     if (!terms) return this.others.get(node) ?? noHits;
-    const any = terms.map((all) => (all.length > 0 ? all.map((term) => this.filter(term)).reduce(intersect) : noHits));
-    return any.reduce(union, noHits);
+    const any = terms.map((all) => (all.length > 0 ? allOf(all.map((term) => this.filter(term))) : noHits));
+    return any.length === 1 ? (any[0] ?? noHits) : any.map(hitsFound).reduce(union, noHits);
   }
 }
-
-/** Texts of so many documents are in memory at once. */
-const textsAtOnce = 64;
-
-/** Those of the documents whose texts hold all that is still to be checked. */
-export async function passing(
-  index: SearchIndex,
-  docs: readonly number[],
-  checks: readonly SequenceCheck[],
-): Promise<number[]> {
-  const passed: number[] = [];
-  for (let from = 0; from < docs.length; from += textsAtOnce) {
-    const some = docs.slice(from, from + textsAtOnce);
-    const texts = await index.texts(some);
-    passed.push(...some.filter((_, i) => holdsAll(texts[i] ?? [], checks)));
-  }
-  return passed;
-}
-
-const holdsAll = (texts: readonly string[], checks: readonly SequenceCheck[]): boolean =>
-  checks.every(({ sequence, prefix }) => texts.some((text) => holdsSequence(text, sequence, prefix)));
 
 /** A query that excludes only, or whose words are signs, starts from all clips. */
 function needsAll(node: QueryNode): boolean {
@@ -236,5 +225,4 @@ function needsAll(node: QueryNode): boolean {
 const needsAllInside = (node: QueryNode): boolean => node.kind !== 'not' && needsAll(node);
 
 const keyOf = ({ key, prefix }: Lookup): string => `${prefix ? '^' : '='}${key}`;
-const toHits = (list: Postings | undefined, impacts: Float32Array | null): Hits =>
-  list && list.length > 0 ? hitsOf(list, impacts) : noHits;
+const nothing = new Entries();

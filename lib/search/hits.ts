@@ -8,36 +8,67 @@ export const noHits: Hits = { docs: new Int32Array(0), scores: new Float32Array(
 
 /** A list as hits: each step of weight is worth `impacts[step]`; without impacts nothing. */
 export function hitsOf(list: Postings, impacts: Float32Array | null): Hits {
-  const docs = list.docs.subarray(0, list.length);
-  const { weights } = list;
-  const scores = new Float32Array(list.length);
-  if (impacts) for (let i = 0; i < list.length; i++) scores[i] = impacts[weights[i] as number] as number;
-  let sorted = true;
-  for (let i = 1; i < docs.length && sorted; i++) sorted = (docs[i - 1] as number) < (docs[i] as number);
-  return sorted ? { docs, scores } : sortHits({ docs, scores });
+  const { docs, weights, length } = inOrder(list);
+  const scores = new Float32Array(length);
+  if (impacts) for (let i = 0; i < length; i++) scores[i] = impacts[weights[i] as number] as number;
+  return { docs: docs.subarray(0, length), scores };
 }
 
-/** Documents of several lists in one: sorted, of a document that is there twice the best score. */
-function sortHits({ docs, scores }: Hits): Hits {
-  let most = 0;
-  for (const doc of docs) if (doc > most) most = doc;
-  const best = new Float32Array(most + 1).fill(-1);
+/** Two lists as hits, each with what its steps are worth; of a document in both the sum. */
+export function hitsOfBoth(one: Postings, worth: Float32Array, other: Postings, otherWorth: Float32Array): Hits {
+  if (other.length === 0) return hitsOf(one, worth);
+  if (one.length === 0) return hitsOf(other, otherWorth);
+  const [many, few] = [inOrder(one), inOrder(other)];
+  const docs = new Int32Array(many.length + few.length);
+  const scores = new Float32Array(docs.length);
+  let i = 0;
+  let to = 0;
+  const copy = (end: number) => {
+    for (; i < end; i++) {
+      docs[to] = many.docs[i] as number;
+      scores[to++] = worth[many.weights[i] as number] as number;
+    }
+  };
+  for (let j = 0; j < few.length; j++) {
+    const doc = few.docs[j] as number;
+    copy(advance(many.docs, i, doc, many.length));
+    let score = otherWorth[few.weights[j] as number] as number;
+    if (i < many.length && many.docs[i] === doc) score += worth[many.weights[i++] as number] as number;
+    docs[to] = doc;
+    scores[to++] = score;
+  }
+  copy(many.length);
+  return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
+}
+
+/** The list itself when it is sorted and names nothing twice; else a sorted one, with the best weight of each document. */
+function inOrder(list: Postings): Postings {
+  const { docs, weights, length } = list;
+  let most = -1;
+  let sorted = true;
+  for (let i = 0; i < length; i++) {
+    const doc = docs[i] as number;
+    if (doc > most) most = doc;
+    else sorted = false;
+  }
+  if (sorted) return list;
+  const best = new Uint8Array(most + 1); // 0: not there
   let count = 0;
-  for (let i = 0; i < docs.length; i++) {
-    const doc = docs[i] ?? 0;
-    const now = best[doc] ?? 0;
-    if (now < 0) count++;
-    best[doc] = Math.max(now, scores[i] ?? 0);
+  for (let i = 0; i < length; i++) {
+    const doc = docs[i] as number;
+    const weight = (weights[i] as number) + 1;
+    const before = best[doc] as number;
+    if (before === 0) count++;
+    if (weight > before) best[doc] = weight;
   }
-  const sorted: Hits = { docs: new Int32Array(count), scores: new Float32Array(count) };
-  let at = 0;
-  for (let doc = 0; doc <= most; doc++) {
-    const score = best[doc] ?? -1;
-    if (score < 0) continue;
-    sorted.docs[at] = doc;
-    sorted.scores[at++] = score;
+  const ordered: Postings = { docs: new Int32Array(count), weights: new Uint8Array(count), length: count };
+  for (let doc = 0, to = 0; to < count; doc++) {
+    const weight = best[doc] as number;
+    if (weight === 0) continue;
+    ordered.docs[to] = doc;
+    ordered.weights[to++] = weight - 1;
   }
-  return sorted;
+  return ordered;
 }
 
 /** So many times as long a list is copied in pieces; nearer ones are walked through side by side. */
@@ -135,30 +166,35 @@ export function subtract(a: Hits, b: Hits): Hits {
   if (b.docs.length === 0 || a.docs.length === 0) return a;
   const docs = new Int32Array(a.docs.length);
   const scores = new Float32Array(a.docs.length);
-  let to = 0;
-  let j = 0;
-  for (let i = 0; i < a.docs.length; i++) {
-    const doc = a.docs[i] ?? 0;
-    j = advance(b.docs, j, doc);
-    if (b.docs[j] === doc) continue;
-    docs[to] = doc;
-    scores[to++] = a.scores[i] ?? 0;
+  let [from, to] = [0, 0];
+  const copy = (end: number) => {
+    docs.set(a.docs.subarray(from, end), to);
+    scores.set(a.scores.subarray(from, end), to);
+    to += end - from;
+    from = end;
+  };
+  for (const doc of b.docs) {
+    const at = advance(a.docs, from, doc);
+    if (a.docs[at] !== doc) continue;
+    copy(at);
+    from = at + 1;
   }
+  copy(a.docs.length);
   return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
 }
 
 /** The first place from `from` on whose document is not below `doc`: by steps that double, then by halves. */
-function advance(docs: Int32Array, from: number, doc: number): number {
+function advance(docs: Int32Array, from: number, doc: number, end = docs.length): number {
   let step = 1;
   let low = from;
-  while (low + step < docs.length && (docs[low + step] ?? 0) < doc) {
+  while (low + step < end && (docs[low + step] as number) < doc) {
     low += step;
     step *= 2;
   }
-  let high = Math.min(low + step, docs.length);
+  let high = Math.min(low + step, end);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((docs[middle] ?? 0) < doc) low = middle + 1;
+    if ((docs[middle] as number) < doc) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,7 +1,7 @@
 /** Documents that are in no segment yet: each a small index of its own, looked through one after the other. */
 import { BlockCursor } from './block';
+import type { Entries } from './entries';
 import { type Part, partOf } from './families';
-import { type Postings, readList } from './postings';
 import { isWord } from './words';
 
 export type PendingPart = { doc: number; part: Part; blocks: readonly Uint8Array[] };
@@ -10,18 +10,22 @@ export type PendingPart = { doc: number; part: Part; blocks: readonly Uint8Array
 export class PendingIndex {
   private readonly parts: Record<Part, Map<number, PendingPart>> = { body: new Map(), meta: new Map() };
 
+  /** Above every document's number. */
+  top = 0;
+
   /** Documents whose part is here, so that what segments say of it is out of date. */
   docs(part: Part): Iterable<number> {
     return this.parts[part].keys();
   }
 
   add(added: PendingPart): void {
+    this.top = Math.max(this.top, added.doc + 1);
     this.parts[added.part].set(added.doc, added);
   }
 
-  /** Adds the documents of all terms from `from` to before `to`. */
-  collect(from: string, to: string, list: Postings): void {
-    for (const { cursor } of this.entries(from, to)) readList(cursor.list(), cursor.form, cursor.count, list, null);
+  /** Adds the lists of all terms from `from` to before `to`. */
+  collect(from: string, to: string, entries: Entries): void {
+    for (const { cursor } of this.entries(from, to)) entries.add(cursor, null);
   }
 
   /** The entries of all terms from `from` to before `to`, each with the document it stands in. */
@@ -29,7 +33,7 @@ export class PendingIndex {
     for (const { doc, blocks } of this.parts[partOf(from)].values())
       for (const bytes of blocks) {
         const cursor = new BlockCursor(bytes);
-        for (let more = cursor.seek(from); more && cursor.term < to; more = cursor.next() > 0) yield { cursor, doc };
+        for (let more = cursor.seek(from); more && cursor.isBefore(to); more = cursor.next() > 0) yield { cursor, doc };
       }
   }
 

@@ -63,21 +63,12 @@ export function readList(
   list: Postings,
   without: DocSet | null,
 ): void {
+  if (form === 'weighted') readWeighted(reader, count, list, without);
+  else readRuns(reader, count, list, without);
+}
+
+function readRuns(reader: ByteReader, count: number, list: Postings, without: DocSet | null): void {
   let doc = 0;
-  if (form === 'weighted') {
-    if (list.docs.length < list.length + count) grow(list, Math.max(list.length + count, 2 * list.length));
-    const { docs, weights } = list;
-    let { length } = list;
-    for (let i = 0; i < count; i++) {
-      const value = reader.varint();
-      doc += value >>> 3;
-      if (without && hasDoc(without, doc)) continue;
-      docs[length] = doc;
-      weights[length++] = value & 7;
-    }
-    list.length = length;
-    return;
-  }
   for (let i = 0; i < count; i++) {
     doc += reader.varint();
     const last = doc + reader.varint();
@@ -85,6 +76,89 @@ export function readList(
     for (; doc <= last; doc++) if (!without || !hasDoc(without, doc)) push(list, doc, 0);
     doc = last;
   }
+}
+
+// A common word has tens of thousands of items, and all are read: the two loops below call nothing for most of them.
+
+function readWeighted(reader: ByteReader, count: number, list: Postings, without: DocSet | null): void {
+  if (list.docs.length < list.length + count) grow(list, Math.max(list.length + count, 2 * list.length));
+  const { docs, weights } = list;
+  const { bytes } = reader;
+  let { length } = list;
+  let { at } = reader;
+  for (let i = 0, doc = 0; i < count; i++) {
+    let value = bytes[at++] as number;
+    if (!(value < 128)) {
+      reader.at = at;
+      value = reader.rest(value);
+      at = reader.at;
+    }
+    doc += value >>> 3;
+    if (without !== null && hasDoc(without, doc)) continue;
+    docs[length] = doc;
+    weights[length++] = value & 7;
+  }
+  list.length = length;
+}
+
+/**
+ * Writes the steps of `count` items with weights into `steps`, one byte for each document: the step and one, in the four
+ * bits from `shift` on, or what is there if that is more. Returns how many documents had nothing before.
+ */
+export function markSteps(
+  reader: ByteReader,
+  count: number,
+  steps: Uint8Array,
+  shift: 0 | 4,
+  without: DocSet | null,
+): number {
+  const { bytes } = reader;
+  const mask = 15 << shift;
+  let { at } = reader;
+  let found = 0;
+  let doc = 0;
+  for (let i = 0; i < count; i++) {
+    let value = bytes[at++] as number;
+    if (!(value < 128)) {
+      reader.at = at;
+      value = reader.rest(value);
+      at = reader.at;
+    }
+    doc += value >>> 3;
+    if (without !== null && hasDoc(without, doc)) continue;
+    const before = steps[doc] as number;
+    if (before === 0) found++;
+    const step = ((value & 7) + 1) << shift;
+    if ((before & mask) < step) steps[doc] = (before & ~mask) | step;
+  }
+  if (doc >= steps.length) throw new DamagedIndexError('a document is numbered too high');
+  return found;
+}
+
+/** How many documents `count` runs have. */
+export function countInRuns(reader: ByteReader, count: number): number {
+  let documents = count;
+  for (let i = 0; i < count; i++) {
+    reader.varint();
+    documents += reader.varint();
+  }
+  return documents;
+}
+
+/** Marks the documents of `count` runs with 1 in `steps`; returns how many had no mark. */
+export function markRuns(reader: ByteReader, count: number, steps: Uint8Array, without: DocSet | null): number {
+  let found = 0;
+  for (let i = 0, doc = 0; i < count; i++) {
+    const first = doc + reader.varint();
+    doc = first + reader.varint();
+    if (doc >= steps.length) throw new DamagedIndexError('a document is numbered too high');
+    for (let at = first; at <= doc; at++) {
+      if (steps[at] === 1 || (without !== null && hasDoc(without, at))) continue;
+      steps[at] = 1;
+      found++;
+    }
+  }
+  return found;
 }
 
 /** How many numbers `count` items are in bytes. */

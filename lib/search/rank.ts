@@ -4,22 +4,26 @@ import type { Hits } from './hits';
 /** A document's place in an order: larger comes first; equal ones by `tie`, then the one indexed last. */
 export type Place = { by: number; tie: number; doc: number };
 
-/** What an order looks at: of two equal in `by` the one clipped later comes first. */
-export type Order = { by: (doc: number, score: number) => number; tie: (doc: number) => number };
+/** What an order looks at, null for the score; of two that are equal in it the one with more in `tie` comes first. */
+export type Order = { by: ((doc: number) => number) | null; tie: (doc: number) => number };
 
 /** Up to `limit` documents behind the place `after`, in order. */
-export function bestOf(hits: Hits, order: Order, after: Place | null, limit: number): Place[] {
+export function bestOf({ docs, scores }: Hits, order: Order, after: Place | null, limit: number): Place[] {
   const heap: Place[] = []; // the worst of those kept on top
-  for (let i = 0; i < hits.docs.length; i++) {
-    const doc = hits.docs[i] ?? 0;
-    const by = order.by(doc, hits.scores[i] ?? 0);
-    const worst = heap[0];
-    const full = heap.length >= limit;
-    if (full && worst && by < worst.by) continue;
-    const place = { by, tie: order.tie(doc), doc };
+  let worst: Place | undefined;
+  const worth = order.by === null ? scores : Float64Array.from(docs, order.by);
+  for (let i = 0; i < docs.length; i++) {
+    const doc = docs[i] as number;
+    const by = worth[i] as number;
+    // Of the tens of thousands that have a common word nearly all end here: nothing is made for them.
+    if (worst !== undefined && by < worst.by) continue;
+    const tie = order.tie(doc);
+    if (worst !== undefined && by === worst.by && (tie < worst.tie || (tie === worst.tie && doc < worst.doc))) continue;
+    const place = { by, tie, doc };
     if (after && compare(place, after) <= 0) continue;
-    if (!full) pushUp(heap, place);
-    else if (worst && compare(place, worst) < 0) sinkDown(heap, place);
+    if (heap.length < limit) pushUp(heap, place);
+    else sinkDown(heap, place);
+    if (heap.length >= limit) worst = heap[0];
   }
   return heap.sort(compare);
 }

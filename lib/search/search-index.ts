@@ -1,8 +1,10 @@
 /** What a search asks of an index, wherever that is kept. */
 import type { FilterNode } from '../model/search-query';
+import type { Column } from './column';
+import type { Entries } from './entries';
 import { bodyFamily, metaFamily } from './families';
 import type { Hits } from './hits';
-import type { Postings } from './postings';
+import type { Recent } from './recent';
 import type { Lookup } from './tokens';
 import type { WordRange } from './words';
 
@@ -13,8 +15,12 @@ export type TermRange = { from: string; to: string };
 export type SearchIndex = {
   /** How many clips there are, about. */
   documents: number;
-  /** For each range the documents of all its terms, in any order. */
-  read: (ranges: readonly TermRange[]) => Promise<Postings[]>;
+  /** Above every document's number. */
+  top: number;
+  /** Columns of earlier searches; another object as soon as they are no longer right. */
+  kept: Recent<Column>;
+  /** For each range the lists of all its terms, in any order. */
+  read: (ranges: readonly TermRange[]) => Promise<Entries[]>;
   /** Words of the vocabulary in these ranges, or all. */
   words: (ranges: readonly WordRange[] | 'all') => Promise<string[]>;
   /** Documents clipped or published in a span of time. */

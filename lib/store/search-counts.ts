@@ -2,9 +2,10 @@
 import type { ClipFilter } from '../model/clip-filter';
 import type { FilterNode, QueryNode, SearchQuery } from '../model/search-query';
 import { joinConditions, withoutFilter } from '../search/conditions';
-import { evaluate, passing } from '../search/evaluate';
+import { evaluate } from '../search/evaluate';
 import { filterTerm, valueFilters } from '../search/filters';
 import { countBoth } from '../search/hits';
+import { passing } from '../search/sequence-check';
 import type { Database } from './database';
 import type { IndexReader } from './search-reader';
 import { readIndexRow } from './search-segments';

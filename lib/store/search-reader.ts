@@ -1,10 +1,13 @@
 /** The index as searches of one page see it: what stays in memory between them, and reads of all else. */
 import type { FilterNode } from '../model/search-query';
 import { BlockCursor, blocksBetween } from '../search/block';
+import type { Column } from '../search/column';
+import { Entries } from '../search/entries';
 import { partOf, reversedFamily, wordFamily } from '../search/families';
 import type { Hits } from '../search/hits';
 import { PendingIndex } from '../search/pending';
 import { newPostings, type Postings, RunCounter, readList } from '../search/postings';
+import { Recent } from '../search/recent';
 import type { SearchIndex, TermRange } from '../search/search-index';
 import { reversed, type WordRange } from '../search/words';
 import type { Database } from './database';
@@ -13,6 +16,10 @@ import { meeting, textsOf } from './search-from-clips';
 import { type IndexRow, indexFormat, type PendingRow } from './search-rows';
 import { type BlockRange, loadSegments, readIndexRow, type Segment, voidReplaced } from './search-segments';
 import { TimeColumns } from './search-times';
+
+/** Bytes of columns kept: of eight words or conditions that nearly all of 100,000 clips have. */
+const mostColumns = 800 * 1024;
+const noColumns = () => new Recent<Column>(mostColumns, ({ bytes }) => bytes);
 
 /** Reads the index of one database; `refresh` before each search. */
 export class IndexReader implements SearchIndex {
@@ -26,11 +33,17 @@ export class IndexReader implements SearchIndex {
   private pending = new PendingIndex();
   private pendingRows: PendingRow[] = [];
   private readonly blocks = new BlockCache();
+  kept = noColumns();
   private times: { version: number; columns: Promise<TimeColumns> } | null = null;
   documents = 0;
 
   constructor(db: Database) {
     this.db = db;
+  }
+
+  /** Above every number of a document that it knows. */
+  get top(): number {
+    return Math.max(this.row?.top ?? 0, this.pending.top);
   }
 
   /** Whether it has read the index since it was made or reset. */
@@ -79,6 +92,7 @@ export class IndexReader implements SearchIndex {
     [this.known, this.segments, this.pendingRows, this.times] = [false, [], [], null];
     this.pending = new PendingIndex();
     this.blocks.clear();
+    this.kept = noColumns();
     this.unreadable = unreadable;
   }
 
@@ -104,6 +118,7 @@ export class IndexReader implements SearchIndex {
 
   private async take(added: readonly PendingRow[]): Promise<void> {
     for (const row of added) this.pending.add(row);
+    this.kept = noColumns();
     this.pendingRows.push(...added);
     voidReplaced(this.segments, { body: this.pending.docs('body'), meta: this.pending.docs('meta') });
     if (!this.times) return;
@@ -123,21 +138,19 @@ export class IndexReader implements SearchIndex {
     return columns;
   }
 
-  async read(ranges: readonly TermRange[]): Promise<Postings[]> {
-    const lists = ranges.map(() => newPostings());
+  async read(ranges: readonly TermRange[]): Promise<Entries[]> {
+    const found = ranges.map(() => new Entries());
     const visits = this.segments.map((segment) =>
       this.visit(segment, ranges, (cursor, range) => {
-        const list = lists[range];
-        const without = segment.without[partOf(ranges[range]?.from ?? '')];
-        if (list) readList(cursor.list(), cursor.form, cursor.count, list, without);
+        found[range]?.add(cursor, segment.without[partOf(ranges[range]?.from ?? '')]);
       }),
     );
     for (const visit of await Promise.all(visits)) visit();
-    ranges.forEach(({ from, to }, i) => {
-      const list = lists[i];
-      if (list) this.pending.collect(from, to, list);
+    found.forEach((entries, i) => {
+      const { from, to } = ranges[i] as TermRange;
+      this.pending.collect(from, to, entries);
     });
-    return lists;
+    return found;
   }
 
   /** Reads the blocks of the ranges; what it returns walks over their entries. */
@@ -158,7 +171,7 @@ export class IndexReader implements SearchIndex {
       ranges.forEach(({ from, to }, i) => {
         for (const bytes of blocks[slots[i] ?? -1] ?? []) {
           const cursor = new BlockCursor(bytes);
-          for (let more = cursor.seek(from); more && cursor.term < to; more = cursor.next() > 0) see(cursor, i);
+          for (let more = cursor.seek(from); more && cursor.isBefore(to); more = cursor.next() > 0) see(cursor, i);
         }
       });
   }

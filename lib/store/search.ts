@@ -4,9 +4,10 @@ import type { ClipFilter } from '../model/clip-filter';
 import type { SearchQuery, SearchSort } from '../model/search-query';
 import { looksForWords } from '../model/search-query';
 import { joinConditions } from '../search/conditions';
-import { type Answer, evaluate, passing } from '../search/evaluate';
+import { type Answer, evaluate } from '../search/evaluate';
 import { filterTerm, siteOrder, titleOrder } from '../search/filters';
 import { bestOf, type Order, type Place, readPlace, writePlace } from '../search/rank';
+import { passing } from '../search/sequence-check';
 import { clipOf } from './clip-rows';
 import type { ClipRow, Database } from './database';
 import type { IndexReader } from './search-reader';
@@ -126,7 +127,7 @@ async function orderOf(reader: IndexReader, { where, sort }: SearchQuery): Promi
   const tie = (doc: number) => columns.clippedAt(doc);
   switch (chosen) {
     case 'relevance':
-      return { by: (_, score) => score, tie };
+      return { by: null, tie };
     case 'newest':
       return { by: tie, tie };
     case 'oldest':
