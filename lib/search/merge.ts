@@ -17,7 +17,8 @@ export type MergeInput = {
 export type Pause = () => Promise<void> | null;
 
 const blocksAtOnce = 4;
-const termsBetweenPauses = 64;
+/** Terms and items of lists between two looks at the clock. */
+const workBetweenPauses = 64;
 
 type Source = {
   order: number;
@@ -45,16 +46,19 @@ export async function merge(
   for (const [order, input] of inputs.entries()) {
     const source: Source = { order, input, next: input.from, queue: [], cursor: new BlockCursor(noBytes), term: '' };
     if (await enter(source, after)) heap.push(source);
+    if (order % workBetweenPauses === 0) await options.pause?.();
   }
   const writer = new BlockWriter(emit);
   const list = newPostings(1024);
   let term: string | null = after;
-  for (let terms = 1; heap.top; terms++) {
+  for (let work = 0; heap.top; ) {
     term = heap.top.term;
     const joined = await takeTerm(heap, term, list);
     if (joined) writer.add(term, list);
     if (joined && options.words && isIndexed(term)) options.words.add(term.slice(1));
-    if (terms % termsBetweenPauses > 0) continue;
+    work += 1 + list.length;
+    if (work < workBetweenPauses) continue;
+    work = 0;
     const rest = options.pause?.();
     if (rest) await rest;
     if (!options.enough?.()) continue;
@@ -185,10 +189,36 @@ class SourceHeap {
 }
 
 /** The vocabulary as blocks of its own, behind all other terms: words backwards, then words. */
-export function writeWords(words: ReadonlySet<string>, emit: (block: Block) => void): void {
+export async function writeWords(
+  words: ReadonlySet<string>,
+  emit: (block: Block) => void,
+  pause: Pause = () => null,
+): Promise<void> {
   const writer = new BlockWriter(emit);
   const nothing = newPostings(0);
-  for (const word of [...words].map(reversed).sort()) writer.add(reversedFamily + word, nothing);
-  for (const word of [...words].sort()) writer.add(wordFamily + word, nothing);
+  const write = async (family: string, spelled: readonly string[]) => {
+    for (const some of await sortByBeginning(spelled, pause)) {
+      for (const word of some) writer.add(family + word, nothing);
+      await pause();
+    }
+  };
+  const all = [...words];
+  await write(reversedFamily, all.map(reversed));
+  await write(wordFamily, all);
   writer.flush();
+}
+
+/** Words in order, in groups of one first letter: sorting tens of thousands at once would be felt. */
+async function sortByBeginning(words: readonly string[], pause: Pause): Promise<string[][]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const group = groups.get(word.charAt(0));
+    if (group) group.push(word);
+    else groups.set(word.charAt(0), [word]);
+  }
+  for (const group of groups.values()) {
+    group.sort();
+    await pause();
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }

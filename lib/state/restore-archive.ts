@@ -19,6 +19,7 @@ import { mergeRecords } from '../store/merge-records';
 import type { Merged } from '../store/record-order';
 import { compareRecords } from '../store/records';
 import { dropUnusedTags, takeBack } from '../store/take-back';
+import { createPace } from './pace';
 
 /** What people are told of before they restore. */
 export type ShownTable = 'clips' | 'posts' | 'standing' | 'assets';
@@ -109,12 +110,17 @@ export async function runRestore(
   const merges: [ArchiveTableName, Merged][] = [];
   const images = new Map<string, string>();
   const addedTags: string[] = [];
+  const pace = createPace();
   let [changed, stopped, done, last]: [number, Restored['stopped'], number, string] = [0, null, 0, ''];
   for await (const part of archive.parts(names, { withBytes: true })) {
     if (effects.signal.aborted) stopped = { kind: 'cancelled' };
     if (stopped) break;
     const { name } = part.table;
-    const records = part.records.map((record) => prepare(name, record, { twins: plan.twins, images }, effects));
+    const records: ArchiveRecord[] = [];
+    for (const record of part.records) {
+      await pace(); // cleaning the HTML of an article takes milliseconds
+      records.push(prepare(name, record, { twins: plan.twins, images }, effects));
+    }
     const merged = await attempt(db, () => mergeRecords(db, name, records, plan.twins));
     if (!merged.ok) {
       stopped = merged.failure;

@@ -5,7 +5,7 @@ import { type Tag, tagKey } from '../model/tag';
 import { normaliseUrl } from '../model/url';
 import type { Change, ClipRow, Database } from './database';
 import { listsOf, prefixIn, tagPrefix } from './list-keys';
-import { isFoundOtherwise, numberRows, pendingFields, pendingGone, readHighlights } from './search-pending';
+import { isFoundOtherwise, numberRows, pendingGone, queueFields, readHighlights } from './search-pending';
 import { touchedStories, withStoryMates } from './story-mates';
 import { moveTallies } from './tallies';
 import { addTallies } from './tally-keys';
@@ -100,16 +100,12 @@ function foundOtherwise(changes: readonly Change[], rows: readonly ClipRow[]): C
   });
 }
 
-/** So many clips are taken in in one task of the page. */
-const rowsAtOnce = 20;
-
 async function indexRows(db: Database, rows: readonly ClipRow[]): Promise<void> {
-  const ids = rows.map(({ id }) => id);
-  const highlights = await readHighlights(db, ids);
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const some = rows.slice(from, from + rowsAtOnce);
-    await db.searchPending.bulkAdd(some.map((row) => pendingFields(row, highlights.get(row.id))));
-  }
+  const highlights = await readHighlights(
+    db,
+    rows.map(({ id }) => id),
+  );
+  await queueFields(db, rows, highlights);
 }
 
 /** Writes `after` for each row of the ids that exist; returns the rows as they were. */

@@ -8,14 +8,17 @@ import { writeTimes } from './search-times';
 
 /** Pending rows that become one segment at most. */
 const mostFlushed = 2048;
+/** Rows read at once: taking in what the database hands over is one task of the page. */
+const rowsAtOnce = 128;
 
 /**
  * Turns the oldest pending rows into a segment, all in one transaction. Stopped before its end it has changed nothing.
  * Only one page may do so at a time.
  */
 export async function flush(db: Database, index: IndexRow, pause: Pause): Promise<void> {
-  const rows = await db.searchPending.orderBy(':id').limit(mostFlushed).toArray();
-  if (rows.length === 0) return;
+  const rows = await readOldest(db, pause);
+  const [first, last] = [rows[0]?.seq, rows.at(-1)?.seq];
+  if (first === undefined) return;
   const latest = [...new Map(rows.map((row) => [`${row.doc} ${row.part}`, row])).values()];
   const blocks = await buildBlocks(latest, pause);
   const id = index.next;
@@ -36,10 +39,22 @@ export async function flush(db: Database, index: IndexRow, pause: Pause): Promis
         blocks.map(({ bytes }) => bytes),
         blocks.map((_, i) => blockKey(id, i)),
       ),
-      db.searchPending.bulkDelete(rows.flatMap(({ seq }) => seq ?? [])),
+      // Numbers only ever rise, and nobody else takes rows away: between these two there are no others.
+      db.searchPending.where(':id').between(first, last, true, true).delete(),
       db.searchState.bulkPut([segment, flushed(index, segment, latest, times)]),
     ]);
   });
+}
+
+async function readOldest(db: Database, pause: Pause): Promise<PendingRow[]> {
+  const rows: PendingRow[] = [];
+  for (;;) {
+    const after = rows.at(-1)?.seq ?? 0;
+    const page = await db.searchPending.where(':id').above(after).limit(rowsAtOnce).toArray();
+    rows.push(...page);
+    if (page.length < rowsAtOnce || rows.length >= mostFlushed) return rows;
+    await pause();
+  }
 }
 
 function flushed(index: IndexRow, { id, bytes }: SegmentRow, rows: readonly PendingRow[], times: boolean): IndexRow {
@@ -64,7 +79,7 @@ async function buildBlocks(rows: readonly PendingRow[], pause: Pause): Promise<B
   const words = new Set<string>();
   const emit = (block: Block) => blocks.push(block);
   await merge(rows.map(inputOf), null, emit, { pause, words });
-  writeWords(words, emit);
+  await writeWords(words, emit, pause);
   return blocks;
 }
 

@@ -39,19 +39,39 @@ export function pendingText({ doc = 0 }: ClipRow, text: string): PendingRow {
   return { doc, part: 'body', blocks: text ? packText(doc, text).map(({ bytes }) => bytes) : [] };
 }
 
-/** The pending rows of texts stored in one transaction with the rows of their clips. */
-function pendingTexts(rows: readonly ClipRow[], bodies: readonly Body[]): PendingRow[] {
-  const texts = new Map<string, string>(bodies.map(({ clipId, text }) => [clipId, text]));
-  return rows.flatMap((row) => (texts.has(row.id) ? [pendingText(row, texts.get(row.id) ?? '')] : []));
-}
-
 /** Weighing a text takes a millisecond or more: so many are weighed in one task of the page. */
 const textsAtOnce = 4;
+/** What is beside the texts takes a tenth of that. */
+const fieldsAtOnce = 20;
 
-/** Writes the pending rows of many texts, a few at a time; `rows` are their clips. Needs a transaction over `searchPending`. */
-export async function queueTexts(db: Database, rows: readonly ClipRow[], bodies: readonly Body[]): Promise<void> {
-  for (let from = 0; from < bodies.length; from += textsAtOnce)
-    await db.searchPending.bulkAdd(pendingTexts(rows, bodies.slice(from, from + textsAtOnce)));
+/**
+ * Writes the pending rows of many clips, some clips at a time, so that the page gets its turn in between. Needs a
+ * transaction over `searchPending`.
+ */
+export async function queueRows<One>(
+  db: Database,
+  clips: readonly One[],
+  rowsOf: (one: One) => PendingRow | readonly PendingRow[],
+  atOnce = textsAtOnce,
+): Promise<void> {
+  for (let from = 0; from < clips.length; from += atOnce)
+    await db.searchPending.bulkAdd(clips.slice(from, from + atOnce).flatMap(rowsOf));
+}
+
+/** Writes the pending rows of these clips beside their texts. Needs a transaction over `searchPending`. */
+export function queueFields(
+  db: Database,
+  rows: readonly ClipRow[],
+  highlights: ReadonlyMap<string, Marked>,
+): Promise<void> {
+  return queueRows(db, rows, (row) => pendingFields(row, highlights.get(row.id)), fieldsAtOnce);
+}
+
+/** Writes the pending rows of texts; `rows` are their clips. Needs a transaction over `searchPending`. */
+export function queueTexts(db: Database, rows: readonly ClipRow[], bodies: readonly Body[]): Promise<void> {
+  const texts = new Map<string, string>(bodies.map(({ clipId, text }) => [clipId, text]));
+  const withText = rows.filter(({ id }) => texts.has(id));
+  return queueRows(db, withText, (row) => pendingText(row, texts.get(row.id) ?? ''));
 }
 
 /**
@@ -60,8 +80,8 @@ export async function queueTexts(db: Database, rows: readonly ClipRow[], bodies:
  */
 export async function indexTexts(db: Database, ids: readonly string[]): Promise<void> {
   const [rows, bodies] = await Promise.all([db.clips.bulkGet([...ids]), db.bodies.bulkGet([...ids])]);
-  const pending = rows.flatMap((row, i) => (row?.doc === undefined ? [] : [pendingText(row, bodies[i]?.text ?? '')]));
-  await db.searchPending.bulkAdd(pending);
+  const numbered = rows.flatMap((row, i) => (row?.doc === undefined ? [] : { row, text: bodies[i]?.text ?? '' }));
+  await queueRows(db, numbered, ({ row, text }) => pendingText(row, text));
 }
 
 /**
@@ -71,8 +91,7 @@ export async function indexTexts(db: Database, ids: readonly string[]): Promise<
 export async function indexHighlights(db: Database, ids: readonly string[]): Promise<void> {
   const rows = await db.clips.bulkGet([...ids]);
   const numbered = rows.filter((row) => row?.doc !== undefined).filter((row) => row !== undefined);
-  const highlights = await readHighlights(db, ids);
-  await db.searchPending.bulkAdd(numbered.flatMap((row) => pendingFields(row, highlights.get(row.id))));
+  await queueFields(db, numbered, await readHighlights(db, ids));
 }
 
 export const highlightTables = (db: Database) => [db.annotations, db.clips, db.searchPending];

@@ -3,7 +3,7 @@ import type { Pause } from '../search/merge';
 import type { Database } from './database';
 import { flush } from './search-flush';
 import { mergeSlice, sweepShelves } from './search-merge';
-import { numberRows, pendingFields, pendingText, readHighlights } from './search-pending';
+import { numberRows, pendingFields, pendingText, queueRows, readHighlights } from './search-pending';
 import { emptyIndex, type IndexRow, indexFormat, type RebuildRow, usualLimits } from './search-rows';
 import { readIndexRow } from './search-segments';
 
@@ -22,6 +22,15 @@ export async function indexProgress(db: Database): Promise<IndexProgress | null>
   if ((index as IndexRow | undefined)?.format === indexFormat) return null;
   const total = (await db.counters.get('all'))?.count ?? 0;
   return total === 0 ? null : { done: 0, total };
+}
+
+/** How many rows wait: they are taken away from the front only, so that the first and the last number say it. */
+async function countPending(db: Database): Promise<number> {
+  const [[first], [last]] = await Promise.all([
+    db.searchPending.orderBy(':id').limit(1).primaryKeys(),
+    db.searchPending.orderBy(':id').reverse().limit(1).primaryKeys(),
+  ]);
+  return first === undefined || last === undefined ? 0 : last - first + 1;
 }
 
 /** Says that the index cannot be read, so that the next `upkeep` makes it anew. */
@@ -44,11 +53,11 @@ export async function upkeepStep(db: Database, pause: Pause, limits = usualLimit
   }
   const [rebuild, pending] = await Promise.all([
     db.searchState.get('rebuild') as Promise<RebuildRow | undefined>,
-    db.searchPending.limit(limits.many).primaryKeys(),
+    countPending(db),
   ]);
-  const busy = rebuild !== undefined || pending.length >= limits.few;
+  const busy = rebuild !== undefined || pending >= limits.few;
   if (busy && (await mergeSlice(db, index, true, limits, pause))) return true;
-  if (pending.length >= (rebuild ? limits.many : limits.few)) await flush(db, index, pause);
+  if (pending >= (rebuild ? limits.many : limits.few)) await flush(db, index, pause);
   else if (rebuild) await rebuildBatch(db);
   else return mergeSlice(db, index, false, limits, pause);
   return true;
@@ -94,11 +103,10 @@ async function rebuildBatch(db: Database): Promise<void> {
     const unnumbered = numbered.filter((_, i) => rows[i]?.doc === undefined);
     await Promise.all([
       db.clips.bulkPut(unnumbered),
-      db.searchPending.bulkAdd(
-        numbered.flatMap((row, i) => [
-          pendingFields(row, highlights.get(row.id)),
-          pendingText(row, bodies[i]?.text ?? ''),
-        ]),
+      queueRows(
+        db,
+        numbered.map((row, i) => ({ row, text: bodies[i]?.text ?? '' })),
+        ({ row, text }) => [pendingFields(row, highlights.get(row.id)), pendingText(row, text)],
       ),
       db.searchState.put({ ...rebuild, after: last.id, done: rebuild.done + rows.length }),
     ]);

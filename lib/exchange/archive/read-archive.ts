@@ -52,8 +52,8 @@ const limits: ZipLimits = { files: 4_000_000, file: 4e9, total: 500e9, ratio: 25
 const largestPart = 100_000_000;
 const largestFile = 200_000_000;
 const largestJson = 10_000_000;
-/** Images that are in memory at once while they are restored. */
-const recordsWithBytes = 8;
+/** Images that are in memory at once while they are restored; other records that are stored in one transaction. */
+const atOnce = { withBytes: 8, plain: 200 };
 
 /** Fails with `archive-unreadable` for what is none or is cut short, `archive-newer` for one that this code does not know. */
 export async function openArchive(file: Blob): Promise<Result<OpenArchive>> {
@@ -129,7 +129,7 @@ async function* readPart(
     yield { table, file: name, records: [], problems: [{ file: name, line: 0, reason: 'damaged' }] };
     return;
   }
-  const size = table.hasFiles && withBytes ? recordsWithBytes : lines.length;
+  const size = table.hasFiles && withBytes ? atOnce.withBytes : atOnce.plain;
   for (let from = 0; from < lines.length; from += size) {
     const records: ArchiveRecord[] = [];
     const problems: ArchiveProblem[] = [];
