@@ -54,7 +54,7 @@ export class BlockWriter {
     if (form === 'none') return;
     this.block.varint(count);
     if (count >= fewItems) this.block.varint(this.list.length);
-    this.block.append(this.list.taken());
+    this.block.append(this.list);
   }
 
   /** Ends the block that was begun, if one was. */

@@ -37,9 +37,11 @@ export class ByteWriter {
     this.bytes[this.length++] = rest;
   }
 
-  append(other: Uint8Array): void {
+  /** What another has written. Most lists are a few bytes: they are not worth a view of their own. */
+  append(other: ByteWriter): void {
     this.reserve(other.length);
-    this.bytes.set(other, this.length);
+    if (other.length > 32) this.bytes.set(other.bytes.subarray(0, other.length), this.length);
+    else for (let i = 0; i < other.length; i++) this.bytes[this.length + i] = other.bytes[i] ?? 0;
     this.length += other.length;
   }
 

@@ -74,14 +74,27 @@ export function changeClips<T>(db: Database, others: readonly ChangedToo[], work
 export async function writeRows(db: Database, asked: readonly Change[], now: number): Promise<ClipRow[]> {
   const stories = touchedStories(asked);
   const changes = stories.size > 0 ? await withStoryMates(db, asked, stories) : asked;
+  const [rows] = await Promise.all([storeRows(db, changes), count(db, changes, now)]);
+  return rows;
+}
+
+/** Writes the rows and what the index has to learn. Each wait for the database is felt by who clips: there are two. */
+async function storeRows(db: Database, changes: readonly Change[]): Promise<ClipRow[]> {
   const written = changes.flatMap(({ after }) => after ?? []);
+  const found = new Set(changes.flatMap(({ before, after }) => (after && isNews(before, after) ? after.id : [])));
   // An await that waits for nothing of the database can make Dexie lose the transaction it is in.
-  const rows = written.some((row) => row.doc === undefined) ? await numberRows(db, written) : written;
+  const [{ rows, next }, highlights] =
+    found.size > 0
+      ? await Promise.all([numberRows(db, written), readHighlights(db, [...found])])
+      : [{ rows: written, next: null }, null];
   const gone = changes.flatMap(({ before, after }) => (before && !after ? before.id : []));
-  const work: PromiseLike<unknown>[] = [count(db, changes, now)];
-  const found = foundOtherwise(changes, rows);
-  if (found.length > 0) work.push(indexRows(db, found));
   const lost = changes.flatMap(({ before, after }) => (before && !after ? pendingGone(before) : []));
+  const work: PromiseLike<unknown>[] = [];
+  if (next) work.push(db.searchState.put(next));
+  if (highlights) {
+    const news = rows.filter(({ id }) => found.has(id));
+    work.push(queueFields(db, news, highlights));
+  }
   if (lost.length > 0) work.push(db.searchPending.bulkAdd(lost));
   const [only] = rows;
   if (rows.length === 1 && only) work.push(db.clips.put(only));
@@ -91,22 +104,9 @@ export async function writeRows(db: Database, asked: readonly Change[], now: num
   return rows;
 }
 
-/** The rows that the index finds by something else than before. `rows` are those of the changes that leave one, in order. */
-function foundOtherwise(changes: readonly Change[], rows: readonly ClipRow[]): ClipRow[] {
-  let at = 0;
-  return changes.flatMap(({ before, after }) => {
-    const row = after && rows[at++];
-    return row && (!before || isFoundOtherwise(before, row)) ? row : [];
-  });
-}
-
-async function indexRows(db: Database, rows: readonly ClipRow[]): Promise<void> {
-  const highlights = await readHighlights(
-    db,
-    rows.map(({ id }) => id),
-  );
-  await queueFields(db, rows, highlights);
-}
+/** Whether the index finds a row by something else than before. */
+const isNews = (before: ClipRow | null, after: ClipRow): boolean =>
+  !before || after.doc === undefined || isFoundOtherwise(before, after);
 
 /** Writes `after` for each row of the ids that exist; returns the rows as they were. */
 export async function changeRows(

@@ -57,18 +57,25 @@ export function storeArrivals(
       merged: chunk.merged(),
       annotations: chunk.annotations.map(({ id }) => id),
     };
-    const rows = await writeRows(db, chunk.changes(), now);
     await Promise.all([
-      queueTexts(db, rows, chunk.bodies),
+      storeChanges(db, chunk, now),
       db.bodies.bulkPut(chunk.bodies),
       db.storyQueue.bulkPut(chunk.bodies.map(({ clipId }) => ({ clipId }))),
       db.images.bulkPut(chunk.images),
-      chunk.annotations.length > 0 ? storeHighlights(db, chunk.annotations) : null,
       step.added.length + step.merged.length > 0 ? db.importSteps.add(step) : null,
       record ? db.imports.put(addCounts(record, counts)) : null,
     ]);
     return counts;
   });
+}
+
+/** The clips, and what the index has to learn of them: it knows them by the numbers they get here. */
+async function storeChanges(db: Database, chunk: Chunk, now: number): Promise<void> {
+  const rows = await writeRows(db, chunk.changes(), now);
+  await Promise.all([
+    queueTexts(db, rows, chunk.bodies),
+    chunk.annotations.length > 0 ? storeHighlights(db, chunk.annotations) : null,
+  ]);
 }
 
 async function storeHighlights(db: Database, annotations: readonly Annotation[]): Promise<void> {

@@ -7,6 +7,7 @@ import { changeClips, clipOf, derive, newRow, writeRows } from './clip-rows';
 import { findRowByKey } from './clips';
 import type { ClipRow, Database } from './database';
 import { keepEarlier } from './earlier-text';
+import { getImages } from './images';
 import { referencedByPosts } from './references';
 import { pendingText } from './search-pending';
 
@@ -61,7 +62,8 @@ export function restoreText(db: Database, id: ClipId, now: number, newId: MakeIm
     if (!row || !earlier) return null;
     // They are there again before the text is, so that it takes them up with their ids and bytes.
     await db.images.bulkPut(earlier.images);
-    const clip = await replace(db, row, earlier.draft, now, newId, earlier.textUpdatedAt);
+    const images = await getImages(db, id);
+    const clip = await replace(db, row, images, earlier.draft, now, newId, earlier.textUpdatedAt);
     await db.earlier.delete(id);
     return clip;
   });
@@ -111,36 +113,35 @@ function write(
   textUpdatedAt?: number,
 ): Promise<Clip | null> {
   return changeClips(db, withText, async () => {
-    const before = await db.clips.get(id);
+    const [before, images] = await Promise.all([db.clips.get(id), getImages(db, id)]);
     if (!before || !wanted(before)) return before ? clipOf(before) : null;
     // Only what a person asked to be read again can be brought back.
     const keep = textUpdatedAt !== undefined && before.capture.state === 'done';
-    return replace(db, before, draft, now, newId, textUpdatedAt ?? before.textUpdatedAt, keep);
+    return replace(db, before, images, draft, now, newId, textUpdatedAt ?? before.textUpdatedAt, keep);
   });
 }
 
 const withText = ['bodies', 'images', 'posts', 'standing', 'storyQueue', 'earlier'] as const;
 
+/** `earlier` are the clip's images so far. */
 async function replace(
   db: Database,
   before: ClipRow,
+  earlier: readonly ClipImage[],
   draft: ClipDraft,
   now: number,
   newId: MakeImageId,
   textUpdatedAt: number | null,
   keep = false,
 ): Promise<Clip> {
-  const earlier = (await db.images.where('clipId').equals(before.id).toArray()).sort((a, b) => a.position - b.position);
   const images = imagesOf(draft, before.id, earlier, now, newId);
   const after = filled(before, draft, images, now, textUpdatedAt);
   const kept = new Set(images.map((image) => image.id));
   const dropped = earlier.filter((image) => !kept.has(image.id));
   const used = dropped.length > 0 ? (await referencedByPosts(db)).images : new Set<string>();
   if (keep) await keepEarlier(db, before, { draft, images: earlier, dropped }, now);
-  const rows = await writeRows(db, [{ before, after }], now);
-  const row = rows.find((written) => written.id === before.id) ?? after;
   await Promise.all([
-    writeBody(db, row, draft, now),
+    writeText(db, { before, after }, draft, now),
     db.storyQueue.put({ clipId: before.id }),
     images.length > 0 ? db.images.bulkPut(images) : null,
     dropped.length > 0 ? db.images.bulkDelete(dropped.filter(({ id }) => !used.has(id)).map(({ id }) => id)) : null,
@@ -199,12 +200,25 @@ function filled(
   });
 }
 
-async function writeBody(db: Database, row: ClipRow, draft: ClipDraft, now: number): Promise<void> {
-  const bookmark = row.kind === 'bookmark';
-  const body: Body = { clipId: row.id, html: draft.html, text: draft.text, createdAt: row.createdAt, updatedAt: now };
+/** The clip with its text; the index knows the text by the clip's number, which a clip of old may get only here. */
+async function writeText(
+  db: Database,
+  change: { before: ClipRow; after: ClipRow },
+  draft: ClipDraft,
+  now: number,
+): Promise<void> {
+  const { id, kind, createdAt, doc } = change.after;
+  const bookmark = kind === 'bookmark';
+  const body: Body = { clipId: id, html: draft.html, text: draft.text, createdAt, updatedAt: now };
+  const index = (row: ClipRow) => db.searchPending.add(pendingText(row, bookmark ? '' : draft.text));
+  const store = async () => {
+    const rows = await writeRows(db, [change], now);
+    if (doc === undefined) await index(rows.find((row) => row.id === id) ?? change.after);
+  };
   await Promise.all([
-    bookmark ? db.bodies.delete(row.id) : db.bodies.put(body),
-    db.searchPending.add(pendingText(row, bookmark ? '' : draft.text)),
+    store(),
+    doc === undefined ? null : index(change.after),
+    bookmark ? db.bodies.delete(id) : db.bodies.put(body),
   ]);
 }
 

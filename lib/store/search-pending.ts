@@ -8,14 +8,19 @@ import { filtersOf } from '../search/filters';
 import type { ClipRow, Database } from './database';
 import type { NextRow, PendingRow } from './search-rows';
 
-/** The rows with a document number each; those that had none get the next. Needs `searchState`. */
-export async function numberRows(db: Database, rows: readonly ClipRow[]): Promise<ClipRow[]> {
+/**
+ * The rows with a document number each; those that had none get the next. `next` is to be written in the same
+ * transaction, which needs `searchState`; null when none was given.
+ */
+export async function numberRows(
+  db: Database,
+  rows: readonly ClipRow[],
+): Promise<{ rows: ClipRow[]; next: NextRow | null }> {
   const missing = rows.filter((row) => row.doc === undefined).length;
-  if (missing === 0) return [...rows];
-  const stored = (await db.searchState.get('next')) as NextRow | undefined;
-  let next = stored?.value ?? 1;
-  await db.searchState.put({ name: 'next', value: next + missing });
-  return rows.map((row) => (row.doc === undefined ? { ...row, doc: next++ } : row));
+  if (missing === 0) return { rows: [...rows], next: null };
+  let { value } = ((await db.searchState.get('next')) as NextRow | undefined) ?? { value: 1 };
+  const next: NextRow = { name: 'next', value: value + missing };
+  return { rows: rows.map((row) => (row.doc === undefined ? { ...row, doc: value++ } : row)), next };
 }
 
 /** What was marked and written in a clip, and the tags given to that. */

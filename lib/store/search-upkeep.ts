@@ -95,7 +95,7 @@ async function rebuildBatch(db: Database): Promise<void> {
     const last = rows.at(-1);
     if (!last) return db.searchState.delete('rebuild');
     const ids = rows.map(({ id }) => id);
-    const [numbered, bodies, highlights] = await Promise.all([
+    const [{ rows: numbered, next }, bodies, highlights] = await Promise.all([
       numberRows(db, rows),
       db.bodies.bulkGet(ids),
       readHighlights(db, ids),
@@ -108,7 +108,10 @@ async function rebuildBatch(db: Database): Promise<void> {
         numbered.map((row, i) => ({ row, text: bodies[i]?.text ?? '' })),
         ({ row, text }) => [pendingFields(row, highlights.get(row.id)), pendingText(row, text)],
       ),
-      db.searchState.put({ ...rebuild, after: last.id, done: rebuild.done + rows.length }),
+      db.searchState.bulkPut([
+        { ...rebuild, after: last.id, done: rebuild.done + rows.length },
+        ...(next ? [next] : []),
+      ]),
     ]);
   });
 }

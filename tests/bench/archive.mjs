@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build } from '../../scripts/lib/builds.mjs';
 import { launchChromium } from '../e2e/drivers/chromium.mjs';
 import { bundle } from './library/bundle.mjs';
-import { bundlePageScript, fillLibrary } from './library/filled.mjs';
+import { barePage, bundlePageScript, fillLibrary } from './library/filled.mjs';
 import { heapOf } from './library/peers.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
@@ -31,8 +31,7 @@ export async function run({ size: given, fresh = false }) {
   cpSync(folder, profile, { recursive: true });
   const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
   try {
-    // A page of the extension's origin that runs none of its code.
-    const page = driver.pageOf(await driver.openExtensionPage('icons/16.png'));
+    const page = driver.pageOf(await driver.openExtensionPage(barePage));
     await page.evaluate(script);
     const call = (/** @type {string} */ name, /** @type {number[]} */ ...args) =>
       page.evaluate((fn, values) => /** @type {any} */ (globalThis).bench[fn](...values), name, args);

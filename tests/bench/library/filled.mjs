@@ -27,13 +27,17 @@ function fingerprint(/** @type {string} */ extension) {
 /** @returns {Promise<string>} a script that leaves `bench` on the global object */
 export const bundlePageScript = () => bundle(new URL('in-page.ts', import.meta.url));
 
+/** A page of the extension's origin that runs none of its code. */
+export const barePage = 'icons/16.png';
+
 /**
- * The library page with the script in it.
+ * The library page, or another, with the script in it.
  * @param {import('../../e2e/drivers/chromium.mjs').ChromiumDriver} driver
  * @param {string} script
+ * @param {string} [path]
  */
-export async function openLibrary(driver, script) {
-  const page = driver.pageOf(await driver.openExtensionPage('library.html'));
+export async function openLibrary(driver, script, path = 'library.html') {
+  const page = driver.pageOf(await driver.openExtensionPage(path));
   await page.evaluate(script);
   const call = (/** @type {string} */ name, /** @type {unknown[]} */ ...args) =>
     page.evaluate(
