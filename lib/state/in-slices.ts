@@ -9,7 +9,7 @@ import { giveWay } from './pace';
 import { dismissToast, showToast } from './toasts';
 
 /** Clips of one transaction: few enough that nobody waits for it. */
-const sliceSize = 200;
+const sliceSize = 100;
 
 const running = signal(0);
 /** Whether a change of many clips is under way. */

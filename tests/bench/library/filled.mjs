@@ -101,6 +101,6 @@ async function fill(size, profile, extension, script) {
 }
 
 /** Waits until the index has everything and is merged. @param {(name: string) => Promise<boolean>} call */
-async function settle(call) {
+export async function settle(call) {
   while (!(await call('isSettled'))) await new Promise((resolve) => setTimeout(resolve, 500));
 }

@@ -164,7 +164,11 @@ export async function pages(queries: readonly Query[], rounds: number) {
   };
 }
 
-/** What storing a clip costs, and what the index adds to it: weighing its words and writing them down. */
+/**
+ * What storing a clip costs, and what the index adds to it: weighing its words and writing them down. To be run while
+ * the index is at rest, and in a page that shows nothing: as the background does it when a person clips. What upkeep
+ * then does is seen in the longest tasks.
+ */
 export async function add(from: number, rounds: number) {
   const whole = await timed(rounds, (round) =>
     storeArrivals(db, newId<ImportId>(), [arrival(from + round)], Date.now(), ids),

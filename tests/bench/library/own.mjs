@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, buildFolder } from '../../../scripts/lib/builds.mjs';
 import { launchChromium } from '../../e2e/drivers/chromium.mjs';
-import { barePage, bundlePageScript, fillLibrary, openLibrary } from './filled.mjs';
+import { barePage, bundlePageScript, fillLibrary, openLibrary, settle } from './filled.mjs';
 import { folderSize, processorOfBrowser, rest } from './measure.mjs';
 import { heapOf } from './peers.mjs';
 
@@ -54,7 +54,10 @@ export async function measureOwn(size, queries, first, rounds, fresh) {
     const busy = started === null ? null : ((browser() ?? 0) - started) / asked;
     const heap = (await heapOf(page)) - heapBefore;
     const pages = await call('pages', queries, 108);
-    const added = await call('add', size, 30);
+    await settle(call);
+    await page.close();
+    const background = await openLibrary(driver, script, barePage);
+    const added = await background.call('add', size, 30);
     return { filled, index, heap, busy, pageBusy, results, pages, added, disk, ...best(answers), seen: best(seen) };
   } finally {
     await driver.close();
