@@ -3,7 +3,7 @@
  * Makes the pictures in docs/screenshots from the built extension with sample data.
  * `npm run screenshots -- --all` makes the views in every width, theme and language, into out/screenshots.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setUp } from './lib/setup.mjs';
@@ -16,6 +16,8 @@ const { readStore } = await import('../tests/e2e/read-store.mjs');
 const { addTags, clipPage, waitForText } = await import('../tests/e2e/journeys/clip.mjs');
 const { doMainJob } = await import('../tests/e2e/journeys/main-job.mjs');
 const { unpack } = await import('../tests/e2e/journeys/unpack.mjs');
+const { runnerImport } = await import('vite');
+const { takePublishing } = await import('./lib/publishing-scenes.mjs');
 
 /** @typedef {import('../tests/e2e/drivers/chromium.mjs').ChromiumDriver} ChromiumDriver */
 
@@ -25,12 +27,17 @@ const work = mkdtempSync(join(tmpdir(), 'clipsheet-pictures-'));
 const profile = join(work, 'profile');
 mkdirSync(folder, { recursive: true });
 
-const extension = build('chromium');
+// Publishing needs access to the blog, which nobody can give here.
+const extension = all ? (await granted()).grantAll('chromium', ['http://localhost/*']) : build('chromium');
 const site = await serveFixtures();
 try {
   const driver = await launchChromium({ extension, profile });
   const post = await fillLibrary(driver).finally(() => driver.close());
-  if (all) for (const language of ['en-US', 'zh-CN']) await takeAll(language, post);
+  if (all)
+    for (const language of /** @type {const} */ (['en-US', 'zh-CN'])) {
+      await takeAll(language, post);
+      await takePublishings(language);
+    }
 } finally {
   await site.close();
   rmSync(work, { recursive: true, force: true, maxRetries: 5 });
@@ -66,6 +73,35 @@ async function fillLibrary(driver) {
   await driver.pageOf(view).setViewport({ width: 960, height: 1200 });
   await view.screenshot(join(folder, 'post.png'));
   return post;
+}
+
+/** The build with everything optional granted to it. */
+async function granted() {
+  build('chromium');
+  return /** @type {typeof import('../tests/e2e/drivers/granted')} */ (
+    (await runnerImport(resolve('tests/e2e/drivers/granted.ts'))).module
+  );
+}
+
+/**
+ * Publishing, templates and posts in other hands, in one language: wide, narrow, and wide with large text.
+ * @param {'en-US' | 'zh-CN'} language
+ */
+async function takePublishings(language) {
+  const { module } = await runnerImport(resolve('tests/e2e/serve-wordpress.ts'));
+  const { serveWordpress } = /** @type {typeof import('../tests/e2e/serve-wordpress')} */ (module);
+  for (const look of [{ width: 1280 }, { width: 360 }, { width: 1280, text: 200 }]) {
+    const copy = `${profile}-${language}-${look.width}-${look.text ?? 100}`;
+    cpSync(profile, copy, { recursive: true });
+    const blog = await serveWordpress();
+    const driver = await launchChromium({ extension, profile: copy, language });
+    try {
+      await takePublishing(driver, blog, { language, ...look }, folder);
+    } finally {
+      await driver.close();
+      await blog.close();
+    }
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Looking at every published post: the button, how far it is, and what was found. */
 import { type CheckRun, checkAll, checkRun, forgetCheck, published, stopChecking } from '../../lib/state/check-all';
-import { t, tn } from '../../lib/state/i18n';
+import { joinSentences, t, tn } from '../../lib/state/i18n';
 import { Button } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { Notice } from './notice';
@@ -33,7 +33,7 @@ export function CheckAllResult() {
   const words = foundWords(run);
   return (
     <Notice tone={words.length > 0 ? 'doubt' : 'good'}>
-      <p>{words.length > 0 ? words.join(' ') : tn('publish_check_all_same', run.same)}</p>
+      <p>{words.length > 0 ? joinSentences(words) : tn('publish_check_all_same', run.same)}</p>
       <div class={styles.row}>
         <Button small onClick={forgetCheck}>
           {t('common_close')}

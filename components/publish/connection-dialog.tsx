@@ -53,6 +53,8 @@ export function ConnectionDialog({
       setValues({ ...values, ...answer.value.fields });
       await finish(filled);
     });
+  // Where the site has a page of its own, that is the way; the other is for who has a password already.
+  const isPasted = !target.authorise || missing.length === 0;
   const mayAuthorise = target.authorise && target.addresses(values).length > 0;
   return (
     <Dialog
@@ -62,7 +64,12 @@ export function ConnectionDialog({
       actions={
         <>
           <Button onClick={() => onClose()}>{t('common_cancel')}</Button>
-          <Button variant="primary" busy={work.busy} disabled={missing.length > 0} onClick={submit}>
+          <Button
+            variant={isPasted ? 'primary' : 'plain'}
+            busy={work.busy}
+            disabled={missing.length > 0}
+            onClick={submit}
+          >
             {t('publish_connect')}
           </Button>
         </>
@@ -82,12 +89,7 @@ export function ConnectionDialog({
         />
         {target.authorise && (
           <>
-            <div class={styles.stack}>
-              <Button icon="external-link" busy={work.busy} disabled={!mayAuthorise} onClick={signIn}>
-                {t('publish_sign_in', t(target.label as MessageKey))}
-              </Button>
-              <p class={styles.hint}>{t('publish_sign_in_hint')}</p>
-            </div>
+            <SignIn target={target} busy={work.busy} first={!isPasted} signIn={mayAuthorise ? signIn : null} />
             <p class={styles.or}>{t('publish_or')}</p>
             <TargetForm
               fields={target.fields.slice(1)}
@@ -109,6 +111,32 @@ export function ConnectionDialog({
         <button type="submit" hidden />
       </form>
     </Dialog>
+  );
+}
+
+type SignInProps = {
+  target: Target;
+  busy: boolean;
+  /** It is the way to go, before a password is pasted. */
+  first: boolean;
+  /** Null until the address is there. */
+  signIn: (() => void) | null;
+};
+
+function SignIn({ target, busy, first, signIn }: SignInProps) {
+  return (
+    <div class={styles.stack}>
+      <Button
+        variant={first ? 'primary' : 'plain'}
+        icon="external-link"
+        busy={busy}
+        disabled={!signIn}
+        onClick={() => signIn?.()}
+      >
+        {t('publish_sign_in', t(target.label as MessageKey))}
+      </Button>
+      <p class={styles.hint}>{t('publish_sign_in_hint')}</p>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../lib/model/failure';
 import type { Connection, Target } from '../../lib/model/target';
 import { connections, forgetConnection, targetOf, targets, testConnection } from '../../lib/state/connections';
 import { describeFailure } from '../../lib/state/failures';
-import { formatMoment, type MessageKey, t } from '../../lib/state/i18n';
+import { formatDate, type MessageKey, t } from '../../lib/state/i18n';
 import { showToast } from '../../lib/state/toasts';
 import { SettingsSection } from '../settings/settings-section';
 import { Button } from '../ui/button';
@@ -13,6 +13,7 @@ import { isIconName } from '../ui/icons';
 import { Menu } from '../ui/menu';
 import { ConnectionDialog } from './connection-dialog';
 import { Notice } from './notice';
+import { PlaceFailure } from './place-failure';
 import styles from './publish.module.css';
 import { roleWords } from './words';
 
@@ -57,6 +58,9 @@ export function ConnectionsSection() {
   );
 }
 
+/** An address without what every address has. */
+const shortAddress = (address: string): string => address.replace(/^https?:\/\/|\/$/g, '');
+
 type Found = { ok: true } | { ok: false; failure: Failure } | 'busy' | null;
 
 function Item({
@@ -82,9 +86,9 @@ function Item({
         <p class={styles.facts}>
           {[
             target && t(target.label as MessageKey),
-            connection.fields.address,
+            shortAddress(connection.fields.address ?? ''),
             account.name && (account.role ? t('publish_as_role', account.name, roleWords(account.role)) : account.name),
-            t('publish_checked', formatMoment(account.checkedAt)),
+            t('publish_checked', formatDate(account.checkedAt)),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -103,9 +107,13 @@ function Item({
         />
       </div>
       {found && found !== 'busy' && (
-        <Notice tone={found.ok ? 'good' : 'problem'}>
-          {found.ok ? t('publish_test_good') : describeFailure(found.failure)}
-        </Notice>
+        <div class={styles.found}>
+          {found.ok ? (
+            <Notice tone="good">{t('publish_test_good')}</Notice>
+          ) : (
+            <PlaceFailure failure={found.failure} again={test} {...(target && { edit: () => edit(target) })} />
+          )}
+        </div>
       )}
     </li>
   );

@@ -49,7 +49,7 @@ export function Decisions({
             ))}
           </ul>
           <Checkbox
-            label={t('compose_insist_go')}
+            label={t('publish_insist_go')}
             checked={agreed.insist}
             onChange={(yes) => setAgreed({ ...agreed, insist: yes })}
           />

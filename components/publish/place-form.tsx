@@ -1,5 +1,5 @@
 /** One place in the publish dialog: its form, what has to be decided, progress, failure, conflict and result. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '../../lib/model/failure';
 import type { Embargo } from '../../lib/model/post';
 import type { Publication } from '../../lib/model/publication';
@@ -19,13 +19,19 @@ import { Button } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { type Agreed, Decisions, type Missing } from './decisions';
 import { Notice } from './notice';
+import { PlaceFailure } from './place-failure';
 import { PublicationFacts } from './publication-facts';
 import styles from './publish.module.css';
 import { TargetForm } from './target-form';
 import { Versions } from './versions';
 import { roleWords } from './words';
 
-type PlaceProps = { place: Connection; publication: Publication | null; onClose: () => void };
+type PlaceProps = {
+  place: Connection;
+  publication: Publication | null;
+  /** Two versions side by side need room. */
+  onConflict: (isConflict: boolean) => void;
+};
 
 export function PlaceForm({ facts, ...props }: PlaceProps & { facts: Result<PostFacts> }) {
   return facts.ok ? (
@@ -35,7 +41,7 @@ export function PlaceForm({ facts, ...props }: PlaceProps & { facts: Result<Post
   );
 }
 
-function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) {
+function Form({ place, publication, facts, onConflict }: PlaceProps & { facts: PostFacts }) {
   const { composer } = useDesk();
   const fields = targetOf(place.target)?.postFields(place.account, facts) ?? [];
   const { notBefore } = composer.post.value;
@@ -44,6 +50,7 @@ function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) 
   );
   const [agreed, setAgreed] = useState({ rights: wasConfirmed(publication, facts), insist: false, fetch: true });
   const { failure, done, publish } = usePublishing(place);
+  useEffect(() => onConflict(failure?.kind === 'remote-changed'), [failure]);
   const early = tooEarly(composer.post.value, place.target, values);
   const progress = publishProgress.value;
   const running = progress?.connection === place.id && progress.post === facts.post;
@@ -71,12 +78,14 @@ function Form({ place, publication, facts }: PlaceProps & { facts: PostFacts }) 
       {failure?.kind === 'remote-changed' ? (
         <Conflict failure={failure} facts={facts} overwrite={() => go(true)} />
       ) : (
-        failure && <Notice tone="problem">{describeFailure(failure)}</Notice>
+        failure && <PlaceFailure failure={failure} again={() => go(false)} />
       )}
       {!failure && !running && publication?.failure && publication.state === 'unfinished' && (
-        <Notice tone="doubt">{describeFailure(publication.failure)}</Notice>
+        <PlaceFailure tone="doubt" failure={publication.failure} again={() => go(false)} />
       )}
-      {done && !failure && <Notice tone="good">{t('publish_done', place.name)}</Notice>}
+      {done && !failure && publication?.check?.state === 'same' && (
+        <Notice tone="good">{t('publish_done', place.name)}</Notice>
+      )}
       {running && progress ? (
         <Running progress={progress} />
       ) : (
@@ -162,7 +171,7 @@ function Conflict({
   return (
     <div class={styles.stack}>
       <Notice tone="problem">{describeFailure(failure)}</Notice>
-      <Versions remote={failure.remote} own={facts} />
+      <Versions remote={failure.remote} own={failure.own ?? facts} language={facts.language} />
       <div class={styles.row}>
         <Button variant="danger" onClick={overwrite}>
           {t('publish_overwrite')}

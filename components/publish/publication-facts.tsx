@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import type { Failure } from '../../lib/model/failure';
 import type { Publication } from '../../lib/model/publication';
 import { targetOf } from '../../lib/state/connections';
-import { describeFailure } from '../../lib/state/failures';
 import { t } from '../../lib/state/i18n';
 import { checkPublication } from '../../lib/state/ledger';
 import { Button } from '../ui/button';
 import { Menu } from '../ui/menu';
 import { Notice } from './notice';
+import { PlaceFailure } from './place-failure';
 import styles from './publish.module.css';
 import { RetractDialog } from './retract-dialog';
 import { checkWords, eventWords, stateWords } from './words';
@@ -67,7 +67,7 @@ export function PublicationFacts({ publication }: { publication: Publication }) 
           </div>
         )}
       </div>
-      {failure && <Notice tone="problem">{describeFailure(failure)}</Notice>}
+      {failure && <PlaceFailure failure={failure} again={() => void check()} />}
       {!failure && doubt && <Notice tone="doubt">{doubt}</Notice>}
       {!failure && !doubt && looked && <Notice tone="good">{t('publish_check_same')}</Notice>}
       {events.length > 0 && (

@@ -25,11 +25,12 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
   const { composer } = useDesk();
   const { id } = composer.post.peek();
   const publications = useMemo(() => followPublications(id), [id]).value;
+  const [wide, setWide] = useState(false);
   const [chosen, choose] = useState<ConnectionId | null>(null);
   const place = all && placeOf(all, publications ?? [], chosen);
   if (all?.length === 0) return <NoPlace onClose={onClose} />;
   return (
-    <Dialog open wide title={t('publish_title')} onClose={onClose}>
+    <Dialog open wide={wide} title={t('publish_title')} onClose={onClose}>
       {!all || !place || !facts || !publications ? (
         <Spinner />
       ) : (
@@ -50,7 +51,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
             place={place}
             facts={facts}
             publication={publications.find((one) => one.connectionId === place.id) ?? null}
-            onClose={onClose}
+            onConflict={setWide}
           />
         </div>
       )}

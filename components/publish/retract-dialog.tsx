@@ -4,7 +4,6 @@ import type { Failure } from '../../lib/model/failure';
 import type { Publication } from '../../lib/model/publication';
 import type { Retraction } from '../../lib/model/target';
 import { targetOf } from '../../lib/state/connections';
-import { describeFailure } from '../../lib/state/failures';
 import { type MessageKey, t } from '../../lib/state/i18n';
 import { retract } from '../../lib/state/ledger';
 import { showToast } from '../../lib/state/toasts';
@@ -12,7 +11,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Select } from '../ui/select';
 import { TextArea } from '../ui/text-area';
-import { Notice } from './notice';
+import { PlaceFailure } from './place-failure';
 import styles from './publish.module.css';
 
 const names: Record<Retraction['kind'], { label: MessageKey; done: MessageKey }> = {
@@ -27,10 +26,11 @@ export function RetractDialog({ publication, onClose }: { publication: Publicati
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const isCorrection = kind === 'correction';
   const go = async () => {
     setBusy(true);
     setFailure(null);
-    const done = await retract(publication, kind === 'correction' ? { kind, text } : { kind });
+    const done = await retract(publication, isCorrection ? { kind, text } : { kind });
     setBusy(false);
     if (!done.ok) return setFailure(done.failure);
     showToast({ text: t(names[kind].done, publication.place) });
@@ -45,12 +45,12 @@ export function RetractDialog({ publication, onClose }: { publication: Publicati
         <>
           <Button onClick={onClose}>{t('common_cancel')}</Button>
           <Button
-            variant="danger"
+            variant={isCorrection ? 'primary' : 'danger'}
             busy={busy}
-            disabled={kind === 'correction' && text.trim() === ''}
+            disabled={isCorrection && text.trim() === ''}
             onClick={() => void go()}
           >
-            {t('publish_retract_go')}
+            {t(isCorrection ? 'publish_correct_go' : 'publish_retract_go')}
           </Button>
         </>
       }
@@ -62,7 +62,7 @@ export function RetractDialog({ publication, onClose }: { publication: Publicati
           options={kinds.map((one) => ({ value: one, label: t(names[one].label) }))}
           onChange={setKind}
         />
-        {kind === 'correction' && (
+        {isCorrection && (
           <TextArea
             label={t('publish_retract_notice')}
             hint={t('publish_retract_notice_hint')}
@@ -70,7 +70,7 @@ export function RetractDialog({ publication, onClose }: { publication: Publicati
             onInput={setText}
           />
         )}
-        {failure && <Notice tone="problem">{describeFailure(failure)}</Notice>}
+        {failure && <PlaceFailure failure={failure} again={() => void go()} />}
       </div>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 /** The ledger in words. */
 import type { Publication, PublicationEvent } from '../../lib/model/publication';
-import { formatMoment, type MessageKey, t, tn } from '../../lib/state/i18n';
+import { formatDate, formatMoment, joinSentences, type MessageKey, t, tn } from '../../lib/state/i18n';
 
 const events: Record<PublicationEvent['kind'], MessageKey> = {
   published: 'publish_event_published',
@@ -20,10 +20,11 @@ export function eventWords({ at, kind, note }: PublicationEvent): string {
 
 /** How a publication stands: where it is, or that it is unfinished. */
 export function stateWords({ state, remote, uploads, updatedAt }: Publication): string {
-  if (state === 'retracted') return t('publish_state_retracted', formatMoment(updatedAt));
+  if (state === 'retracted') return t('publish_state_retracted', formatDate(updatedAt));
   if (state === 'published' && remote)
-    return t('publish_state_published', formatMoment(updatedAt), statusWords(remote.status));
-  return tn('publish_state_unfinished', Object.keys(uploads).length);
+    return t('publish_state_published', formatDate(updatedAt), statusWords(remote.status));
+  const sent = Object.keys(uploads).length;
+  return sent > 0 ? tn('publish_state_unfinished', sent) : t('publish_state_stopped');
 }
 
 const statuses: Record<string, MessageKey> = {
@@ -48,7 +49,7 @@ export function checkWords({ check }: Publication): string | null {
   const found = { changed: 'publish_check_changed', gone: 'publish_check_gone', unknown: null, same: null } as const;
   const key = found[check.state];
   const lost = check.lostSources.length > 0 ? tn('publish_check_sources', check.lostSources.length) : '';
-  return [key && t(key), lost].filter(Boolean).join(' ') || null;
+  return joinSentences([key ? t(key) : '', lost]) || null;
 }
 
 const roles: Record<string, MessageKey> = {

@@ -55,7 +55,8 @@ export type Failure =
       detail?: string;
       seconds?: number;
     }
-  | { kind: 'remote-changed'; remote: RemoteText }
+  /** `own`: what would replace it, in words made the same way; missing where a text is only added to. */
+  | { kind: 'remote-changed'; remote: RemoteText; own?: RemoteText }
   | { kind: 'rights-missing'; images: string[] }
   | { kind: 'not-clippable'; reason: NotClippableReason }
   | { kind: 'nothing-selected' }

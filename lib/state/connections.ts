@@ -3,7 +3,7 @@ import { type Failure, unexpected } from '../model/failure';
 import { type ConnectionId, newId } from '../model/ids';
 import { fail, ok, type Result } from '../model/result';
 import type { Connection, FieldValues, OpenConnection, Target, TargetEffects } from '../model/target';
-import { dropSites, maySites, requestSignIn } from '../platform/permissions';
+import { dropSites, maySites, requestSignIn, requestSites } from '../platform/permissions';
 import { dropSessionSecrets, loadSessionSecrets, storeSessionSecrets } from '../platform/session-secrets';
 import { runWebAuth, webAuthAddress } from '../platform/web-auth';
 import { targets } from '../publish/targets/registry';
@@ -37,6 +37,11 @@ export function targetEffects(signal: AbortSignal): TargetEffects {
 export function allowTarget(target: Target, fields: FieldValues): Promise<boolean> {
   const addresses = target.addresses(fields);
   return addresses.length > 0 ? requestSignIn(addresses) : Promise.resolve(true);
+}
+
+/** Asks for access to sites that a failure named. Call it in the click itself. False when refused. */
+export function allowOrigins(origins: readonly string[]): Promise<boolean> {
+  return requestSites(origins);
 }
 
 /** Lets the other system give out a password in a window of its own; null when the person closed it or said no. */

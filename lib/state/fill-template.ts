@@ -12,7 +12,7 @@ import type { Database } from '../store/database';
 import { listStanding } from '../store/standing';
 import type { Composer } from './compose';
 import { db } from './db';
-import { interfaceLanguage, t, tn } from './i18n';
+import { interfaceLanguage, joinSentences, t, tn } from './i18n';
 import { readClipMaterials } from './materials';
 import { settings } from './settings';
 import { describeMistake } from './template-words';
@@ -99,7 +99,7 @@ async function fillFor(id: TemplateId, clipIds: readonly ClipId[], language?: st
 function gapsOf({ name }: Template, problems: readonly TemplateProblem[]): string {
   const told = [...new Set(problems.map(describeMistake))];
   const more = told.length > mostTold ? [tn('template_gaps_more', told.length - mostTold)] : [];
-  return [t('template_gaps', name), ...told.slice(0, mostTold), ...more].join(' ');
+  return joinSentences([t('template_gaps', name), ...told.slice(0, mostTold), ...more]);
 }
 
 /** Sentences of one notice: it is read in passing. */

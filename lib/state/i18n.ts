@@ -156,3 +156,10 @@ export function formatLength(length: TextLength, textLanguage: string | null): s
   const inCharacters = textLanguage ? spaceless.test(textLanguage) : length.characters > length.words * 9;
   return inCharacters ? tn('common_characters', length.characters) : tn('common_words', length.words);
 }
+
+/** Sentences one after another; those that end in a full-width mark have their space in it. Empty ones are left out. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences
+    .filter(Boolean)
+    .reduce((all, next) => `${all}${all && !/[。！？：；]$/u.test(all) ? ' ' : ''}${next}`, '');
+}

@@ -8,8 +8,16 @@ import { createRendering } from '../render/rendering';
 import { targetOf } from './connections';
 import { preparePost } from './prepare-post';
 
+export { compareWords } from '../compose/compare-words';
+
 /** The post as the form of a place needs to know it, and as it would be read there. */
-export type PostFacts = PostOutline & { post: Post['id']; title: string; text: string; withoutRights: string[] };
+export type PostFacts = PostOutline & {
+  post: Post['id'];
+  title: string;
+  text: string;
+  language: string;
+  withoutRights: string[];
+};
 
 /** Reads it; nothing is fetched. */
 export async function outlinePost(post: Post): Promise<Result<PostFacts>> {
@@ -21,9 +29,9 @@ export async function outlinePost(post: Post): Promise<Result<PostFacts>> {
     name: caption || alt || path.replace('images/', ''),
     own: own === true,
   }));
-  const { title } = prepared.value;
+  const { title, language } = prepared.value;
   const text = createRendering({ ...prepared.value, title: '' }).text();
-  return ok({ post: post.id, title, text, images, withoutRights: imagesWithoutRights(prepared.value) });
+  return ok({ post: post.id, title, text, language, images, withoutRights: imagesWithoutRights(prepared.value) });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { filters } from '../compose/templates/filters/registry';
 import { clipVariables, postVariables } from '../compose/templates/variables';
 import type { TemplateField, TemplateMistake, TemplateProblem } from '../model/template';
-import { type MessageKey, t } from './i18n';
+import { joinSentences, type MessageKey, t } from './i18n';
 
 /** One or two short sentences: what is wrong, and the remedy where it is known. */
 export function describeMistake(mistake: TemplateMistake): string {
@@ -25,7 +25,7 @@ export function describeMistake(mistake: TemplateMistake): string {
       return t('template_error_not_list', mistake.name);
     case 'not-words': {
       const sentence = t('template_error_not_words', mistake.name);
-      return mistake.fields ? `${sentence} ${t('template_error_try', mistake.fields)}` : sentence;
+      return mistake.fields ? joinSentences([sentence, t('template_error_try', mistake.fields)]) : sentence;
     }
     case 'argument-count':
       return t('template_error_arguments', mistake.name, countWords(mistake.least, mistake.most));
@@ -108,7 +108,7 @@ const plain = {
 } as const;
 
 function meant(sentence: string, suggestion: string | null): string {
-  return suggestion ? `${sentence} ${t('template_error_meant', suggestion)}` : sentence;
+  return suggestion ? joinSentences([sentence, t('template_error_meant', suggestion)]) : sentence;
 }
 
 function countWords(least: number, most: number): string {

@@ -1,4 +1,5 @@
 /** A post as one commit: its document and images where the site's generator wants them, on a branch or as a request. */
+import type { RemoteText } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
 import type { JobReports, PublishJob, RemotePost } from '../../model/target';
 import { refuseUnfit } from '../archive';
@@ -90,7 +91,16 @@ async function changedBySomebody(job: PublishJob, document: Written, open: OpenF
   if (!found.ok) return found;
   const file = found.value?.file;
   if (!file || file.sha === document.sha || file.sha === job.earlier?.fingerprint) return ok(null);
-  const title = /^title: "?(.*?)"?$/m.exec(file.text)?.[1] ?? document.path;
-  const text = file.text.replace(/^---\n.*?\n---\n/s, '').trim();
-  return fail({ kind: 'remote-changed', remote: { title, text, modifiedAt: null } });
+  const own = new TextDecoder().decode(document.data);
+  return fail({
+    kind: 'remote-changed',
+    remote: documentText(file.text, document.path),
+    own: documentText(own, document.path),
+  });
+}
+
+/** Headline and text of a document with front matter. */
+function documentText(document: string, path: string): RemoteText {
+  const title = /^title: "?(.*?)"?$/m.exec(document)?.[1] ?? path;
+  return { title, text: document.replace(/^---\n.*?\n---\n/s, '').trim(), modifiedAt: null };
 }

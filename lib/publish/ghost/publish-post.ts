@@ -1,4 +1,5 @@
 /** Publishing to Ghost, made so that it can stop anywhere and be repeated. */
+import type { RemoteText } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
 import type { JobReports, PublishJob, RemotePost, Upload } from '../../model/target';
 import { sha256 } from '../hash';
@@ -59,7 +60,7 @@ async function findEarlier(job: PublishJob, ask: Ask, place: string): Promise<Re
   if (!post.value) return job.overwrite ? ok(null) : fail({ kind: 'target', trouble: 'gone', place });
   const isAsLeft = (await fingerprintOf(post.value)) === job.earlier.fingerprint;
   if (!job.overwrite && !isAsLeft && !saysTheSame(post.value, job))
-    return fail({ kind: 'remote-changed', remote: remoteText(post.value) });
+    return fail({ kind: 'remote-changed', remote: remoteText(post.value), own: ownText(job) });
   return post;
 }
 
@@ -69,12 +70,17 @@ function saysTheSame(post: GhostPost, { post: { title }, rendering }: PublishJob
   return words(post) === words({ ...post, title, html: ghostHtml(rendering().fragment((path) => path)) });
 }
 
+/** What would be written, in the words in which what is there is shown. */
+function ownText({ post: { title }, rendering }: PublishJob): RemoteText {
+  return remoteText({ title, html: ghostHtml(rendering().fragment((path) => path)), updated_at: '' });
+}
+
 /** Somebody saved the post between our look and our writing. */
 async function collided(job: PublishJob, ask: Ask, place: string): Promise<Result<RemotePost>> {
   const now = await findEarlier(job, ask, place);
   if (!now.ok) return now;
   const remote = now.value ? remoteText(now.value) : { title: job.post.title, text: '', modifiedAt: null };
-  return fail({ kind: 'remote-changed', remote });
+  return fail({ kind: 'remote-changed', remote, own: ownText(job) });
 }
 
 function fieldsOf({ post, rendering, key, options }: PublishJob, urls: ReadonlyMap<string, string>): object {

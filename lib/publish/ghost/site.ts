@@ -1,4 +1,5 @@
 /** A Ghost site by its Admin API (https://ghost.org/docs/admin-api/): asking it, and its posts. */
+import type { RemoteText } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
 import type { FieldValues, OpenConnection, RemotePost, TargetEffects } from '../../model/target';
 import { base64 } from '../embedded';
@@ -53,7 +54,7 @@ export async function remoteOf(post: GhostPost, address: string): Promise<Remote
 }
 
 /** The post as plain text, to be shown beside what would replace it. */
-export function remoteText({ title, html, updated_at }: GhostPost) {
+export function remoteText({ title, html, updated_at }: Pick<GhostPost, 'title' | 'html' | 'updated_at'>): RemoteText {
   const text = (html ?? '').replace(/<\/(p|h\d|li|figure|blockquote)>/g, '\n\n').replace(/<[^>]*>/g, '');
   const plain = text
     .replace(/&lt;/g, '<')

@@ -106,7 +106,11 @@ function editAddress(root: string, id: number): string {
 }
 
 /** What a post says there, to be read beside what would replace it. */
-export function remoteText({ title, content, modified_gmt }: SitePost): RemoteText {
+export function remoteText({
+  title,
+  content,
+  modified_gmt,
+}: Pick<SitePost, 'title' | 'content' | 'modified_gmt'>): RemoteText {
   const modifiedAt = Date.parse(`${modified_gmt}Z`);
   return {
     title: plain(title.raw),

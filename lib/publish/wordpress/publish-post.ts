@@ -2,6 +2,7 @@
  * Publishing to WordPress, made so that it can stop anywhere and be repeated: images are known by their content, the
  * post by a class in its text. A new post is a draft until there is one of it for certain; only then it becomes visible.
  */
+import type { RemoteText } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
 import type {
   FieldValues,
@@ -77,8 +78,14 @@ async function findEarlier({ job, ask, place }: Run): Promise<Result<SitePost | 
   if (!post.value) return overwrite ? ok(null) : fail({ kind: 'target', trouble: 'gone', place });
   const now = await fingerprintOf(post.value);
   if (!overwrite && now !== earlier.fingerprint && now !== earlier.pending)
-    return fail({ kind: 'remote-changed', remote: remoteText(post.value) });
+    return fail({ kind: 'remote-changed', remote: remoteText(post.value), own: ownText(job) });
   return post;
+}
+
+/** What would be written, in the words in which what is there is shown. */
+function ownText(job: PublishJob): RemoteText {
+  const markup = job.rendering(job.earlier?.url).blocks(() => ({ id: 0, url: '' }), markerOf(job.key));
+  return remoteText({ title: { raw: plainHtml(job.post.title) }, content: { raw: markup }, modified_gmt: '' });
 }
 
 /**
