@@ -179,7 +179,7 @@ describe.skipIf(missing !== null)('from the built extension to a real WordPress'
     await seeDialog(/It is there as it was left/);
     await composer.click({ role: 'button', name: 'More for Mingxin Leather News', within: dialog });
     await composer.click({ role: 'menuitem', name: /^Take back/ });
-    await composer.click({ role: 'button', name: 'Do it' });
+    await composer.click({ role: 'button', name: 'Take back' });
     await until('the draft', async () => (await posts())[0]?.status === 'draft', 60_000);
     await until('the ledger', async () => (await readStore(driver, 'publications'))[0]?.state === 'retracted');
     const [publication] = await readStore(driver, 'publications');
