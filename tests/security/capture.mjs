@@ -48,20 +48,22 @@ async function capture(driver, url, payload, patience) {
   const page = await driver.browser().newPage();
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   await page.evaluateOnNewDocument(mute);
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: patience }).catch(() => undefined);
   for (let popups = 0; popups < popupsAtMost; popups++) {
+    if (!page.url().startsWith(url))
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: patience }).catch(() => undefined);
     const captured = await throughPopup(driver, page, payload, patience).catch((error) => {
-      if (!/Target closed|Session closed|detached/i.test(String(error))) throw error;
+      if (!/Target closed|Session closed|context was destroyed|detached/i.test(String(error))) throw error;
       return null;
     });
-    if (captured) return captured;
+    // A page that has led away to where nothing can be clipped is visited once more.
+    if (captured && (captured.clip || page.url().startsWith(url))) return captured;
   }
   /** @type {Finding} */
   const finding = {
     harm: 'not clipped',
     where: 'capture',
     payloads: [payload.id],
-    detail: `the popup was closed ${popupsAtMost} times`,
+    detail: `${popupsAtMost} times the popup was closed, or the page led away`,
   };
   return { payload, clip: null, findings: [finding] };
 }
