@@ -26,8 +26,18 @@ export function EmptyList() {
   const known = counts.value;
   if (!known) return null;
   if (narrowed.value) return <NothingFound />;
-  if (known.total === 0 && filter.value.place !== 'deleted') return <FirstRun />;
-  return <NothingHere />;
+  if (known.total > 0 || filter.value.place === 'deleted') return <NothingHere />;
+  return known.deleted > 0 ? <AllDeleted /> : <FirstRun />;
+}
+
+/** Whoever has just deleted everything knows what clips are, and may want them back. */
+function AllDeleted() {
+  const bin = (
+    <Button icon="trash-2" onClick={() => showList({ place: 'deleted' })}>
+      {nameOfPlace('deleted')}
+    </Button>
+  );
+  return <EmptyState icon="list" title={t('library_place_empty', nameOfPlace(filter.value.place))} actions={bin} />;
 }
 
 function FirstRun() {
