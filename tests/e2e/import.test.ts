@@ -25,7 +25,7 @@ describe('importing from another program', { timeout: 300_000 }, () => {
     library = await driver.openExtensionPage('library.html');
     await see(library, { role: 'navigation', name: 'Lists and filters' });
     const bad = 'A title, with a bare comma,https://bad.example/,1,,unread\nScript,javascript:alert(1),1,,unread\n';
-    await dropFile(library, 'whatever.bin', pocketFile(count) + bad);
+    await dropFile(driver, library, 'whatever.bin', pocketFile(count) + bad);
     await see(library, button(/^Import [\d,]+ entries$/));
     const shown = await text();
     expect(shown).toContain('whatever.bin');

@@ -1,26 +1,41 @@
 // @ts-check
 /** Importing: a file is dropped or chosen, looked at, brought in, stopped or taken back. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { see } from '../drivers/driver.mjs';
 
 /** @typedef {import('../drivers/driver.mjs').View} View */
 
 /**
- * Drops a file on whatever the page shows, as the browser reports a drop from the desktop.
+ * Drops a file on whatever the page shows: in Chromium a file of the disk, dragged in through the browser as from the
+ * desktop; Firefox has no command for that, so there the page gets the event alone.
+ * @param {import('../drivers/driver.mjs').Driver | import('../drivers/chromium.mjs').ChromiumDriver} driver
  * @param {View} view
  * @param {string} name
  * @param {string} text
  */
-export function dropFile(view, name, text) {
-  return view.evaluate(
-    (name, text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], name));
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    name,
-    text,
-  );
+export async function dropFile(driver, view, name, text) {
+  if (!('pageOf' in driver)) return view.evaluate(sendDrop, name, text);
+  const file = join(driver.downloads, name); // it goes with the profile: the page may read it for long
+  writeFileSync(file, text);
+  await dragIn(driver.pageOf(view), file);
+}
+
+/** @param {import('puppeteer-core').Page} page @param {string} file */
+async function dragIn(page, file) {
+  const session = await page.createCDPSession();
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop']))
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await session.detach();
+}
+
+/** In the page. @param {string} name @param {string} text */
+function sendDrop(name, text) {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  for (const type of ['dragover', 'drop'])
+    document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
 }
 
 /**
