@@ -80,6 +80,7 @@ async function fill(size, profile, extension, script) {
   const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
   try {
     const { page, call } = await openLibrary(driver, script);
+    await call('prepare');
     const trace = join(profile, '..', 'trace.json');
     await page.tracing.start({ path: trace, categories: ['toplevel'] });
     const ms = await call('fill', 0, Math.min(size, watched));
