@@ -11,7 +11,7 @@ export type Order = { by: ((doc: number) => number) | null; tie: (doc: number) =
 export function bestOf({ docs, scores }: Hits, order: Order, after: Place | null, limit: number): Place[] {
   const heap: Place[] = []; // the worst of those kept on top
   let worst: Place | undefined;
-  const worth = order.by === null ? scores : Float64Array.from(docs, order.by);
+  const worth = order.by === null ? scores : valuesOf(docs, order.by);
   for (let i = 0; i < docs.length; i++) {
     const doc = docs[i] as number;
     const by = worth[i] as number;
@@ -26,6 +26,12 @@ export function bestOf({ docs, scores }: Hits, order: Order, after: Place | null
     if (heap.length >= limit) worst = heap[0];
   }
   return heap.sort(compare);
+}
+
+function valuesOf(docs: Int32Array, by: (doc: number) => number): Float64Array {
+  const values = new Float64Array(docs.length);
+  for (let i = 0; i < docs.length; i++) values[i] = by(docs[i] as number);
+  return values;
 }
 
 /** Below zero when `a` comes before `b`. */

@@ -65,7 +65,9 @@ export class TimeColumns {
 
   /** How many of these documents were clipped in each span, milliseconds since the epoch. */
   countClipped(docs: Int32Array, spans: readonly TimeSpan[]): number[] {
-    const times = Uint32Array.from(docs, (doc) => this.clippedAt(doc)).sort();
+    const times = new Uint32Array(docs.length); // `from` with a function takes ten times as long
+    for (let i = 0; i < docs.length; i++) times[i] = this.clippedAt(docs[i] as number);
+    times.sort();
     const below = (time: number) => lowerBound(times, Math.max(1, time / 1000));
     return spans.map(({ from, to }) => (to === null ? times.length : below(to)) - below(from ?? 0));
   }
