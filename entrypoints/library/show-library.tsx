@@ -5,7 +5,7 @@ import { lazyView } from '../../components/library/lazy-view';
 import { Shell } from '../../components/library/shell';
 import * as idle from '../../lib/platform/idle';
 import { watchProblems } from '../../lib/platform/problem-log';
-import { beginReading } from '../../lib/state/begin-reading';
+import { beginReading, readFirstClips } from '../../lib/state/begin-reading';
 import { checkAtStart } from '../../lib/state/check';
 import { db } from '../../lib/state/db';
 import { followRenames } from '../../lib/state/follow-renames';
@@ -41,10 +41,16 @@ export async function showLibrary(panel = false): Promise<void> {
   followAddress();
   beginReading();
   followWindow();
+  await startPage();
+  const read = readFirstClips();
   followTagColours();
   followRenames();
-  await startPage();
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
+  void read.then(keepHouse);
+}
+
+/** What nobody waits for: the first clips should not have to wait for it either. */
+function keepHouse(): void {
   void attempt(db, () => repairInterrupted(db, Date.now()));
   void attempt(db, tellInterrupted);
   void attempt(db, checkAtStart);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Clip } from '../../../lib/model/clip';
 import type { ClipId } from '../../../lib/model/ids';
 import { parseQuery } from '../../../lib/search/query';
+import { readFirstClips } from '../../../lib/state/begin-reading';
 import { changeTags, editQuietly, purgeAll, removeClips, setStatus } from '../../../lib/state/clip-actions';
 import { db } from '../../../lib/state/db';
 import { useMessages } from '../../../lib/state/i18n';
@@ -55,6 +56,27 @@ function watchList(): void {
 const shown = () => library.clips.value.map((clip) => clip.id);
 const untilShown = (count: number) =>
   vi.waitFor(() => expect(library.clips.value).toHaveLength(count), { timeout: 4000 });
+
+describe('a page that has just been opened', () => {
+  it('reads its list before anything is drawn, and says when the first clips are there', async () => {
+    await fill(3);
+    const read = readFirstClips();
+    let shownThen = -1;
+    const drawn = read.then(() => {
+      stop = effect(() => {
+        shownThen = library.clips.value.length;
+      });
+    });
+    await drawn;
+    expect(shownThen).toBe(3);
+  });
+
+  it('reads no list where another view is shown', async () => {
+    go({ view: 'settings' });
+    await readFirstClips();
+    expect(library.loaded.peek()).toBe(false);
+  });
+});
 
 describe('the filter of the list', () => {
   const listOf = (place: Place, text: string) =>
