@@ -4,8 +4,8 @@
  */
 import searchNearly from 'approx-string-match';
 import type { TextSelectors } from '../model/annotation';
-import { type Candidate, choose, contextAt, distance, home, telling, type Wanted, weigh } from './candidate';
-import { condense, type DenseText, denseOf } from './dense-text';
+import { type Candidate, choose, distance, telling, type Wanted, weigh } from './candidate';
+import { denseOf, type SearchableText } from './dense-text';
 import { edit, occurrences, weightOf } from './likeness';
 import type { Span } from './ranges';
 
@@ -14,83 +14,113 @@ export type Place = Span & {
   how: 'exact' | 'changed';
 };
 
-/** A text in which many annotations are looked for. */
-export type SearchableText = { text: string } & DenseText;
-
-export function makeSearchable(text: string): SearchableText {
-  return { text, ...condense(text) };
-}
-
-/** How alike context must be, from 0 to 1, for words of a given weight (see `weightOf`), and for few words. */
-const enough = { context: 0.5, someContext: 0.25, fewWords: 0.7 };
+/**
+ * How alike, from 0 to 1, the words around a place must be to what was around the marked ones: `each` side and both
+ * (`context`), by how much the marked words say (see `weightOf`), and where words were rewritten.
+ */
+const enough = {
+  few: { each: 0.75, context: 0.85 },
+  some: { each: 0.5, context: 0.75 },
+  many: { each: 0, context: 0.5 },
+  rewritten: { each: 0.7, context: 0.8 },
+};
+/** The same at home: there they need be less alike. */
+const enoughAtHome = { exact: 0.5, touched: 0.25, rewritten: 0.6 };
+/** The share of letters that may be others where words were rewritten; of the search, and measured afterwards. */
 const errorRate = 0.25;
+const mostErrors = 0.4;
 /** Longer quotes are found by their two ends: approximate search costs by the length. */
 const longest = 400;
 const end = 160;
+/** By how much of its length a text becomes longer or shorter when single words of it are replaced. */
+const drift = 0.015;
+/** Letters on each side of an expected place in which rewritten words are looked for. */
+const reach = 160;
+
+/** Where an annotation may be by its path, and how far that is into its element. */
+export type Hint = { at: number; offset: number };
+
 /**
- * The place of an annotation's words in a text, or null: then it is an orphan. `hints` gives further places where it may
- * be, such as by its path; it is asked when the words are not where they stood.
+ * The place of an annotation's words in a text, or null: then it is an orphan. `followPath` is asked when the words are
+ * not where they stood, and gives null when the path leads nowhere; annotations without a path have none.
  */
 export function findPlace(
   text: SearchableText,
   { quote, position }: TextSelectors,
-  hints: () => readonly number[] = () => [],
+  followPath: (() => Hint | null) | null = null,
 ): Place | null {
   const [exact, prefix, suffix] = [denseOf(quote.exact), denseOf(quote.prefix), denseOf(quote.suffix)];
   if (exact === '') return null;
-  const stood = position ? [text.toDense(position.start)] : [];
-  const [at] = stood.filter((start) => isAt(text.dense, { exact, prefix, suffix }, start));
-  if (at !== undefined) return placeOf(text, at, at + exact.length, 'exact');
-  const expected = [...stood, ...hints().map((place) => text.toDense(place))];
-  return search(text, { exact, prefix, suffix, expected });
+  const stood = position ? text.toDense(position.start) : null;
+  if (stood !== null && isAt(text.dense, { exact, prefix, suffix }, stood))
+    return placeOf(text, stood, stood + exact.length, 'exact');
+  const hint = followPath?.() ?? null;
+  const hinted = hint && text.toDense(hint.at);
+  const home = followPath ? agree(stood, hinted) : stood;
+  const within = followPath ? 30 + (hint?.offset ?? 0) * drift : 8;
+  return search(text, {
+    exact,
+    prefix,
+    suffix,
+    expected: [stood, hinted].filter((place) => place !== null),
+    home: home === null ? null : { at: home, within },
+  });
+}
+
+/** What the path says, if the position says nearly the same: then no paragraph before it came or went. */
+function agree(stood: number | null, hinted: number | null): number | null {
+  return stood !== null && hinted !== null && Math.abs(hinted - stood) <= 35 + stood * drift ? hinted : null;
 }
 
 /** Whether the very words stand at a place, between the very words that were around them. */
-function isAt(dense: string, { exact, prefix, suffix }: Omit<Wanted, 'expected'>, at: number): boolean {
+function isAt(
+  dense: string,
+  { exact, prefix, suffix }: Pick<Wanted, 'exact' | 'prefix' | 'suffix'>,
+  at: number,
+): boolean {
   const isBetween = dense.startsWith(exact, at) && dense.startsWith(suffix, at + exact.length);
   return isBetween && dense.slice(Math.max(0, at - prefix.length), at) === prefix;
 }
 
 function search(text: SearchableText, wanted: Wanted): Place | null {
   const place = (span: Span | null, how: Place['how']) => span && placeOf(text, span.start, span.end, how);
-  const exact = findExact(text.dense, wanted);
-  if (exact?.isSure && exact.isHome) return place(exact, 'exact');
+  const exact = findExact(text, wanted);
+  if (exact?.isSure && exact.isHome && exact.context === 1) return place(exact, 'exact');
   // The words as they were may stand elsewhere too, while those that were marked have been rewritten where they are.
-  const still = findStill(text.dense, wanted);
+  const still = findStill(text, wanted);
   if (exact?.isSure) {
-    const isStill = still !== null && still.context > exact.context - 0.15;
+    const isStill = still !== null && still.context > exact.context + (exact.isHome ? 0.1 : -0.05);
     return isStill ? place(still, 'changed') : place(exact, 'exact');
   }
-  const changed = still ?? findChanged(text.dense, wanted) ?? findBetween(text.dense, wanted);
-  if (exact && !(changed && contextAt(text.dense, wanted, changed.start, changed.end) > enough.context))
-    return exact.isTold ? place(exact, 'exact') : null;
-  return place(changed, 'changed');
+  const changed = still ?? findChanged(text, wanted) ?? findBetween(text.dense, wanted);
+  return changed ? place(changed, 'changed') : place(exact?.isTold ? exact : null, 'exact');
 }
 
-function placeOf(text: DenseText, start: number, stop: number, how: Place['how']): Place {
+function placeOf(text: SearchableText, start: number, stop: number, how: Place['how']): Place {
   return { start: text.toFull(start), end: text.toFull(stop - 1) + 1, how };
 }
 
-/** `isSure`: the context says so; `isTold`: nobody says such words twice; `isHome`: where they were expected. */
-type ExactPlace = Span & { isSure: boolean; isTold: boolean; isHome: boolean; context: number };
+/** `isSure`: what is around it says so; `isTold`: nobody says such words twice. */
+type ExactPlace = Candidate & { isSure: boolean; isTold: boolean };
 
 /** Where the very words stand: at the expected place if the context is there too, else where the context fits best. */
-function findExact(dense: string, wanted: Wanted): ExactPlace | null {
+function findExact(text: SearchableText, wanted: Wanted): ExactPlace | null {
   const { exact } = wanted;
-  for (const at of wanted.expected)
-    if (isAt(dense, wanted, at))
-      return { start: at, end: at + exact.length, isSure: true, isTold: true, isHome: true, context: 1 };
-  const found = promising(dense, wanted).map((at) => weigh(dense, wanted, { start: at, end: at + exact.length }));
+  const found = promising(text.dense, wanted).map((at) => weigh(text, wanted, { start: at, end: at + exact.length }));
   const chosen = choose(found);
   if (!chosen) return null;
   const { best, isClear } = chosen;
   const weight = weightOf(exact);
-  return {
-    ...best,
-    isSure: isClear && best.score >= (weight < telling / 2 && !best.isFirm ? enough.fewWords : enough.context),
-    isTold: found.length === 1 && (weight >= telling || (weight >= telling / 2 && best.context >= enough.someContext)),
-    isHome: best.score > best.context,
-  };
+  const needed = weight < telling / 2 ? enough.few : weight < telling ? enough.some : enough.many;
+  const isAgreed =
+    best.isInBlock ||
+    isEnough(best, needed) ||
+    (best.isHome && best.context >= (best.isTouched ? enoughAtHome.touched : enoughAtHome.exact));
+  return { ...best, isSure: isClear && isAgreed, isTold: found.length === 1 && weight >= telling };
+}
+
+function isEnough({ worse, context }: Candidate, needed: { each: number; context: number }): boolean {
+  return worse >= needed.each && context >= needed.context;
 }
 
 /** Places of the very words; of many those that have something of the context beside them, and the nearest. */
@@ -107,35 +137,38 @@ function promising(dense: string, wanted: Wanted): number[] {
 }
 
 /** Where words nearly the same stand at one of the expected places, in nearly the same surroundings. */
-function findStill(dense: string, wanted: Wanted): Candidate | null {
+function findStill(text: SearchableText, wanted: Wanted): Candidate | null {
   const { exact, expected } = wanted;
-  if (weightOf(exact) < 15) return null;
-  const found = expected.flatMap((at) => {
-    const from = Math.max(0, at - 2 * home.within);
-    const window = dense.slice(from, at + exact.length + 2 * home.within);
-    return nearlyAll(window, exact).map(({ start, end: stop }) => ({ start: start + from, end: stop + from }));
-  });
-  const candidates = found
-    .map((span) => weigh(dense, wanted, settleEnds(dense, wanted, span)))
-    .filter((one) => one.context >= 0.75 && errorsAt(dense, wanted, one) <= 0.4);
-  const chosen = choose(candidates);
-  return chosen?.isClear ? chosen.best : null;
+  return findRewritten(text, wanted, (dense) =>
+    expected.flatMap((at) => {
+      const from = Math.max(0, at - reach);
+      const window = dense.slice(from, at + exact.length + reach);
+      return nearlyAll(window, exact).map(({ start, end: stop }) => ({ start: start + from, end: stop + from }));
+    }),
+  );
 }
 
-/** Where words nearly the same stand, by Myers' search; see the licence of `approx-string-match`. */
-function findChanged(text: string, wanted: Wanted): Span | null {
+/** Where words nearly the same stand anywhere, by Myers' search; see the licence of `approx-string-match`. */
+function findChanged(text: SearchableText, wanted: Wanted): Candidate | null {
+  return findRewritten(text, wanted, (dense) => nearlyAll(dense, wanted.exact));
+}
+
+function findRewritten(
+  text: SearchableText,
+  wanted: Wanted,
+  lookIn: (dense: string) => readonly Span[],
+): Candidate | null {
   const { exact } = wanted;
-  // The search tells only of the best: copies of the very words would hide those that were rewritten.
-  const dense = text.replaceAll(exact, '\0'.repeat(exact.length));
   if (weightOf(exact) < 15) return null;
-  const found = nearlyAll(dense, exact).map((span) => weigh(dense, wanted, settleEnds(dense, wanted, span)));
+  // The search tells only of the best: copies of the very words would hide those that were rewritten.
+  const dense = text.dense.replaceAll(exact, '\0'.repeat(exact.length));
+  const found = lookIn(dense).map((span) => weigh({ ...text, dense }, wanted, settleEnds(dense, wanted, span)));
   const chosen = choose(found);
-  if (!chosen) return null;
-  const { best, isClear } = chosen;
-  const errors = errorsAt(dense, wanted, best);
-  const isNear = errors <= 0.12 && weightOf(exact) >= telling;
-  const isPlaced = best.context >= enough.context && errors <= 0.4;
-  return isClear && (isPlaced || (isNear && found.length === 1)) ? best : null;
+  if (!chosen?.isClear) return null;
+  const { best } = chosen;
+  const isAgreed =
+    best.isInBlock || isEnough(best, enough.rewritten) || (best.isHome && best.context >= enoughAtHome.rewritten);
+  return isAgreed && errorsAt(dense, wanted, best) <= mostErrors ? best : null;
 }
 
 /** What of the words was changed at a place, as a share; of long ones at their beginning. */

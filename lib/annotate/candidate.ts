@@ -1,50 +1,81 @@
 /** Places where the words of an annotation may be, told apart by what stands around them and by how far they are. */
-import { likeness, weightOf } from './likeness';
+import type { SearchableText } from './dense-text';
+import { commonEnd, commonStart, likeness, weightOf } from './likeness';
 import type { Span } from './ranges';
 
-/** What is looked for, all in dense form. */
-export type Wanted = { exact: string; prefix: string; suffix: string; expected: readonly number[] };
+/**
+ * What is looked for, all in dense form. `expected`: where it may be, by its position and by its path; `home`: where it
+ * is if nothing before it came or went, since the two agree.
+ */
+export type Wanted = {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  expected: readonly number[];
+  home: { at: number; within: number } | null;
+};
 
 /** Words of this weight are said once; of half of it, once where something of the context agrees. */
 export const telling = 45;
 
-/** What stands within so many letters of where it is expected counts as having so much more of its context. */
-export const home = { within: 80, bonus: 0.25 };
-/** Places whose scores differ by less are told apart by how far they are. */
+/** What stands at home, or beside the very letters, counts as having so much more of its context. */
+const bonus = { home: 0.25, touched: 0.1 };
+/** What is said by the context of one side: a block that says less is no sign of anything. */
+const oneSide = 28;
+/** Places whose scores differ by less are not told apart by what is around them. */
 const margin = 0.1;
 
 /** A place and how well its surroundings are the wanted ones. */
 export type Candidate = Span & {
+  /** How alike the words around it are, from 0 to 1: on both sides, on the one and on the other. */
   context: number;
+  better: number;
+  worse: number;
+  /** On both sides are the very words, or as far as the block goes: whole blocks come and go. */
+  isInBlock: boolean;
+  /** The last letters before it or the first ones after it are the wanted ones. */
+  isTouched: boolean;
+  isHome: boolean;
   distance: number;
   score: number;
-  /** On one side the very words are still there, as beside a border of what has been moved or left out. */
-  isFirm: boolean;
 };
 
 /** Judges one place. */
-export function weigh(dense: string, wanted: Wanted, span: Span): Candidate {
-  const context = contextAt(dense, wanted, span.start, span.end);
-  const isFirm = Math.max(...sidesAt(dense, wanted, span.start, span.end)) >= 0.95;
-  const away = distance(wanted, span.start);
-  const isHome = wanted.expected.length > 0 && away <= home.within;
-  return { ...span, context, distance: away, score: context + (isHome ? home.bonus : 0), isFirm };
+export function weigh(text: SearchableText, wanted: Wanted, span: Span): Candidate {
+  const sides = sidesAt(text, wanted, span).sort((a, b) => b.likeness - a.likeness);
+  const [better = none, worse = better] = sides;
+  const context = contextOf(wanted, better.likeness, worse.likeness);
+  const isHome = wanted.home !== null && Math.abs(span.start - wanted.home.at) <= wanted.home.within;
+  const isTouched = sides.some(({ touching }) => touching >= 4);
+  const said = sides.reduce((sum, { touching }) => sum + touching, weightOf(wanted.exact));
+  return {
+    ...span,
+    context,
+    better: better.likeness,
+    worse: worse.likeness,
+    isInBlock: said >= oneSide && sides.every(({ likeness: alike, isCut }) => alike >= 0.95 || isCut),
+    isTouched,
+    isHome,
+    distance: distance(wanted, span.start),
+    score: context + (isHome ? bonus.home : 0) + (isTouched ? bonus.touched : 0),
+  };
 }
 
 /**
- * The best of places that do not overlap, and whether it is clearly the best: by its surroundings, or with the same ones
- * by being much nearer. Where whole surroundings are repeated nobody can tell the places apart, and the nearest will do.
+ * The best of places that do not overlap, and whether it is clearly the best. Where whole surroundings are repeated
+ * nobody can tell the places apart, and the nearest will do.
  */
 export function choose(candidates: readonly Candidate[]): { best: Candidate; isClear: boolean } | null {
-  const most = Math.max(...candidates.map(({ score }) => score));
-  const rivals = candidates
-    .filter(({ score }) => most - score <= margin)
-    .toSorted((a, b) => a.distance - b.distance || b.score - a.score);
-  const [best] = rivals;
+  const whole = candidates.filter(({ context }) => context === 1);
+  const best = nearest(whole) ?? candidates.toSorted((a, b) => b.score - a.score || a.distance - b.distance)[0];
   if (!best) return null;
-  const next = rivals.find(({ start, end: stop }) => stop <= best.start || start >= best.end);
-  const areTwins = rivals.every(({ context }) => context >= 0.9 && Math.abs(context - best.context) < 0.03);
-  return { best, isClear: !next || best.distance * 4 < next.distance || areTwins };
+  const isRival = ({ start, end: stop, score }: Candidate) =>
+    (stop <= best.start || start >= best.end) && best.score - score <= margin;
+  return { best, isClear: whole.length > 0 || !candidates.some(isRival) };
+}
+
+function nearest(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.toSorted((a, b) => a.distance - b.distance)[0];
 }
 
 /** Letters to the nearest of the expected places; 0 when there are none. */
@@ -53,18 +84,34 @@ export function distance({ expected }: Wanted, at: number): number {
 }
 
 /**
- * How well the words around `start` and `stop` are the wanted ones, from 0 to 1. One side may have changed; but few
- * words are said in many places, and need both.
+ * How well the words around a place are the wanted ones, from 0 to 1. One side may have changed; but few words are said
+ * in many places, and need both.
  */
-export function contextAt(dense: string, wanted: Wanted, start: number, stop: number): number {
-  const [better = 0, worse = better] = sidesAt(dense, wanted, start, stop).sort((a, b) => b - a);
-  const share = weightOf(wanted.exact) < telling / 2 ? 0.5 : 0.75;
+function contextOf({ exact }: Wanted, better: number, worse: number): number {
+  const share = weightOf(exact) < telling / 2 ? 0.5 : 0.75;
   return share * better + (1 - share) * worse;
 }
 
-function sidesAt(dense: string, { prefix, suffix }: Wanted, start: number, stop: number): number[] {
+/** How like the wanted words are on one side of a place, and whether they are the same until a block ends. */
+type Side = {
+  likeness: number;
+  isCut: boolean;
+  /** What is said by the words that are the same from the place on (see `weightOf`). */
+  touching: number;
+};
+const none: Side = { likeness: 0, isCut: false, touching: 0 };
+
+function sidesAt(text: SearchableText, { prefix, suffix }: Wanted, { start, end: stop }: Span): Side[] {
+  const before = text.dense.slice(Math.max(0, start - prefix.length), start);
+  const after = text.dense.slice(stop, stop + suffix.length);
+  const side = (words: string, found: string, alike: number, placeOf: (length: number) => number): Side => ({
+    likeness: likeness(words, found),
+    // The first letters of what follows may be the same by chance.
+    isCut: [alike, alike - 1, alike - 2].some((length) => length >= 0 && text.isBorder(placeOf(length))),
+    touching: weightOf(text.dense.slice(Math.min(placeOf(0), placeOf(alike)), Math.max(placeOf(0), placeOf(alike)))),
+  });
   return [
-    ...(prefix ? [likeness(prefix, dense.slice(Math.max(0, start - prefix.length), start))] : []),
-    ...(suffix ? [likeness(suffix, dense.slice(stop, stop + suffix.length))] : []),
+    ...(prefix ? [side(prefix, before, commonEnd(prefix, before), (length) => start - length)] : []),
+    ...(suffix ? [side(suffix, after, commonStart(suffix, after), (length) => stop + length)] : []),
   ];
 }

@@ -53,6 +53,25 @@ export function condense(full: string): DenseText {
   };
 }
 
+/** A text in which many annotations are looked for. */
+export type SearchableText = DenseText & {
+  text: string;
+  /** Whether a block begins or has ended before the character at a place in the dense text. */
+  isBorder(at: number): boolean;
+};
+
+/** Makes a text ready to be searched; `borders`: where in it blocks begin or have ended. */
+export function makeSearchable(text: string, borders: readonly number[] = []): SearchableText {
+  const condensed = condense(text);
+  // Most annotations are where they stood, and need none of them.
+  let places: Set<number> | undefined;
+  const isBorder = (at: number) => {
+    places ??= new Set([0, condensed.dense.length, ...borders.map(condensed.toDense)]);
+    return places.has(at);
+  };
+  return { text, ...condensed, isBorder };
+}
+
 /** The dense form of a short text. */
 export function denseOf(text: string): string {
   return condense(text).dense;

@@ -23,6 +23,20 @@ export function likeness(a: string, b: string): number {
   return (2 * common) / Math.max(1, a.length + b.length - 2);
 }
 
+/** Letters that two texts have in common at their beginnings. */
+export function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** Letters that two texts have in common at their ends. */
+export function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
+}
+
 /** Letters that must be changed to make one text of the other, as a share of the longer (Levenshtein). */
 export function edit(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);

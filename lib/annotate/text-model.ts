@@ -10,6 +10,8 @@ export type TextModel = {
   nodes: readonly Text[];
   /** Where each node begins in `text`. */
   starts: readonly number[];
+  /** Where in `text` a block begins or has ended, in order. */
+  borders: readonly number[];
   indexOf(node: Node): number | undefined;
 };
 
@@ -36,6 +38,7 @@ const inline = new Set(
 export function readText(root: Node, options: TextOptions = {}): TextModel {
   const nodes: Text[] = [];
   const starts: number[] = [];
+  const borders: number[] = [];
   const index = new Map<Node, number>();
   const pieces: string[] = [];
   let length = 0;
@@ -47,6 +50,7 @@ export function readText(root: Node, options: TextOptions = {}): TextModel {
   const space = () => {
     if (!spaced) add(' ');
     spaced = true;
+    if (borders.at(-1) !== length) borders.push(length);
   };
   const take = (node: Text) => {
     index.set(node, nodes.length);
@@ -58,7 +62,7 @@ export function readText(root: Node, options: TextOptions = {}): TextModel {
     spaced = piece.endsWith(' ');
   };
   walk(root, options, { take, space });
-  return { text: pieces.join(''), nodes, starts, indexOf: (node) => index.get(node) };
+  return { text: pieces.join(''), nodes, starts, borders, indexOf: (node) => index.get(node) };
 }
 
 /** White space as one; none at the start where `spaced`. */

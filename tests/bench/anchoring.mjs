@@ -10,7 +10,7 @@ import { readSets } from './extraction/sets.mjs';
 import { readMainThread } from './trace/main-thread.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
-/** @typedef {import('./anchoring/in-page').Counts} Counts */
+/** @typedef {import('./anchoring/judge').Counts} Counts */
 
 const selections = 20;
 const painted = 200;

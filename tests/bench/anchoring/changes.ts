@@ -45,21 +45,22 @@ const pieces = /[\ue100-\ue2ff]|\p{scx=Han}|[^\P{L}\p{scx=Han}]+|\p{N}+/gu;
 
 /** Every tenth word becomes another of the page: of marked words, at least one where there are five; or of all others. */
 function replaceWords(root: Element, random: Random, inside: boolean): void {
-  const { nodes, text } = readText(root);
-  const words = text.match(pieces)?.filter((piece) => !anyMark.test(piece)) ?? [];
+  const { nodes } = readText(root);
+  // Counted node by node, as they are replaced: an element may end within a word.
+  const all = nodes.flatMap(({ data }) => data.match(pieces) ?? []);
+  const words = all.filter((piece) => !anyMark.test(piece));
   const another = (like: string) => {
     const other = words[Math.floor(random() * words.length)] ?? 'word';
     return isWide.test(like) ? other.slice(0, 1) : other;
   };
-  const chosen = chooseWords(text, random, inside);
+  const chosen = chooseWords(all, random, inside);
   let at = 0;
   for (const node of nodes)
     node.data = node.data.replace(pieces, (piece) => (chosen.has(at++) ? another(piece) : piece));
 }
 
-/** Places of the words to replace, counted among all pieces of the text. */
-function chooseWords(text: string, random: Random, inside: boolean): Set<number> {
-  const all = text.match(pieces) ?? [];
+/** Places of the words to replace among all pieces of a text. */
+function chooseWords(all: readonly string[], random: Random, inside: boolean): Set<number> {
   const chosen = new Set<number>();
   let marked: number[] = [];
   let isOpen = false;

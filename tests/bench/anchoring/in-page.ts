@@ -2,8 +2,7 @@
  * Runs inside a page: marks words, changes the page, and looks whether they are found where they are now. Bundled by
  * `anchoring.mjs`.
  */
-import { makeSearchable } from '../../../lib/annotate/anchor';
-import { condense } from '../../../lib/annotate/dense-text';
+import { condense, makeSearchable } from '../../../lib/annotate/dense-text';
 import { describeSpan } from '../../../lib/annotate/describe';
 import { readForAnnotations } from '../../../lib/annotate/find-annotation';
 import { createPageHighlights } from '../../../lib/annotate/page/page-highlights';
@@ -14,11 +13,10 @@ import { extractArticle } from '../../../lib/extract/extract-article';
 import { type AnnotationId, highlightColours, type TextSelectors } from '../../../lib/model/annotation';
 import type { PageHighlight } from '../../../lib/model/requests';
 import { changes, type Random } from './changes';
+import { type Counts, isTwin, missed, none, overlap } from './judge';
 import { markSpans, type Truth, takeMarks } from './marks';
 import { peers } from './peers';
 
-/** `twin`: the same words in the same surroundings, which the page has twice. */
-export type Counts = { right: number; twin: number; wrong: number; lost: number; orphaned: number; misplaced: number };
 /** Words that ours did not find, or found elsewhere. */
 export type Miss = {
   change: string;
@@ -28,8 +26,6 @@ export type Miss = {
   truth: string | null;
 };
 export type Outcome = { counts: Record<string, Record<string, Counts>>; misses: Miss[] };
-
-const none: Counts = { right: 0, twin: 0, wrong: 0, lost: 0, orphaned: 0, misplaced: 0 };
 
 /** Each change to this page, and how many of `count` selections each finder found again. */
 export async function findAgain(
@@ -122,7 +118,7 @@ async function compare(
   const from = readText(before);
   const searched = readForAnnotations(after);
   const to = searched.model;
-  const text = makeSearchable(to.text);
+  const text = makeSearchable(to.text, to.borders);
   for (const [at, span] of spans.entries()) {
     const truth = truths[at];
     if (truth === 'broken') continue;
@@ -133,7 +129,7 @@ async function compare(
     const tell = (by: string, found: Span | null) => {
       const dense = found && { start: text.toDense(found.start), end: text.toDense(found.end) };
       const isRight = dense && truth && overlap(dense, truth) >= share;
-      const kind = isRight ? 'right' : dense && isTwin(text.dense, dense, selectors) ? 'twin' : missed(dense, truth);
+      const kind = isRight ? 'right' : dense && isTwin(text, dense, selectors) ? 'twin' : missed(dense, truth);
       note(change, by, kind, {
         quote: selectors.quote,
         found: dense && text.dense.slice(dense.start, dense.end),
@@ -148,28 +144,11 @@ async function compare(
   }
 }
 
-function missed(found: Span | null, truth: Span | null | undefined): keyof Counts {
-  if (truth) return found ? 'wrong' : 'lost';
-  return found ? 'misplaced' : 'orphaned';
-}
-
-/** Whether the very words stand there between the very words that were around them. */
-function isTwin(dense: string, { start, end }: Span, { quote }: TextSelectors): boolean {
-  const [exact, prefix, suffix] = [quote.exact, quote.prefix, quote.suffix].map((words) => condense(words).dense);
-  const [before, after] = [prefix?.slice(-12) ?? '', suffix?.slice(0, 12) ?? ''];
-  return dense.slice(start - before.length, end + after.length) === `${before}${exact}${after}`;
-}
-
 function wholeRange(ranges: readonly Range[]): Range {
   const whole = (ranges[0] as Range).cloneRange();
   const last = ranges.at(-1) as Range;
   whole.setEnd(last.endContainer, last.endOffset);
   return whole;
-}
-
-function overlap(a: Span, b: Span): number {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }
 
 /**

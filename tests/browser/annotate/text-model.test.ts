@@ -25,6 +25,12 @@ test('blocks are apart, inline elements are not, and white space is one', () => 
   expect(readText(root).text.trim()).toBe('A head line One. Two. Three Four');
 });
 
+test('it is known where blocks begin and end', () => {
+  const { text, borders } = readText(show('<h2>A head</h2>\n<p>One <b>two</b>.<br>Three</p><ul><li>Four</ul>'));
+  const parts = borders.map((border, at) => text.slice(border, borders[at + 1]).trim());
+  expect(parts.filter((part) => part !== '')).toEqual(['A head', 'One two.', 'Three', 'Four']);
+});
+
 test.each([
   ['scripts, styles and controls', '<p>Words<script>no</script><style>no</style><button>no</button></p>', 'Words'],
   ['readings above characters', '<p><ruby>皮革<rp>(</rp><rt>pígé</rt><rp>)</rp></ruby>座椅</p>', '皮革座椅'],

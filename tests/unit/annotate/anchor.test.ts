@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPlace, makeSearchable } from '../../../lib/annotate/anchor';
+import { findPlace } from '../../../lib/annotate/anchor';
+import { makeSearchable } from '../../../lib/annotate/dense-text';
 import type { TextSelectors } from '../../../lib/model/annotation';
 
 /** The selectors of words in a text, as `describeSpan` makes them. */
@@ -21,6 +22,12 @@ function mark(text: string, exact: string, at = text.indexOf(exact)): TextSelect
 function find(text: string, selectors: TextSelectors): string | null {
   const place = findPlace(makeSearchable(text), selectors);
   return place && text.slice(place.start, place.end);
+}
+
+/** A text of these blocks, as a page has it. */
+function inBlocks(...blocks: string[]) {
+  const borders = blocks.map((_, at) => blocks.slice(0, at).join(' ').length + 1);
+  return makeSearchable(blocks.join(' '), borders);
 }
 
 const page =
@@ -113,6 +120,50 @@ describe('words that stand several times', () => {
   });
 });
 
+describe('a word or two', () => {
+  const blocks = [
+    'Nobody knew that it was so, and nobody had asked the people of the mill.',
+    'Prices rose in the north, where most of the hides come from, said Lin Mei.',
+    'They will rise again before the year is out, if what traders say is true.',
+  ];
+  const [first = '', second = '', third = ''] = blocks;
+  const text = blocks.join(' ');
+
+  test('are found at the border of a block whose neighbour has gone', () => {
+    const place = findPlace(inBlocks(third, second), mark(text, 'Prices'));
+    expect(place?.start).toBe(third.length + 1);
+  });
+
+  test('are an orphan where the same words go on, but others come before in the same block', () => {
+    const copy = 'It is true that Prices rose in the north, where most of the hides come from, said Lin Mei.';
+    expect(findPlace(inBlocks(first, copy, third), mark(text, 'Prices'))).toBeNull();
+  });
+
+  test('are found in their block though little is said in it, but not in one that says next to nothing', () => {
+    const list = ['Global currencies against the dollar', 'Delhi', 'Emerging markets in spring'];
+    const moved = inBlocks('Delhi', 'Something else', 'Global currencies against the dollar');
+    const before = list.join(' ');
+    expect(findPlace(moved, mark(before, 'the dollar'))).toMatchObject({ how: 'exact' });
+    expect(findPlace(moved, mark(before, 'Delhi'))).toBeNull();
+  });
+
+  test('are found where position and path both say, although much around them was rewritten', () => {
+    const at = text.indexOf('hides');
+    const after = text.replace('where most of', 'as much of').replace('come from', 'came from');
+    const now = after.indexOf('hides');
+    const path = () => ({ at, offset: 40 });
+    expect(findPlace(makeSearchable(after), mark(text, 'hides'), path)?.start).toBe(now);
+    expect(findPlace(makeSearchable(after), mark(text, 'hides'), () => null)).toBeNull();
+  });
+
+  test('are an orphan where two places have much the same around them', () => {
+    const row = (day: string) => `On ${day} the board of the mill meets in the hall of the old town at nine.`;
+    const before = [row('Monday'), row('Tuesday'), row('Friday')].join(' ');
+    const after = inBlocks(row('Sunday'), 'Nothing of that is sure, they say.', row('Thursday'));
+    expect(findPlace(after, mark(before, 'board', before.indexOf('board', 90)))).toBeNull();
+  });
+});
+
 describe('words that were rewritten a little', () => {
   test('are found by what is left of them', () => {
     const after = page.replace('sewn by hand, said Lin Mei', 'sewn by machine, said Lin Mei');
@@ -126,6 +177,24 @@ describe('words that were rewritten a little', () => {
     const before = `One. ${sentence} The hall was warm that day. ${'x '.repeat(40)}`;
     const after = `One. ${sentence.replace('old', 'new')} The hall was warm that day. ${'x '.repeat(40)}Caption: ${sentence}`;
     expect(find(after, mark(before, sentence))).toBe(sentence.replace('old', 'new'));
+  });
+
+  test('are not taken for nearly the same words in other surroundings', () => {
+    const before =
+      'Papers (5c). Session III of agriculture, room 302. Chair: Tang Yongjun of Guangxi. Comment: Yao Yang.';
+    const after =
+      'Growth (6b). Session II of agriculture, room 302. Chair: Guo Xiaochuan of Inner Mongolia. Comment: Wang.';
+    expect(find(after, mark(before, 'Session III of agriculture, room 302.'))).toBeNull();
+  });
+
+  test('are found beside the very words, where these come again at once', () => {
+    const before = 'News. The chairman bowed to the family. Sport. It rained in the north all day long.';
+    const headline = 'The chairman bowed to the family.';
+    const after = `News. The chairman spoke to the family. ${headline} Sport. It rained in the north all day long.`;
+    expect(find(after, mark(before, headline))).not.toBeNull();
+    expect(find(`News. The chairman spoke to the family. Sport. ${headline}`, mark(before, headline))).toBe(
+      'The chairman spoke to the family.',
+    );
   });
 
   test('and are longer than most are found by their two ends', () => {

@@ -1,0 +1,39 @@
+/** Whether what was found is what had been marked. */
+import { denseOf, type SearchableText } from '../../../lib/annotate/dense-text';
+import { commonEnd, commonStart, weightOf } from '../../../lib/annotate/likeness';
+import type { Span } from '../../../lib/annotate/ranges';
+import type { TextSelectors } from '../../../lib/model/annotation';
+
+/** `twin`: the same words in the same surroundings, which the page has twice. */
+export type Counts = { right: number; twin: number; wrong: number; lost: number; orphaned: number; misplaced: number };
+export const none: Counts = { right: 0, twin: 0, wrong: 0, lost: 0, orphaned: 0, misplaced: 0 };
+
+export function missed(found: Span | null, truth: Span | null | undefined): keyof Counts {
+  if (truth) return found ? 'wrong' : 'lost';
+  return found ? 'misplaced' : 'orphaned';
+}
+
+/**
+ * Whether the very words stand there between the very words that were around them: 12 letters on each side, or fewer
+ * where the block ends in which they stand now, if what is the same says as much as the context of one side. Whoever
+ * has a block twice, as a teaser or in a list, cannot tell which one was marked.
+ */
+export function isTwin(text: SearchableText, { start, end }: Span, { quote }: TextSelectors): boolean {
+  const [exact = '', prefix = '', suffix = ''] = [quote.exact, quote.prefix, quote.suffix].map(denseOf);
+  if (text.dense.slice(start, end) !== exact) return false;
+  const before = commonEnd(prefix, text.dense.slice(0, start).slice(-prefix.length));
+  const after = commonStart(suffix, text.dense.slice(end, end + suffix.length));
+  const isFar = (length: number, words: string) => length >= Math.min(12, words.length);
+  if (isFar(before, prefix) && isFar(after, suffix)) return true;
+  const hasBorder = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at).some(text.isBorder);
+  const isWhole =
+    (isFar(before, prefix) || hasBorder(start - before, start)) &&
+    (isFar(after, suffix) || hasBorder(end, end + after));
+  return isWhole && weightOf(text.dense.slice(start - before, end + after)) >= 28;
+}
+
+export function overlap(a: Span, b: Span): number {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}
