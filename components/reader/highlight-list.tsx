@@ -88,6 +88,7 @@ function Item({ one: { annotation, quote, isFound }, highlights, language, hasTe
       data-colour={isImage ? undefined : annotation.colour}
       data-active={highlights.active.value === annotation.id}
     >
+      {!isImage && <span class={styles.colour}>{t(`reader_colour_${annotation.colour}`)}</span>}
       <blockquote class={styles.quote} lang={language ?? undefined}>
         {isFound ? (
           <button type="button" class={styles.go} onClick={() => highlights.scrollTo(annotation.id)}>

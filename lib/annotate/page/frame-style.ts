@@ -53,7 +53,9 @@ textarea { resize: vertical; min-block-size: 4.5rem; }
 .panel p.problem { color: var(--warn); }
 .panel p:empty { display: none; }
 .list { display: grid; gap: 8px; margin: 0; padding: 4px 0 0; list-style: none; overflow: auto; max-block-size: calc(var(--room) / 2); }
-.list li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px; align-items: start; padding-inline-start: 8px; border-inline-start: 4px solid var(--line-of); }
+.list li { position: relative; display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px; align-items: start; padding-inline-start: 12px; }
+.list li::before { content: ''; position: absolute; inset-block: 0; inset-inline-start: 0; inline-size: 4px; background: var(--line-of); forced-color-adjust: none; }
+.heard { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 .list .go { display: grid; justify-items: start; text-align: start; white-space: normal; padding: 2px 4px; min-block-size: 0; overflow-wrap: anywhere; }
 .list .quote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .list .lost { color: var(--warn); font-size: 0.8125rem; }

@@ -60,7 +60,8 @@ export function createPanel(
     one.dataset.colour = highlight.colour;
     const quote = element('span', 'quote', highlight.target.quote.exact);
     const what = isFound ? button('go', () => actions.go(highlight.id)) : element('div', 'go');
-    what.append(quote);
+    // Beside it is a stripe of the colour, which not everybody sees.
+    what.append(element('span', 'heard', words[highlight.colour]), quote);
     if (!isFound) what.append(element('span', 'lost', words.lost));
     if (highlight.note) what.append(element('span', 'said', highlight.note));
     if (highlight.tags.length > 0) what.append(element('span', 'said', highlight.tags.join(', ')));

@@ -64,6 +64,10 @@ describe('bar and panel', () => {
     expect(await violationsIn(frames().bar)).toEqual([]);
     expect(await violationsIn(frames().panel)).toEqual([]);
     expect(inBar().documentElement.lang).toBe(language);
+    const named = [...inPanel().querySelectorAll('li .heard')].map((one) => one.textContent);
+    expect(named).toEqual(
+      language === 'en' ? ['Yellow', 'Green', 'Yellow', 'Yellow'] : ['黄色', '绿色', '黄色', '黄色'],
+    );
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import type { Annotation } from '../../../lib/model/annotation';
 import type { Clip } from '../../../lib/model/clip';
 import { parseQuery } from '../../../lib/search/query';
@@ -195,13 +195,21 @@ describe('highlighting in the reader', () => {
     expect(painted('yellow')).toEqual([]);
   });
 
-  test.each(['light', 'dark'] as const)('is accessible in %s', async (theme) => {
-    await openReader();
-    document.documentElement.dataset.theme = theme;
-    select(words);
-    await userEvent.keyboard('h');
-    await expect.element(bar()).toBeVisible();
-    await expect.element(page.getByRole('region', { name: 'Highlights' })).toBeVisible();
-    expect(await violations()).toEqual([]);
-  });
+  test.each(['light', 'dark', 'forced colours'] as const)(
+    'is accessible in %s, and says colours by name',
+    async (look) => {
+      const features = [{ name: 'forced-colors', value: look === 'forced colours' ? 'active' : 'none' }];
+      await cdp().send('Emulation.setEmulatedMedia', { features });
+      await openReader();
+      document.documentElement.dataset.theme = look === 'dark' ? 'dark' : 'light';
+      select(words);
+      await userEvent.keyboard('h');
+      await expect.element(bar()).toBeVisible();
+      const list = page.getByRole('region', { name: 'Highlights' });
+      await expect.element(list).toBeVisible();
+      expect(list.element().querySelector('li')?.textContent).toMatch(/^Yellow/);
+      expect(await violations()).toEqual([]);
+      await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+    },
+  );
 });
