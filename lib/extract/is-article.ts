@@ -6,11 +6,12 @@ import { find, select } from './dom';
 const greatestLinked = 0.7;
 const longEnough = 600;
 
-/** False for a home page, a section page or a search result: nothing that a person would call its text. */
-export function isArticle(root: Element): boolean {
-  if (find(root, 'figcaption')) return true;
+/** How many characters of what was found lead nowhere else, at least one; 0 for a home page, a section page or a search result: nothing that a person would call its text. */
+export function worthOf(root: Element): number {
   const total = textLength(root);
   let linked = 0;
   for (const link of select(root, 'a[href]')) linked += textLength(link);
-  return total - linked >= longEnough || linked <= total * greatestLinked;
+  const own = total - linked;
+  const isArticle = own >= longEnough || linked <= total * greatestLinked || find(root, 'figcaption') !== null;
+  return isArticle ? Math.max(1, own) : 0;
 }

@@ -14,9 +14,6 @@ export type Outline = {
   parents: ReadonlyMap<Element, Element | null>;
   /** Class and id; Readability lets a child inherit those of a parent that it takes away. */
   names: ReadonlyMap<Element, string>;
-  /** Elements that hold blocks, and those that hold headings of parts. */
-  containers: ReadonlySet<Element>;
-  headed: ReadonlySet<Element>;
   /** The caption of each figure that has one. */
   captions: ReadonlyMap<Element, Element>;
 };
@@ -27,18 +24,16 @@ export function drawOutline(document: Document): Outline {
     parts: select(document, parts),
     parents: new Map<Element, Element | null>(),
     names: readNames(document).of,
-    containers: new Set<Element>(),
-    headed: new Set<Element>(),
     captions: new Map<Element, Element>(),
   };
-  for (const [number, part] of outline.parts.entries()) {
-    const { localName } = part;
-    part.setAttribute(mark, String(number));
-    const caption = localName === 'figure' && find(part, 'figcaption');
-    if (caption) outline.captions.set(part, caption);
+  let number = 0;
+  for (const part of outline.parts) {
+    part.setAttribute(mark, `${number++}`);
     climb(part, outline.parents);
-    if (/^(?:p|div|li|td|h[123]|figure)$/u.test(localName)) addAbove(part, outline.containers, outline.parents);
-    if (/^h[234]$/u.test(localName)) addAbove(part, outline.headed, outline.parents);
+  }
+  for (const figure of select(document, 'figure')) {
+    const caption = find(figure, 'figcaption');
+    if (caption) outline.captions.set(figure, caption);
   }
   return outline;
 }
@@ -49,8 +44,15 @@ function climb(element: Element, parents: Map<Element, Element | null>): void {
     parents.set(at, at.parentElement);
 }
 
-function addAbove(element: Element, into: Set<Element>, parents: ReadonlyMap<Element, Element | null>): void {
-  for (let at = parents.get(element); at && !into.has(at); at = parents.get(at)) into.add(at);
+/** Whether blocks, headings or figures stood in the part with that number: those that did come right after it. */
+export function heldBlocks(outline: Outline, number: number): boolean {
+  const part = outline.parts[number] as Element;
+  for (let next = number + 1; next < outline.parts.length; next++) {
+    const inner = outline.parts[next] as Element;
+    if (!isIn(outline, inner, part)) return false;
+    if (/^(?:p|div|li|td|h[123]|figure)$/u.test(inner.localName)) return true;
+  }
+  return false;
 }
 
 /** The number of a part, or of what Readability has made of it; -1 for what Readability made itself. */

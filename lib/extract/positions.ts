@@ -1,6 +1,6 @@
 /** Where the article stands in the page: what is before it, in it and after it. */
 import { textOf } from './clean-text';
-import { chain, isIn, markedIn, nearest, numberOf, type Outline } from './outline';
+import { chain, heldBlocks, isIn, markedIn, nearest, numberOf, type Outline } from './outline';
 import type { Article } from './passes/pass';
 
 export type Place = {
@@ -42,7 +42,7 @@ function isTextBlock(outline: Outline, kept: Element): boolean {
   return (
     original !== undefined &&
     textBlock.test(original.localName) &&
-    !outline.containers.has(original) &&
+    !heldBlocks(outline, numberOf(kept)) &&
     !nearest(outline, original, 'figure') &&
     textOf(kept).length >= fewestCharacters
   );

@@ -1,7 +1,6 @@
 /** Readability, kept from hanging, throwing or taking a page for granted. */
-import { longestText, textLength } from './clean-text';
-import { select } from './dom';
-import { isArticle } from './is-article';
+import { longestText } from './clean-text';
+import { worthOf } from './is-article';
 import type { Page } from './page';
 import { Reader, readerAttempts } from './reader';
 
@@ -29,18 +28,11 @@ export function readArticle<Prepared extends { document: Document; page: Page; r
     if (!prepared?.document.documentElement || !prepared.document.body) break;
     if (prepared.ruled) return { root: prepared.ruled, byline: '', prepared };
     const found = tryToRead(prepared, attempt, title);
-    const worth = found && isArticle(found.root) ? worthOf(found.root) : 0;
+    const worth = found ? worthOf(found.root) : 0;
     if (worth > most * clearly) [best, most] = [found, worth];
     if (most >= shortest && (at === 0 || at === enough)) break;
   }
   return best;
-}
-
-/** Characters that lead nowhere else. */
-function worthOf(root: Element): number {
-  let worth = textLength(root);
-  for (const link of select(root, 'a[href]')) worth -= textLength(link);
-  return Math.max(1, worth);
 }
 
 function tryToRead<Prepared extends { document: Document; page: Page; ruled: Element | null }>(

@@ -34,6 +34,9 @@ const hiding = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 export class Reader extends Base {
   readonly #body: HTMLElement;
   readonly #isLate: () => boolean;
+  /** The part that was read last, and its words. */
+  #read: Element | null = null;
+  #text = '';
 
   constructor({ document, isLate = () => false }: Page, attempt: number, title: string) {
     super(document, { charThreshold: 1 });
@@ -64,10 +67,18 @@ export class Reader extends Base {
     return this._articleByline ?? '';
   }
 
-  /** Asked of every part on the way: where the search ends when it takes too long. */
+  /**
+   * Asked of every part on the way: where the search ends when it takes too long. It asks up to six times of one part
+   * before it changes anything.
+   */
   override _getInnerText(element: Element, isNormal?: boolean): string {
     if (this.#isLate()) throw new Error('late');
-    return super._getInnerText(element, isNormal);
+    if (isNormal === false) return super._getInnerText(element, false);
+    if (element !== this.#read) {
+      this.#text = super._getInnerText(element);
+      this.#read = element;
+    }
+    return this.#text;
   }
 
   /** Asks for a style object only where there is a style. */

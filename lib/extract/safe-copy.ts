@@ -16,7 +16,7 @@ const readText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?
 const readChildNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
 
 /** Elements whose `name` or `id` becomes a property of the document or of a form. */
-const clobbering = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
+const clobbering = ':is(button,embed,fieldset,form,iframe,img,input,object,output,select,textarea):is([name],[id])';
 const controls = 'button,datalist,fieldset>legend,input,keygen,meter,optgroup,option,output,progress,select,textarea';
 
 /**
@@ -63,8 +63,9 @@ export function makeSafe(root: Document | Element): void {
     if (element.localName !== 'form') Element.prototype.removeAttribute.call(element, 'id');
   }
   // A button around a picture opens it large: the picture is content.
-  for (const button of find('button')) if (button.querySelector('img')) unwrap(button);
-  for (const control of find(controls)) control.remove();
+  for (const control of find(controls))
+    if (control.localName === 'button' && control.querySelector('img')) unwrap(control);
+    else control.remove();
   for (const element of find('form,fieldset')) replaceWithDiv(element);
 }
 

@@ -17,10 +17,21 @@ export function tidyArticle(root: Element, page: Page): void {
   dropOrnaments(root);
   for (const span of select(root, 'span:not([lang]):not([dir])')) unwrap(span);
   for (const link of select(root, 'a')) if (leadsToPicture(link)) unwrap(link);
-  for (const element of select(root, empties).reverse()) {
-    if (isBlank(element.textContent) && !find(element, filled)) element.remove();
-  }
+  const holding = findHolding(root);
+  for (const element of select(root, empties)) if (!holding.has(element)) element.remove();
   for (const div of select(root, 'div,section')) if (isWrapper(div)) unwrap(div);
+}
+
+/** The elements that hold words, or something else to see. */
+function findHolding(root: Element): Set<Node> {
+  const holding = new Set<Node>();
+  const addAbove = (from: Node): void => {
+    for (let at = from.parentNode; at && !holding.has(at); at = at === root ? null : at.parentNode) holding.add(at);
+  };
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (!isBlank(text.nodeValue)) addAbove(text);
+  for (const element of select(root, filled)) addAbove(element);
+  return holding;
 }
 
 /** Links, quotations and images get absolute addresses; what has none loses the attribute. */

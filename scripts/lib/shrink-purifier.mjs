@@ -120,6 +120,11 @@ export function shrinkPurifier(source) {
       /** @type {const} */ ([new RegExp(`_executeHooks\\(hooks\\.${name}, [^;]*\\);`, 'gs'), ';']),
     ]),
     ...unasked,
+    // What it gives back is written out as a string, and shadow trees are not.
+    /** @type {const} */ ([
+      /^\tconst _sanitizeAttachedShadowRoots = .*?^\t\};\n/ms,
+      '\tconst _sanitizeAttachedShadowRoots = () => undefined;\n',
+    ]),
     // No policy and no profile of ours is given to it.
     /** @type {const} */ ([/^\t\tif \(USE_PROFILES\) \{/m, '\t\tif (false) {']),
     /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY(?=\) \{)/, 'false']),

@@ -66,6 +66,8 @@ type Style = { isLink: boolean; isBold: boolean; isSlanted: boolean; kinds: numb
 
 const plainStyle: Style = { isLink: false, isBold: false, isSlanted: false, kinds: 0 };
 const linkStyle: Style = { ...plainStyle, isLink: true };
+const bold = new Set(['b', 'strong']);
+const slanted = new Set(['i', 'em', 'small']);
 
 /** The blocks below `body`, and the elements they stand in. */
 export function collectBlocks(body: Element): Blocks {
@@ -102,17 +104,13 @@ function enter(element: Element, frame: Frame, style: Style, state: State): void
   const isLink = localName === 'a' && element.hasAttribute('href');
   if (isLink && state.open) state.open.links++;
   const name = element.getAttribute('class');
-  walk(
-    element,
-    frame,
-    {
-      isLink: style.isLink || isLink,
-      isBold: style.isBold || localName === 'b' || localName === 'strong',
-      isSlanted: style.isSlanted || /^(?:i|em|small)$/u.test(localName),
-      kinds: name ? style.kinds | kindsOf(name) : style.kinds,
-    },
-    state,
-  );
+  const inner = {
+    isLink: style.isLink || isLink,
+    isBold: style.isBold || bold.has(localName),
+    isSlanted: style.isSlanted || slanted.has(localName),
+    kinds: name ? style.kinds | kindsOf(name) : style.kinds,
+  };
+  walk(element, frame, inner, state);
 }
 
 function addText(node: Text, frame: Frame, style: Style, state: State): void {

@@ -1,14 +1,14 @@
 /** What is known of each block of a page, as numbers that a model decides by. */
 import type { Witnesses } from '../../model/page-reading';
 import { type Block, type Blocks, chainTags, type Frame } from './collect-blocks';
+import { wide } from './count-characters';
 import { nameKinds } from './names';
 import { byline, foldedStart, promotion, readBody, sharedWords, startLength } from './sayings';
+import { endsSentence, ofText } from './text-features';
 
 /** `isLine`: an invitation, a byline or the headline by its words; `isKept`: by Readability. */
 export type Measured = { block: Block; isKept: boolean; isLine: boolean; features: number[] };
 
-const sentenceEnd = /[.!?。！？…"”’」]\s*$/u;
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const heading = /^h[1-6]$/u;
 const far = 40;
 const longestLine = 240;
@@ -19,7 +19,8 @@ export function measureBlocks({ blocks, frames }: Blocks, root: Element, witness
   return blocks.flatMap((block, index) => (page.isCandidate(index) ? page.measure(block, index) : []));
 }
 
-type Shape = { blocks: number; total: number; linked: number; kept: number };
+/** Blocks that a site makes alike: those in elements whose tag and class, and those of their parents, are the same. */
+type Family = { blocks: number; total: number; linked: number; kept: number };
 
 class PageOfBlocks {
   readonly blocks: readonly Block[];
@@ -27,7 +28,7 @@ class PageOfBlocks {
   readonly before: number[] = [];
   readonly after: number[] = [];
   readonly keptBefore: number[] = [];
-  readonly shapes = new Map<string, Shape>();
+  readonly families: Family[] = [];
   readonly folded: string[];
   readonly firstOf = new Map<string, number>();
   readonly title: string;
@@ -67,11 +68,11 @@ class PageOfBlocks {
   measure(block: Block, index: number): Measured {
     const { text } = block;
     const features: number[] = [];
-    this.ofText(block, features);
+    ofText(block, features);
     this.ofTag(block, index, features);
     ofNames(block, features);
     this.ofPlace(index, features);
-    this.ofFamily(block, features);
+    this.ofFamily(block, index, features);
     this.ofNeighbours(index, features);
     // Longer ones are sentences that begin so.
     const isPromotion = text.length < longestLine && promotion.test(text);
@@ -89,8 +90,9 @@ class PageOfBlocks {
     return Math.min(this.before[index] ?? far, this.after[index] ?? far);
   }
 
-  /** Characters of each frame and shape, and of all. */
+  /** Characters of each frame and family, and of all. */
   private addUp(frames: readonly Frame[]): void {
+    const families = new Map<string, Family>();
     for (const [index, block] of this.blocks.entries()) {
       const { frame, linked, text } = block;
       const kept = this.kept[index] ? text.length : 0;
@@ -100,13 +102,14 @@ class PageOfBlocks {
       frame.total += text.length;
       frame.linked += linked;
       frame.kept += kept;
-      const name = shapeOf(frame);
-      const shape = this.shapes.get(name) ?? { blocks: 0, total: 0, linked: 0, kept: 0 };
-      shape.blocks++;
-      shape.total += text.length;
-      shape.linked += linked;
-      shape.kept += kept;
-      this.shapes.set(name, shape);
+      const shape = frame.parent ? `${frame.shape}<${frame.parent.shape}` : frame.shape;
+      const family = families.get(shape) ?? { blocks: 0, total: 0, linked: 0, kept: 0 };
+      families.set(shape, family);
+      family.blocks++;
+      family.total += text.length;
+      family.linked += linked;
+      family.kept += kept;
+      this.families.push(family);
       const start = this.folded[index] ?? '';
       if (!this.firstOf.has(start)) this.firstOf.set(start, index);
     }
@@ -136,32 +139,6 @@ class PageOfBlocks {
       this.after[index] = gap;
       gap = kept[index] ? 1 : Math.min(far, gap + 1);
     }
-  }
-
-  private ofText({ text, linked, links, bold, slanted }: Block, features: number[]): void {
-    const length = text.length || 1;
-    const start = text.slice(0, 400);
-    const words = wordsIn(start) * (text.length / start.length || 1);
-    const count = (pattern: RegExp) => start.match(pattern)?.length ?? 0;
-    features.push(
-      Math.log1p(words),
-      linked / length,
-      Math.min(links, 10),
-      Number(sentenceEnd.test(text.slice(-4))),
-      count(/[,，、;；]/gu) / (words + 1),
-      count(/[.!?。！？]/gu) / (words + 1),
-      count(/\d/gu) / start.length,
-      count(/\p{Lu}/gu) / (count(/\s/gu) + 1),
-      Number(/[:：]\s*$/u.test(text.slice(-3))),
-      Number(/^\p{Ll}/u.test(start)),
-      Number(/(?:19|20)\d\d|\d:\d\d/u.test(start.slice(0, 80))),
-      count(/[©@|›»→▶•·|｜]|https?:|www\./gu),
-      Number(/^["“„«「『]/u.test(start)),
-      count(/\b(?:I|you|your|we|our|us)\b/gu) / (words + 1),
-      Math.min(bold / length, 1),
-      Math.min(slanted / length, 1),
-      Number(wide.test(start)),
-    );
   }
 
   private ofTag({ frame }: Block, index: number, features: number[]): void {
@@ -197,10 +174,10 @@ class PageOfBlocks {
   }
 
   /** The elements around it, and what has the same shape. */
-  private ofFamily({ frame }: Block, features: number[]): void {
+  private ofFamily({ frame }: Block, index: number, features: number[]): void {
     const parent = frame.parent ?? frame;
     const above = parent.parent ?? parent;
-    const shape = this.shapes.get(shapeOf(frame)) as Shape;
+    const family = this.families[index] as Family;
     let up = 0;
     for (let at: Frame | null = frame; at && at.kept < this.keptTotal * 0.5; at = at.parent) up++;
     for (const it of [frame, parent, above]) features.push(it.kept / (it.total || 1), it.linked / (it.total || 1));
@@ -208,16 +185,15 @@ class PageOfBlocks {
       Math.log1p(parent.total),
       parent.kept / (this.keptTotal || 1),
       up,
-      Math.log1p(shape.blocks),
-      Math.log1p(shape.total / shape.blocks),
-      shape.linked / (shape.total || 1),
-      shape.kept / (shape.total || 1),
-      shape.kept / (this.keptTotal || 1),
+      Math.log1p(family.blocks),
+      Math.log1p(family.total / family.blocks),
+      family.linked / (family.total || 1),
+      family.kept / (family.total || 1),
+      family.kept / (this.keptTotal || 1),
     );
   }
 
   private ofNeighbours(index: number, features: number[]): void {
-    const own = shapeOf((this.blocks[index] as Block).frame);
     for (const step of [-2, -1, 1, 2]) {
       const block = this.blocks[index + step];
       if (!block) {
@@ -229,8 +205,8 @@ class PageOfBlocks {
         Math.log1p(text.length),
         linked / (text.length || 1),
         Number(this.kept[index + step]),
-        Number(sentenceEnd.test(text.slice(-4))),
-        heading.test(frame.element.localName) ? 1 : Number(shapeOf(frame) === own) * -1,
+        Number(endsSentence(text)),
+        heading.test(frame.element.localName) ? 1 : Number(this.families[index + step] === this.families[index]) * -1,
       );
     }
   }
@@ -250,11 +226,6 @@ class PageOfBlocks {
   }
 }
 
-/** Tag and class of an element and its parent: alike for what a site makes alike. */
-function shapeOf({ shape, parent }: Frame): string {
-  return parent ? `${shape}<${parent.shape}` : shape;
-}
-
 function pushBits(bits: number, length: number, features: number[]): void {
   for (let bit = 0; bit < length; bit++) features.push((bits >> bit) & 1);
 }
@@ -262,12 +233,6 @@ function pushBits(bits: number, length: number, features: number[]): void {
 function ofNames({ frame, inlineKinds }: Block, features: number[]): void {
   const near = (frame.parent?.kinds ?? 0) | (frame.parent?.parent?.kinds ?? 0);
   for (const kinds of [frame.kinds | inlineKinds, near, frame.allKinds]) pushBits(kinds, nameKinds.length, features);
-}
-
-/** Words between spaces; a Han or kana character counts for half a word. */
-function wordsIn(text: string): number {
-  const wides = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return wides / 2 + (text.match(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu)?.length ?? 0);
 }
 
 function signedLog(value: number): number {

@@ -31,7 +31,7 @@ export function kindsOf(name: string): number {
   if (bits !== undefined) return bits;
   bits = 0;
   for (const match of name.slice(0, longest).toLowerCase().matchAll(pattern))
-    for (let group = 1; group < match.length; group++) if (match[group] !== undefined) bits |= 1 << (group - 1);
+    bits |= 1 << (match.indexOf(match[0], 1) - 1);
   known.set(name, bits);
   return bits;
 }

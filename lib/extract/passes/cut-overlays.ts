@@ -14,9 +14,11 @@ export const cutOverlays: PagePass = {
   reason: 'A long consent dialog can outweigh the article and be taken for it.',
   run(page) {
     let changed = false;
-    const total = page.document.body?.textContent?.length ?? 0;
+    let total = -1;
     for (const element of [...select(page.document, dialogs), ...findByName(page.document, layers)]) {
-      if (!element.isConnected || page.isLate?.() || !isLayer(element, total)) continue;
+      if (!element.isConnected || page.isLate?.()) continue;
+      if (total < 0) total = page.document.body?.textContent?.length ?? 0;
+      if (!isLayer(element, total)) continue;
       element.remove();
       changed = true;
     }
