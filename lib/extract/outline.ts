@@ -26,9 +26,9 @@ export function drawOutline(document: Document): Outline {
     names: readNames(document).of,
     captions: new Map<Element, Element>(),
   };
-  let number = 0;
-  for (const part of outline.parts) {
-    part.setAttribute(mark, `${number++}`);
+  for (let number = 0; number < outline.parts.length; number++) {
+    const part = outline.parts[number] as Element;
+    part.setAttribute(mark, `${number}`);
     climb(part, outline.parents);
   }
   for (const figure of select(document, 'figure')) {

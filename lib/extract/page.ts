@@ -32,10 +32,11 @@ export function readNames(document: Document): Names {
   const of = new Map<Element, string>();
   const starts: number[] = [];
   let lines = '';
-  for (const element of elements) {
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at] as Element;
     const name = nameOf(element);
     of.set(element, name);
-    starts.push(lines.length);
+    starts[at] = lines.length;
     lines += `${name}\n`;
   }
   const names = { of, elements, lines, starts };

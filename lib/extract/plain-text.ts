@@ -1,5 +1,7 @@
 /** The words of a tree as plain text, block by block. */
 
+import { collapse } from './clean-text';
+
 /** Elements that begin a line of their own. */
 export const blocks: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
@@ -17,7 +19,7 @@ export function plainText(root: Node): string {
   let line = '';
   const endLine = (): void => {
     const text = line
-      .replace(/[^\S\n]+/gu, ' ')
+      .replace(/ {2,}/gu, ' ')
       .replace(/ ?\n ?/gu, '\n')
       .trim();
     if (text) lines.push(text);
@@ -26,7 +28,7 @@ export function plainText(root: Node): string {
   let node: Node | null = root;
   while (node) {
     const name: string = (node as Element).localName ?? '';
-    if (node.nodeType === Node.TEXT_NODE) line += (node.nodeValue ?? '').replace(/\s+/gu, ' ');
+    if (node.nodeType === Node.TEXT_NODE) line += collapse(node.nodeValue ?? '');
     else if (name === 'br') line += '\n';
     else if (blocks.has(name)) endLine();
     if (node.firstChild && !silent.has(name)) {

@@ -1,5 +1,5 @@
 /** Readies an article's tree for sanitising: absolute addresses, real pictures, no empty wrappers. */
-import { droppedWithContent } from '../model/article-html';
+import { allowedAttributes, droppedWithContent } from '../model/article-html';
 import { absoluteAddress } from './absolute-address';
 import { textOf } from './clean-text';
 import { attribute, find, select, unwrap } from './dom';
@@ -9,6 +9,7 @@ import type { Page } from './page';
 const dropped = droppedWithContent.filter((tag) => tag !== 'iframe').join(',');
 const empties = 'p,div,section,span,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,figure,figcaption,small,strong,em,b,i,a';
 const filled = 'img,hr,br,table,iframe';
+const allowed = new Set(Object.values(allowedAttributes).flat());
 
 /** Changes the tree under `root`; what stays is what a reader sees. */
 export function tidyArticle(root: Element, page: Page): void {
@@ -20,6 +21,10 @@ export function tidyArticle(root: Element, page: Page): void {
   const holding = findHolding(root);
   for (const element of select(root, empties)) if (!holding.has(element)) element.remove();
   for (const div of select(root, 'div,section')) if (isWrapper(div)) unwrap(div);
+  // The sanitiser would take them out as well, but looks at each much longer. It makes links of frames.
+  for (const element of select(root, ':not(iframe,meta)')) {
+    for (const name of element.getAttributeNames()) if (!allowed.has(name)) element.removeAttribute(name);
+  }
 }
 
 /** The elements that hold words, or something else to see. */
@@ -76,7 +81,9 @@ function leadsToPicture(link: Element): boolean {
 /** A container that has no words of its own and says nothing about those it holds. */
 function isWrapper(div: Element): boolean {
   if (div.hasAttribute('lang') || div.hasAttribute('dir')) return false;
-  return [...div.childNodes].every((child) => child.nodeType === Node.ELEMENT_NODE || isBlank(child.nodeValue));
+  for (let child = div.firstChild; child; child = child.nextSibling)
+    if (child.nodeType !== Node.ELEMENT_NODE && !isBlank(child.nodeValue)) return false;
+  return true;
 }
 
 function isBlank(text: string | null): boolean {

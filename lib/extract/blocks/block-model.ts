@@ -18,8 +18,8 @@ export function likelihood(given: ArrayLike<number>): number {
   trees ??= decode(model.trees);
   const { roots, features, values, right } = trees;
   let score = model.start;
-  for (const root of roots) {
-    let at = root;
+  for (let tree = 0; tree < roots.length; tree++) {
+    let at = roots[tree] as number;
     for (let other = right[at]; other; other = right[at])
       at = (given[features[at] as number] as number) <= (values[at] as number) ? at + 1 : other;
     score += values[at] as number;
@@ -36,12 +36,8 @@ function decode(code: string): Trees {
   const size = code.length / 2;
   const [features, values, right] = [new Uint8Array(size), new Float64Array(size), new Uint16Array(size)];
   const roots: number[] = [];
-  const digit = (at: number): number => {
-    const character = code.charCodeAt(at);
-    return character - firstDigit - Number(character > backslash);
-  };
   for (let at = size - 1; at >= 0; at--) {
-    const number = digit(2 * at) * base + digit(2 * at + 1);
+    const number = digit(code, 2 * at) * base + digit(code, 2 * at + 1);
     if (number < model.leaf) {
       roots.pop();
       right[at] = roots.pop() ?? 0;
@@ -52,4 +48,9 @@ function decode(code: string): Trees {
     roots.push(at);
   }
   return { roots: roots.reverse(), features, values, right };
+}
+
+function digit(code: string, at: number): number {
+  const character = code.charCodeAt(at);
+  return character > backslash ? character - firstDigit - 1 : character - firstDigit;
 }

@@ -1,4 +1,5 @@
 /** A page as blocks of text: runs of words between the bounds of paragraphs, each with where it stands. */
+import { collapse } from '../clean-text';
 import { blocks as blockTags } from '../plain-text';
 import { kindsOf } from './names';
 
@@ -143,7 +144,7 @@ function addText(node: Text, frame: Frame, style: Style, state: State): void {
 function close(state: State): void {
   const block = state.open;
   if (!block) return;
-  block.text = block.text.replace(/\s+/gu, ' ').trim();
+  block.text = collapse(block.text).trim();
   state.blocks.push(block);
   state.open = null;
   state.alt = null;

@@ -26,7 +26,7 @@ class PageOfBlocks {
   readonly blocks: readonly Block[];
   readonly kept: boolean[];
   readonly before: number[] = [];
-  readonly after: number[] = [];
+  readonly after: Uint8Array;
   readonly keptBefore: number[] = [];
   readonly families: Family[] = [];
   readonly folded: string[];
@@ -44,6 +44,7 @@ class PageOfBlocks {
 
   constructor(blocks: readonly Block[], frames: readonly Frame[], root: Element, witnesses: Witnesses) {
     this.blocks = blocks;
+    this.after = new Uint8Array(blocks.length);
     this.kept = blocks.map(({ texts }) => root.contains(texts[0] ?? null));
     this.folded = blocks.map(({ text }) => foldedStart(text));
     this.addUp(frames);
@@ -93,8 +94,8 @@ class PageOfBlocks {
   /** Characters of each frame and family, and of all. */
   private addUp(frames: readonly Frame[]): void {
     const families = new Map<string, Family>();
-    for (const [index, block] of this.blocks.entries()) {
-      const { frame, linked, text } = block;
+    for (let index = 0; index < this.blocks.length; index++) {
+      const { frame, linked, text } = this.blocks[index] as Block;
       const kept = this.kept[index] ? text.length : 0;
       this.total += text.length;
       this.keptTotal += kept;

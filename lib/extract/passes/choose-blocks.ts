@@ -1,6 +1,7 @@
 /** Pass: takes out blocks that are not of the article, and brings back those of it that Readability dropped. */
 import { likelihood } from '../blocks/block-model';
 import type { Measured } from '../blocks/measure-blocks';
+import { textLength } from '../clean-text';
 import { blocks as blockTags } from '../plain-text';
 import type { ArticlePass } from './pass';
 
@@ -107,7 +108,7 @@ function bringBack(measured: readonly Measured[], at: number, last: Element | nu
 function elementFor(measured: readonly Measured[], at: number): Element {
   const { block } = measured[at] as Measured;
   const holder = holderOf(block.texts[0], null);
-  const length = (holder?.textContent ?? '').replace(/\s+/gu, ' ').trim().length;
+  const length = holder ? textLength(holder) : 0;
   if (holder && /^(?:p|li|h[2-6]|blockquote|pre)$/u.test(holder.localName) && length <= block.text.length + 2)
     return holder;
   const document = block.frame.element.ownerDocument;
