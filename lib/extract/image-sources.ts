@@ -105,6 +105,7 @@ function parseSrcset(set: string): Candidate[] {
 
 /** The widest that no screen is too small for and that is no stand-in, else the first. */
 function widestOf(candidates: Candidate[], page: Page): { address: string; width: number } | null {
+  if (candidates.length === 0) return null;
   const fitting = candidates.filter((candidate) => candidate.width <= widest);
   const rest = candidates.filter((candidate) => candidate.width > widest);
   // The last of those that are alike comes first.

@@ -120,17 +120,16 @@ const longestMark = 200;
 
 /** Short words in elements that a page marks, or names, as author, outlet or time. */
 function readMarks(document: Document, heading: Element | null): Mark[] {
-  const marked = new Map(select(document, markers).map((element) => [element, '']));
-  for (const element of findByName(document, markName)) marked.set(element, nameOf(element));
+  const named = new Set(findByName(document, markName));
   const marks: Mark[] = [];
-  for (const [element, name] of marked) {
+  for (const element of new Set([...select(document, markers), ...named])) {
     if (marks.length === most.marks) break;
-    const value = ['datetime', 'content', 'title'].map((attr) => attribute(element, attr)).find(Boolean) ?? '';
+    const value = attribute(element, 'datetime') || attribute(element, 'content') || attribute(element, 'title');
     if ((element.textContent?.length ?? 0) > longestMark * 8 || value.length > longestMark) continue;
     const text = piecesOf(element);
     if (text.length > longestMark || (!text && !value)) continue;
     const follows = heading && heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const kind = `${element.localName} ${attribute(element, 'rel')} ${attribute(element, 'itemprop')} ${name}`;
+    const kind = `${element.localName} ${attribute(element, 'rel')} ${attribute(element, 'itemprop')} ${named.has(element) ? nameOf(element) : ''}`;
     const place = isBeside(element) ? 'beside' : follows ? 'after' : 'before';
     marks.push({ kind: kind.slice(0, longestMark), value, text, place });
   }

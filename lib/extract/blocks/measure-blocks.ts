@@ -227,8 +227,14 @@ class PageOfBlocks {
   }
 }
 
+const bitLists = new Map<number, number[]>();
+
+/** Most blocks of a page have the same few. */
 function pushBits(bits: number, length: number, features: number[]): void {
-  for (let bit = 0; bit < length; bit++) features.push((bits >> bit) & 1);
+  const key = bits * 16 + length;
+  const list = bitLists.get(key) ?? Array.from({ length }, (_, bit) => (bits >> bit) & 1);
+  bitLists.set(key, list);
+  features.push(...list);
 }
 
 function ofNames({ frame, inlineKinds }: Block, features: number[]): void {
