@@ -60,6 +60,11 @@ const quicker = [
   // The words of each, before it is known whether it could be a byline.
   [/^ {4}var bylineLength = .*\n/m, ''],
   [/!!bylineLength &&\n\s*bylineLength < 100/, '/^.{1,99}$/s.test(node.textContent.trim())'],
+  // Whether one of the elements in `DIV_TO_P_ELEMS` is in another.
+  [
+    /(?<=^ {2}_hasChildBlockElement\(element\) \{\n).*?(?=^ {2}\},\n)/ms,
+    'return !!element.querySelector("blockquote,dl,div,img,ol,p,pre,table,ul");\n',
+  ],
   // Without links none of the words are linked.
   [/(?<=^ {2}_getLinkDensity\(element\) \{\n)/m, 'if (!element.querySelector("a")) return 0;\n'],
   [/^ {8}var headingDensity = (.*?);\n(.*?)headingDensity < 0\.9 &&\n(.*?contentLength < 25 &&)/ms, '$2$3 $1 < 0.9 &&'],
