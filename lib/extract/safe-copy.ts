@@ -16,7 +16,7 @@ const readText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?
 const readChildNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNodes')?.get;
 
 /** Elements whose `name` or `id` becomes a property of the document or of a form. */
-const clobbering = ':is(button,embed,fieldset,form,iframe,img,input,object,output,select,textarea):is([name],[id])';
+const clobbering = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
 const controls = 'button,datalist,fieldset>legend,input,keygen,meter,optgroup,option,output,progress,select,textarea';
 
 /**

@@ -67,6 +67,13 @@ const quicker = [
   ],
   // Without links none of the words are linked.
   [/(?<=^ {2}_getLinkDensity\(element\) \{\n)/m, 'if (!element.querySelector("a")) return 0;\n'],
+  // How much each link counts, of each of the elements around it that are scored one after another.
+  [/^ {6}var topCandidates = .*\n/m, '$&this._links = new Map();\n'],
+  [/^ {6}var topCandidate = /m, 'this._links = null;\n$&'],
+  [
+    /^ {6}var href = (linkNode.*?) {6}linkLength \+= (.*?;)\n/ms,
+    'let own = this._links?.get(linkNode); if (own === undefined) { var href = $1 own = $2 this._links?.set(linkNode, own); } linkLength += own;\n',
+  ],
   [/^ {8}var headingDensity = (.*?);\n(.*?)headingDensity < 0\.9 &&\n(.*?contentLength < 25 &&)/ms, '$2$3 $1 < 0.9 &&'],
   [/^ {8}var textDensity = .*?;\n/m, ''],
   [
