@@ -28,6 +28,8 @@ const terserOptions = {
     // Neither package calls `new` on a method or on a function that is written as an expression.
     unsafe_arrows: true,
     unsafe_methods: true,
+    // `[].forEach` for `Array.prototype.forEach`.
+    unsafe_proto: true,
   },
   mangle: {
     properties: {
