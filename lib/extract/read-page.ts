@@ -2,7 +2,6 @@
 import type { PageReading, Witnesses } from '../model/page-reading';
 import { sanitizeTree } from '../sanitize';
 import { type Blocks, collectBlocks } from './blocks/collect-blocks';
-import { type Measured, measureBlocks } from './blocks/measure-blocks';
 import { select } from './dom';
 import { listImages } from './list-images';
 import { drawOutline, type Outline } from './outline';
@@ -28,8 +27,8 @@ export type ReadOptions = {
   loadedAt?: number;
   /** The article as something other than the general reader finds it; null leaves it to that. */
   find?: FindArticle | undefined;
-  /** Told of the blocks before it is decided which of them are the article: what the model is trained on. */
-  observe?: (measured: readonly Measured[], root: Element) => void;
+  /** Told of the page's blocks, and of what Readability kept, before it is decided which are the article: for training. */
+  observe?: (blocks: Blocks, root: Element, witnesses: Witnesses) => void;
 };
 
 /** `root` stays in the page. Only what a rule found is worked on further: what a person chose is kept as it is. */
@@ -116,14 +115,12 @@ function findArticle(first: Page, copy: () => Document, reading: PageReading, op
   const found = readArticle(prepare, witnesses.heading || witnesses.documentTitle);
   if (!found) return null;
   const { root, byline, prepared } = found;
-  const { page, outline, passes, ruled, engine } = prepared;
+  const { page, outline, passes, blocks, engine } = prepared;
   witnesses.readerByline = byline;
   reading.engine = engine;
   if (engine === 'block' || engine === 'page') return root;
-  // A rule for the site says already what the article is.
-  const measured = ruled ? [] : measureBlocks(prepared.blocks, root, witnesses);
-  options.observe?.(measured, root);
-  const article = { root, page, outline, measured, witnesses };
+  options.observe?.(blocks, root, witnesses);
+  const article = { root, page, outline, blocks, witnesses };
   reading.passes = [
     ...passes,
     ...articlePasses.filter((pass) => !page.isLate?.() && pass.run(article)).map((pass) => pass.name),

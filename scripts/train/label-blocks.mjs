@@ -2,14 +2,14 @@
 /** Which blocks of a page are its article, by the true text. */
 import { bagOf, wordsOf } from '../../tests/bench/extraction/score.mjs';
 
-/** @typedef {import('./observe-pages.mjs').ObservedPage} ObservedPage */
+/** @typedef {import('./measure-pages.mjs').MeasuredPage} MeasuredPage */
 
 const shingle = 4;
 
 /**
  * For each block the share of its words that is true, and how much that counts: its share of the page's true words.
  * Pages of which only snippets are known label the blocks that hold one.
- * @param {ObservedPage} page
+ * @param {Pick<MeasuredPage, 'truth' | 'texts'>} page
  * @returns {{labels: number[], weights: number[]}}
  */
 export function labelBlocks({ truth, texts }) {
@@ -34,7 +34,7 @@ export function labelBlocks({ truth, texts }) {
 }
 
 /**
- * @param {ObservedPage['truth']} truth
+ * @param {MeasuredPage['truth']} truth
  * @param {readonly string[]} texts
  */
 function labelBySnippets(truth, texts) {

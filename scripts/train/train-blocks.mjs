@@ -1,41 +1,42 @@
 // @ts-check
 /**
- * Fits the model of `lib/extract/blocks` to pages whose truth is known: `node scripts/train/train-blocks.mjs <folder>`.
+ * Fits the model of `lib/extract/blocks` to pages whose truth is known:
+ * `node scripts/train/train-blocks.mjs <folder> [--keep <folder>]`; what is kept there need not be seen again in Chromium.
  * First five folds by site say what it is worth on sites it has not seen; then all pages make the model that is written.
  */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { scorePage, summarize } from '../../tests/bench/extraction/score.mjs';
 import { readSets } from '../../tests/bench/extraction/sets.mjs';
 import { setUp } from '../lib/setup.mjs';
 import { predict, train } from './boost.mjs';
 import { labelBlocks } from './label-blocks.mjs';
+import { chooseText, measurePage } from './measure-pages.mjs';
 import { observePages } from './observe-pages.mjs';
 import { writeModel } from './write-model.mjs';
 
-/** @typedef {import('./observe-pages.mjs').ObservedPage & {rows: Float32Array[], labels: number[], weights: number[], fold: number, chances: Float64Array}} Page */
+/** @typedef {import('./measure-pages.mjs').MeasuredPage & {labels: number[], weights: number[], fold: number, model?: import('./boost.mjs').Model}} Page */
 
 const folds = 5;
 /** Of the blocks that are plainly beside the article this share is enough to learn from; they weigh more for it. */
 const shareOfOthers = 0.4;
-/** As in `choose-blocks`. */
-const least = { kept: 0.44, dropped: 0.57 };
 const model = new URL('../../lib/extract/blocks/model.json', import.meta.url);
 
 setUp();
-const [folder] = process.argv.slice(2);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { keep: { type: 'string' } } });
+const [folder] = positionals;
 if (!folder) {
-  console.error('usage: node scripts/train/train-blocks.mjs <folder of sets>');
+  console.error('usage: node scripts/train/train-blocks.mjs <folder of sets> [--keep <folder>]');
   process.exit(2);
 }
-const pages = readPages(await observePages(readSets(folder, {})));
+const pages = readPages((await observePages(readSets(folder, {}), values.keep)).map(measurePage));
 for (let fold = 0; fold < folds; fold++) {
-  const learned = train(examplesOf(pages.filter((page) => page.fold !== fold)));
-  for (const page of pages.filter((it) => it.fold === fold))
-    page.chances = predict(learned, columnsOf(page.rows), page.rows.length);
+  const model = train(examplesOf(pages.filter((page) => page.fold !== fold)));
+  for (const page of pages) if (page.fold === fold) page.model = model;
 }
 report('unseen sites');
 const learned = train(examplesOf(pages));
-for (const page of pages) page.chances = predict(learned, columnsOf(page.rows), page.rows.length);
+for (const page of pages) page.model = learned;
 report('in sample');
 writeFileSync(
   model,
@@ -44,24 +45,19 @@ writeFileSync(
 
 /**
  * Sets of a hundred pages and of seven hundred shall both count.
- * @param {import('./observe-pages.mjs').ObservedPage[]} observed
+ * @param {import('./measure-pages.mjs').MeasuredPage[]} measured
  * @returns {Page[]}
  */
-function readPages(observed) {
-  const sizes = new Map(observed.map(({ set }) => [set, observed.filter((page) => page.set === set).length]));
-  return observed.map((page) => {
+function readPages(measured) {
+  const sizes = new Map(measured.map(({ set }) => [set, measured.filter((page) => page.set === set).length]));
+  return measured.map((page) => {
     const { labels, weights } = labelBlocks(page);
-    const bytes = Buffer.from(page.features, 'base64');
-    const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-    const width = numbers.length / (page.texts.length || 1);
     const share = (sizes.get(page.set) ?? 1) ** -0.5;
     return {
       ...page,
-      rows: page.texts.map((_, i) => numbers.subarray(i * width, (i + 1) * width)),
       labels,
       weights: weights.map((weight) => weight * share),
       fold: hash(siteOf(page.url)) % folds,
-      chances: new Float64Array(),
     };
   });
 }
@@ -92,19 +88,18 @@ function columnsOf(rows) {
 function report(title) {
   for (const set of new Set(pages.map((page) => page.set))) {
     const own = pages.filter((page) => page.set === set);
-    const figure = (/** @type {(page: Page, i: number) => boolean} */ isChosen) => {
+    const figure = (/** @type {(page: Page) => string} */ textOf) => {
       const scores = own.map((page) => {
-        const text = page.texts.filter((_, i) => isChosen(page, i)).join('\n');
-        const given = { text, title: '', author: '', date: '', source: '', images: [], everything: '' };
+        const given = { text: textOf(page), title: '', author: '', date: '', source: '', images: [], everything: '' };
         const { truth } = page;
         return scorePage({ text: truth.text, with: truth.with, without: truth.without }, given, page);
       });
       const { 'text F1': f1, 'snippets F1': snippets } = summarize(scores, 1);
       return (f1 ?? snippets)?.value.toFixed(4);
     };
-    const decided = (/** @type {Page} */ { kept, chances }, /** @type {number} */ i) =>
-      (chances[i] ?? 0) > (kept[i] ? least.kept : least.dropped);
-    console.log(`${title}  ${set}: ${figure(decided)} (Readability ${figure(({ kept }, i) => kept[i] === true)})`);
+    const decided = figure((page) => chooseText(page, (features) => (page.model ? predict(page.model, features) : 0)));
+    const reader = figure(({ texts, kept }) => texts.filter((_, i) => kept[i]).join('\n'));
+    console.log(`${title}  ${set}: ${decided} (Readability ${reader})`);
   }
 }
 

@@ -6,16 +6,16 @@ import { nameKinds } from './names';
 import { byline, foldedStart, promotion, readBody, sharedWords, startLength } from './sayings';
 import { endsSentence, ofText } from './text-features';
 
-/** `isLine`: an invitation, a byline or the headline by its words; `isKept`: by Readability. */
+/** `isLine`: an invitation, a byline or the headline by its words. */
 export type Measured = { block: Block; isKept: boolean; isLine: boolean; features: number[] };
 
 const heading = /^h[1-6]$/u;
 const far = 40;
 const longestLine = 240;
 
-/** Marks what Readability kept: the blocks whose words are still in `root`. */
-export function measureBlocks({ blocks, frames }: Blocks, root: Element, witnesses: Witnesses): Measured[] {
-  const page = new PageOfBlocks(blocks, frames, root, witnesses);
+/** `kept`: by Readability, or by an earlier choice. */
+export function measureBlocks({ blocks, frames }: Blocks, kept: ReadonlySet<Block>, witnesses: Witnesses): Measured[] {
+  const page = new PageOfBlocks(blocks, frames, kept, witnesses);
   return blocks.flatMap((block, index) => (page.isCandidate(index) ? page.measure(block, index) : []));
 }
 
@@ -42,10 +42,10 @@ class PageOfBlocks {
   keptTotal = 0;
   keptDepth = 0;
 
-  constructor(blocks: readonly Block[], frames: readonly Frame[], root: Element, witnesses: Witnesses) {
+  constructor(blocks: readonly Block[], frames: readonly Frame[], kept: ReadonlySet<Block>, witnesses: Witnesses) {
     this.blocks = blocks;
     this.after = new Uint8Array(blocks.length);
-    this.kept = blocks.map(({ texts }) => root.contains(texts[0] ?? null));
+    this.kept = blocks.map((block) => kept.has(block));
     this.folded = blocks.map(({ text }) => foldedStart(text));
     this.addUp(frames);
     this.findNeighbours();
@@ -93,6 +93,7 @@ class PageOfBlocks {
 
   /** Characters of each frame and family, and of all. */
   private addUp(frames: readonly Frame[]): void {
+    for (const frame of frames) frame.total = frame.linked = frame.kept = 0;
     const families = new Map<string, Family>();
     for (let index = 0; index < this.blocks.length; index++) {
       const { frame, linked, text } = this.blocks[index] as Block;

@@ -1,6 +1,6 @@
 /** The contract of an extraction pass: one small, guarded change, with the reason why it is made. */
 import type { Witnesses } from '../../model/page-reading';
-import type { Measured } from '../blocks/measure-blocks';
+import type { Blocks } from '../blocks/collect-blocks';
 import { find } from '../dom';
 import type { Outline } from '../outline';
 import type { Page } from '../page';
@@ -12,8 +12,8 @@ export type Article = {
   /** The page, of which Readability has left nothing whole: `outline` says what stood where. */
   page: Page;
   outline: Outline;
-  /** The blocks of the page that are of the article, or might be. */
-  measured: readonly Measured[];
+  /** The page's text as it stood; none where a rule for the site says already what the article is. */
+  blocks: Blocks;
   /** What the page says of the article, such as its headlines. */
   witnesses: Witnesses;
 };
