@@ -40,7 +40,7 @@ export function ExportButton() {
           showLabel
           icon="download"
           variant="primary"
-          items={withReceipts([...targets, toColleague(() => setSending(true))], receipts)}
+          items={withReceipts([...targets, 'separator', toColleague(() => setSending(true))], receipts)}
         />
       )}
       {question && <ExportQuestion question={question} start={start} close={() => ask(null)} />}

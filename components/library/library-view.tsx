@@ -6,11 +6,11 @@ import { layout } from '../../lib/state/layout';
 import { clips, counts, filter, openId, selectBy } from '../../lib/state/library';
 import { commands } from '../../lib/state/library-commands';
 import { overlay } from '../../lib/state/overlay';
-import { ReaderView } from '../reader/reader-view';
 import { EmptyState } from '../ui/empty-state';
 import { CommandMenu } from './command-menu';
 import { Drawer } from './drawer';
 import { KeysDialog } from './keys-dialog';
+import { lazyView } from './lazy-view';
 import styles from './library-view.module.css';
 import { ListPane } from './list-pane';
 import { MonthsDialog } from './months-dialog';
@@ -20,6 +20,9 @@ import { SideBar } from './side-bar';
 import { StoryDialog } from './story-dialog';
 import { TagDialog } from './tag-dialog';
 import { TemplateDialog } from './template-dialog';
+
+/** Its code is half as much again as that of the list, which is there first. */
+export const ReaderView = lazyView(async () => (await import('../reader/reader-view')).ReaderView);
 
 export function LibraryView() {
   const [drawer, setDrawer] = useState(false);

@@ -2,6 +2,7 @@
 import '../../components/ui/base.css';
 import { render } from 'preact';
 import { lazyView } from '../../components/library/lazy-view';
+import { ReaderView } from '../../components/library/library-view';
 import { Shell } from '../../components/library/shell';
 import * as idle from '../../lib/platform/idle';
 import { watchProblems } from '../../lib/platform/problem-log';
@@ -11,6 +12,7 @@ import { db } from '../../lib/state/db';
 import { followRenames } from '../../lib/state/follow-renames';
 import { tellInterrupted } from '../../lib/state/import-log';
 import { followWindow } from '../../lib/state/layout';
+import { openId } from '../../lib/state/library';
 import { followAddress } from '../../lib/state/route';
 import { startPage } from '../../lib/state/start-page';
 import { followTagColours } from '../../lib/state/tags';
@@ -40,6 +42,7 @@ export async function showLibrary(panel = false): Promise<void> {
   watchProblems(panel ? 'side panel' : 'library');
   followAddress();
   beginReading();
+  if (openId.peek() !== null) void ReaderView.preload();
   followWindow();
   await startPage();
   const read = readFirstClips();
@@ -51,6 +54,7 @@ export async function showLibrary(panel = false): Promise<void> {
 
 /** What nobody waits for: the first clips should not have to wait for it either. */
 function keepHouse(): void {
+  void ReaderView.preload();
   void attempt(db, () => repairInterrupted(db, Date.now()));
   void attempt(db, tellInterrupted);
   void attempt(db, checkAtStart);

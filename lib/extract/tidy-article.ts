@@ -21,8 +21,9 @@ export function tidyArticle(root: Element, page: Page): void {
   const holding = findHolding(root);
   for (const element of select(root, empties)) if (!holding.has(element)) element.remove();
   for (const div of select(root, 'div,section')) if (isWrapper(div)) unwrap(div);
-  // The sanitiser would take them out as well, but looks at each much longer. It makes links of frames.
-  for (const element of select(root, ':not(iframe,meta)')) {
+  // The sanitiser would take them out as well, but looks at each much longer. It makes links of frames, and what was made by
+  // `is` is written out with it even without the attribute: such elements have to go.
+  for (const element of select(root, ':not(iframe,meta,[is])')) {
     for (const name of element.getAttributeNames()) if (!allowed.has(name)) element.removeAttribute(name);
   }
 }

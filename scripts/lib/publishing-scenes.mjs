@@ -254,10 +254,15 @@ function chooseTemplates() {
 }
 
 /** A new post of clips, with a headline of its own. @param {Stage} stage @param {readonly string[]} clips @param {string} [template] */
-async function newPost({ view, go, words, read }, clips, template = '') {
+async function newPost(stage, clips, template = '') {
+  const { view, go, words, read } = stage;
   await go(`/post/new?clips=${clips.join(',')}&template=${template}`);
   await until('the composer', () => shows(view, { role: 'button', name: words('publish_open_dialog') }), 30_000);
   await read(words('compose_saved_at', '').trim().slice(0, 2));
+  // The images of the clip, about whose rights nothing is said.
+  const all = { role: /** @type {const} */ ('button'), name: new RegExp(`^${words('compose_use_all', '\\d+')}$`) };
+  if (await shows(view, all)) await view.click(all);
+  await saved(stage);
 }
 
 /** Publishing from beginning to end. @param {Stage} stage @param {readonly string[]} clips */
@@ -415,9 +420,13 @@ async function send({ press, take, view, words }, picture) {
 /** @param {Stage} stage @param {string} text */
 async function fillHeadline(stage, text) {
   await fill(stage, 'compose_headline', text);
-  await until('the post to be saved', () =>
-    stage.view.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1200, true))),
-  );
+  await saved(stage);
+}
+
+/** Longer than the composer waits before it saves. @param {Stage} stage */
+async function saved({ view, read, words }) {
+  await view.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1200)));
+  await read(words('compose_saved_at', '').trim().slice(0, 2));
 }
 
 /** Runs in the page: not before tomorrow. */

@@ -125,6 +125,11 @@ export function shrinkPurifier(source) {
       /^\t\t\tbody = _initDocument\("<!---->"\);\n.*?\t\t\telse body\.appendChild\(importedNode\);\n/ms,
       '\t\t\tbody = dirty.ownerDocument.createElement("body");\n\t\t\tbody.appendChild(dirty);\n',
     ]),
+    // That body is ours and no part of what is cleaned; as a name that is not allowed it would be copied with all it holds.
+    /** @type {const} */ ([
+      /(?<=while \(currentNode = nodeIterator\.nextNode\(\)\) )(?=_sanitizeNode\(currentNode, walkRoot\);)/,
+      'if (currentNode !== walkRoot) ',
+    ]),
     // What it gives back is written out as a string, and shadow trees are not.
     /** @type {const} */ ([
       /^\tconst _sanitizeAttachedShadowRoots = .*?^\t\};\n/ms,

@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireBuild } from '../../scripts/lib/builds.mjs';
 import { serveFixtures } from '../../scripts/lib/serve-fixtures.mjs';
 import { openSite, type TestSite } from '../wordpress/site';
 import { type ChromiumDriver, launchChromium } from './drivers/chromium.mjs';
 import { see, seeText, until, type View } from './drivers/driver.mjs';
+import { type FirefoxDriver, launchFirefox } from './drivers/firefox.mjs';
 import { grantAll } from './drivers/granted';
 import { addTags, clipPage, waitForImages, waitForText } from './journeys/clip.mjs';
 import { sample } from './journeys/main-job.mjs';
 import { makePost, openClip, useFullText, writePost } from './journeys/post.mjs';
 import { answerApplication, openInEditor, signIn } from './journeys/wordpress.mjs';
 import { readStore } from './read-store.mjs';
+import { type BlogSite, serveWordpress } from './serve-wordpress';
 
 const isChromium = process.env.CLIPSHEET_BROWSER !== 'firefox';
 const site = isChromium ? await openSite() : 'this part is tested in Chromium';
@@ -201,5 +204,72 @@ describe.skipIf(missing !== null)('from the built extension to a real WordPress'
     const left = await ask<{ name: string }[]>(`users/${editor?.id}/application-passwords`);
     expect(left.length).toBeGreaterThan(0);
     expect(left.filter(({ name }) => name === 'Clipsheet')).toEqual([]);
+  });
+});
+
+describe.runIf(!isChromium)('from the built extension in Firefox to a WordPress of the tests', () => {
+  let driver: FirefoxDriver;
+  let blog: BlogSite;
+  let fixtures: Awaited<ReturnType<typeof serveFixtures>>;
+  beforeAll(async () => {
+    blog = await serveWordpress();
+    fixtures = await serveFixtures();
+    driver = await launchFirefox({ extension: requireBuild('firefox') });
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await fixtures?.close();
+    await blog?.close();
+  });
+  const dialog = { role: 'dialog', name: 'Publish this post' } as const;
+  const says = (view: View, words: RegExp) =>
+    until(
+      `the page to say ${words}`,
+      async () => words.test(await view.evaluate(() => document.body.textContent ?? '')),
+      60_000,
+    );
+
+  test('it is connected through the site’s own page, and says who one is there', async () => {
+    const settings = await driver.openExtensionPage('library.html#/settings');
+    await settings.click({ role: 'button', name: 'Connect a site' });
+    await settings.click({ role: 'menuitem', name: /^WordPress/ });
+    await settings.focus({ role: 'textbox', name: 'Address of the site' });
+    await settings.type(blog.url);
+    await settings.click({ role: 'button', name: 'Sign in to WordPress and allow Clipsheet' });
+    await driver.answerPermission(true);
+    const asked = await driver.adoptPage(/authorize-application/);
+    await asked.click({ role: 'link', name: 'Yes' });
+    // That window is gone now; commands go to another one.
+    await settings.front();
+    await until('the connection', async () => (await readStore(driver, 'connections')).length === 1, 60_000);
+    expect((await readStore(driver, 'connections'))[0]).toMatchObject({
+      target: 'wordpress',
+      name: 'Mingxin Leather News',
+      account: { name: 'Ann Chen', role: 'editor' },
+    });
+    await settings.close();
+  });
+
+  test('a post with five images is there once, although the answer to its first request was lost', async () => {
+    const popup = await clipPage(driver, fixtures.url + sample.path);
+    await waitForText(popup);
+    await popup.close();
+    await waitForImages(driver, sample.images);
+    const composer = await openClip(driver, sample.title);
+    await makePost(composer);
+    await writePost(composer, sample);
+    await useFullText(composer, sample.images);
+    let cut = 0;
+    blog.fate(({ method, path }) => (method === 'POST' && path.endsWith('/posts') && cut++ === 0 ? 'cut' : 'answer'));
+    await composer.click({ role: 'button', name: 'Publish' });
+    await composer.click({ role: 'checkbox', name: /I may publish these images/ });
+    await composer.click({ role: 'button', name: 'Publish', within: dialog });
+    await says(composer, /Nobody answers at localhost/);
+    await composer.click({ role: 'button', name: 'Go on', within: dialog });
+    await says(composer, /It is at Mingxin Leather News/);
+    expect([blog.posts.length, blog.media.length]).toEqual([1, sample.images]);
+    expect(blog.posts[0]).toMatchObject({ title: { raw: sample.headline }, status: 'draft' });
+    expect(blog.posts[0]?.content.raw).toContain('wp:gallery');
+    expect((await readStore(driver, 'posts'))[0].status).toBe('draft');
   });
 });
