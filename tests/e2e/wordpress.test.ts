@@ -250,7 +250,7 @@ describe.runIf(!isChromium)('from the built extension in Firefox to a WordPress 
     await settings.close();
   });
 
-  test('a post with five images is there once, although the answer to its first request was lost', async () => {
+  test('a post with five images is there once, although Firefox itself sends the request again whose answer was lost', async () => {
     const popup = await clipPage(driver, fixtures.url + sample.path);
     await waitForText(popup);
     await popup.close();
@@ -264,12 +264,11 @@ describe.runIf(!isChromium)('from the built extension in Firefox to a WordPress 
     await composer.click({ role: 'button', name: 'Publish' });
     await composer.click({ role: 'checkbox', name: /I may publish these images/ });
     await composer.click({ role: 'button', name: 'Publish', within: dialog });
-    await says(composer, /Nobody answers at localhost/);
-    await composer.click({ role: 'button', name: 'Go on', within: dialog });
     await says(composer, /It is at Mingxin Leather News/);
-    expect([blog.posts.length, blog.media.length]).toEqual([1, sample.images]);
-    expect(blog.posts[0]).toMatchObject({ title: { raw: sample.headline }, status: 'draft' });
-    expect(blog.posts[0]?.content.raw).toContain('wp:gallery');
+    const there = blog.posts.filter(({ status }) => status !== 'trash');
+    expect([cut, there.length, blog.media.length]).toEqual([2, 1, sample.images]);
+    expect(there[0]).toMatchObject({ title: { raw: sample.headline }, status: 'draft' });
+    expect(there[0]?.content.raw).toContain('wp:gallery');
     expect((await readStore(driver, 'posts'))[0].status).toBe('draft');
   });
 });

@@ -1,9 +1,22 @@
-/** Publishing to Ghost, made so that it can stop anywhere and be repeated. */
+/**
+ * Publishing to Ghost, made so that it can stop anywhere and be repeated. A new post is a draft until there is one of it
+ * for certain: browsers send a request again by themselves when a connection that they used before is cut.
+ */
 import type { RemoteText } from '../../model/failure';
 import { fail, ok, type Result } from '../../model/result';
 import type { JobReports, PublishJob, RemotePost, Upload } from '../../model/target';
 import { sha256 } from '../hash';
-import { type Ask, fingerprintOf, type GhostPost, type Open, readPost, remoteOf, remoteText, writePost } from './site';
+import {
+  type Ask,
+  fingerprintOf,
+  type GhostPost,
+  type Open,
+  readPost,
+  remoteOf,
+  remoteText,
+  removePost,
+  writePost,
+} from './site';
 
 /** Images first, each once; then the post, found by its tag where an earlier answer was lost. */
 export async function publishPost(
@@ -37,9 +50,10 @@ export async function publishPost(
   }
   reports.progress(steps - 1, steps, 'publish_step_post');
   const fields = fieldsOf(job, urls);
-  const written = before.value
-    ? await writePost(ask, before.value.id, { ...fields, updated_at: before.value.updated_at })
-    : await writePost(ask, null, fields);
+  const there = before.value ? ok(before.value) : await createOnce(fields, job, ask);
+  if (!there.ok) return there;
+  if (!there.value) return fail({ kind: 'target', trouble: 'garbled', place });
+  const written = await writePost(ask, there.value.id, { ...fields, updated_at: there.value.updated_at });
   if (!written.ok) return written;
   if (!written.value) return collided(job, ask, place);
   const remote = await remoteOf(written.value, address);
@@ -48,12 +62,31 @@ export async function publishPost(
   return ok(remote);
 }
 
+/** Makes the post as a draft, and takes away what another arrival of the same request made: of several the oldest stays. */
+async function createOnce(fields: object, { key }: PublishJob, ask: Ask): Promise<Result<GhostPost | null>> {
+  const made = await writePost(ask, null, { ...fields, status: 'draft' });
+  if (!made.ok) return made;
+  const all = await findPosts(key, ask);
+  if (!all.ok) return all;
+  const [first = made.value, ...more] = all.value;
+  for (const { id } of more) {
+    const removed = await removePost(ask, id);
+    if (!removed.ok) return removed;
+  }
+  return ok(first);
+}
+
+/** The posts that this post was made into there, the oldest first. */
+async function findPosts(key: string, ask: Ask): Promise<Result<GhostPost[]>> {
+  const filter = encodeURIComponent(`tag:hash-clip-${key}`);
+  const found = await ask<{ posts: GhostPost[] }>(`posts/?formats=html&order=created_at%20asc&filter=${filter}`);
+  return found.ok ? ok(found.value.value.posts) : found;
+}
+
 async function findEarlier(job: PublishJob, ask: Ask, place: string): Promise<Result<GhostPost | null>> {
   if (!job.earlier) {
-    const found = await ask<{ posts: GhostPost[] }>(
-      `posts/?formats=html&filter=${encodeURIComponent(`tag:hash-clip-${job.key}`)}`,
-    );
-    return found.ok ? ok(found.value.value.posts[0] ?? null) : found;
+    const found = await findPosts(job.key, ask);
+    return found.ok ? ok(found.value[0] ?? null) : found;
   }
   const post = await readPost(ask, job.earlier.remoteId);
   if (!post.ok) return post;

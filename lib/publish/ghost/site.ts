@@ -39,6 +39,14 @@ export async function readPost(ask: Ask, id: string): Promise<Result<GhostPost |
   return ok(found.value.status === 404 ? null : (found.value.value.posts[0] ?? null));
 }
 
+/** Ghost has no bin: the post is gone for good. It is no failure when it was gone before. */
+export async function removePost(ask: Ask, id: string): Promise<Result<void>> {
+  const removed = await ask(`posts/${encodeURIComponent(id)}/`, { method: 'DELETE', expected: [404] });
+  // Ghost answers with nothing at all, which is no JSON.
+  const isDone = removed.ok || (removed.failure.kind === 'target' && removed.failure.trouble === 'garbled');
+  return isDone ? ok(undefined) : removed;
+}
+
 /** By which one sees that somebody changed title or text. */
 export const fingerprintOf = ({ title, html }: GhostPost): Promise<string> => sha256(JSON.stringify([title, html]));
 

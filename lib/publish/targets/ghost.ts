@@ -5,7 +5,16 @@
 import { fail, ok } from '../../model/result';
 import type { Target } from '../../model/target';
 import { publishPost } from '../ghost/publish-post';
-import { fingerprintOf, ghostAddress, open, readPost, remoteOf, remoteText, writePost } from '../ghost/site';
+import {
+  fingerprintOf,
+  ghostAddress,
+  open,
+  readPost,
+  remoteOf,
+  remoteText,
+  removePost,
+  writePost,
+} from '../ghost/site';
 
 export const ghost: Target = {
   id: 'ghost',
@@ -83,8 +92,8 @@ export const ghost: Target = {
     if (!found.ok) return found;
     if (!found.value) return fail({ kind: 'target', trouble: 'gone', place });
     if (how.kind === 'trash') {
-      const removed = await ask(`posts/${remote.remoteId}/`, { method: 'DELETE' });
-      return removed.ok || isEmpty(removed.failure) ? ok({ ...remote, status: 'trash' }) : removed;
+      const removed = await removePost(ask, remote.remoteId);
+      return removed.ok ? ok({ ...remote, status: 'trash' }) : removed;
     }
     if (how.kind === 'correction' && (await fingerprintOf(found.value)) !== remote.fingerprint)
       return fail({ kind: 'remote-changed', remote: remoteText(found.value) });
@@ -108,7 +117,4 @@ export const ghost: Target = {
     return ok({ state: now.fingerprint === remote.fingerprint ? 'same' : 'changed', remote: now });
   },
 };
-
-/** A 204 has no JSON. */
-const isEmpty = (failure: { kind: string; trouble?: string }): boolean => failure.trouble === 'garbled';
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

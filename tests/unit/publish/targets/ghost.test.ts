@@ -51,6 +51,24 @@ describe('Ghost', () => {
     expect([posts.length, images.length]).toEqual([1, 5]);
   });
 
+  test('has one post, never two that can be read, when the browser sends a request again by itself', async () => {
+    const { server, posts } = ghostServer();
+    const run = attempts(baicPost(), { status: 'published' });
+    const seen: string[][] = [];
+    const twice = effectsFor((asked) => {
+      if (asked.method === 'POST' && asked.url.pathname.endsWith('/posts/')) server(asked);
+      seen.push(posts.map(({ status }) => status));
+      return server(asked);
+    });
+    expect(await ghost.publish(run.job(), place, run.reports, twice)).toMatchObject({
+      ok: true,
+      value: { remoteId: 'p1', status: 'published' },
+    });
+    expect(posts).toMatchObject([{ id: 'p1', status: 'published' }]);
+    expect(seen).toContainEqual(['draft', 'draft']);
+    expect(seen.filter((states) => states.filter((status) => status !== 'draft').length > 1)).toEqual([]);
+  });
+
   test('goes on with the images where the line broke', async () => {
     const { server, images } = ghostServer();
     const run = attempts();
