@@ -1,6 +1,6 @@
 /** Which blocks of a page are its article, by the chance that a model gives each. */
 import type { Witnesses } from '../../model/page-reading';
-import type { Block, Blocks } from './collect-blocks';
+import type { Block, Blocks, Frame } from './collect-blocks';
 import { type Measured, measureBlocks } from './measure-blocks';
 
 /** A block stays, or comes back, when it is more likely than this to be of the article. */
@@ -13,6 +13,10 @@ const leastOfLeads = 0.05;
 const beside = 0.15;
 /** Of the text that Readability found at least this share stays: else the page is of a kind the model was never shown. */
 const fewest = 0.04;
+/** Paragraphs of at least this length, four of which stay, do not lose more than a quarter of what stays. */
+const shortestParagraph = 60;
+const fewestParagraphs = 4;
+const mostGoing = 0.25;
 /** What is never of the text, however near it stands. */
 const frameLine = /^[（(【]?(?:原标题|责任?编辑)[:：]/u;
 
@@ -29,7 +33,7 @@ export function chooseArticle(
   witnesses: Witnesses,
   likelihood: Likelihood,
 ): ReadonlySet<Block> {
-  const first = chooseOnce(blocks, kept, witnesses, likelihood);
+  const first = wholeRuns(chooseOnce(blocks, kept, witnesses, likelihood), blocks, kept);
   let [before, after, common] = [0, 0, 0];
   for (const block of blocks.blocks) {
     const { length } = block.text;
@@ -40,6 +44,33 @@ export function chooseArticle(
   if (after < fewest * before) return kept;
   return common * 2 < after ? chooseOnce(blocks, first, witnesses, likelihood) : first;
 }
+
+/**
+ * Adds the rest where most of what Readability kept of the paragraphs side by side would go, though the others stay: the
+ * model has seen few long articles, and of those often only the beginning was called true.
+ */
+function wholeRuns(chosen: Set<Block>, { blocks }: Blocks, kept: ReadonlySet<Block>): Set<Block> {
+  const runs = new Map<Frame | null, Run>();
+  for (const block of blocks) {
+    const { frame, links, text } = block;
+    if (!kept.has(block) || links > 0 || text.length < shortestParagraph || frame.element.localName !== 'p') continue;
+    const run = runs.get(frame.parent) ?? { stays: 0, goes: 0, staying: 0, going: [] };
+    runs.set(frame.parent, run);
+    if (chosen.has(block)) {
+      run.staying++;
+      run.stays += text.length;
+    } else {
+      run.going.push(block);
+      run.goes += text.length;
+    }
+  }
+  for (const { stays, goes, staying, going } of runs.values())
+    if (staying >= fewestParagraphs && goes > stays * mostGoing) for (const block of going) chosen.add(block);
+  return chosen;
+}
+
+/** Paragraphs of one parent: how many characters stay and go, how many paragraphs stay, and which go. */
+type Run = { stays: number; goes: number; staying: number; going: Block[] };
 
 function chooseOnce(
   blocks: Blocks,

@@ -52,3 +52,19 @@ test('where Readability kept the article, each block is judged once', () => {
 test('what a line that only invites to something says is not of the article, however likely its place', () => {
   expect(chosenWhere(() => true).texts).toEqual(whole);
 });
+
+test('of a long article the rest stays with its first paragraphs, however unlikely it is called', () => {
+  document.body.innerHTML = `<div>${Array.from({ length: 60 }, (_, at) => paragraph(at + 1)).join('')}</div>`;
+  const { blocks, frames } = collectBlocks(document.body);
+  let judged = 0;
+  const chosen = chooseArticle({ blocks, frames }, new Set(blocks), witnesses, () => (++judged > 12 ? 0.1 : 0.9));
+  expect(chosen.size).toBe(60);
+});
+
+test('a few promotions among many paragraphs go all the same', () => {
+  document.body.innerHTML = `<div>${Array.from({ length: 60 }, (_, at) => paragraph(at + 1)).join('')}</div>`;
+  const { blocks, frames } = collectBlocks(document.body);
+  let judged = 0;
+  const chosen = chooseArticle({ blocks, frames }, new Set(blocks), witnesses, () => (++judged > 50 ? 0.1 : 0.9));
+  expect(chosen.size).toBe(50);
+});
