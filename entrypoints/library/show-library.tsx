@@ -1,7 +1,6 @@
-/** Joins the views of the library page, which the side panel shows too; the larger ones are read when they are opened. */
+/** Starts the library page, which the side panel shows too: the list first, then what nobody waits for. */
 import '../../components/ui/base.css';
 import { render } from 'preact';
-import { lazyView } from '../../components/library/lazy-view';
 import { ReaderView } from '../../components/library/library-view';
 import { Shell } from '../../components/library/shell';
 import * as idle from '../../lib/platform/idle';
@@ -20,22 +19,7 @@ import { attempt } from '../../lib/store/failures';
 import { keepReserve } from '../../lib/store/reserve';
 import { repairInterrupted } from '../../lib/store/saving';
 import { keepIndex } from '../../lib/store/search-keeper';
-
-const views = {
-  Compose: lazyView(async () => (await import('../../components/compose/compose-view')).ComposeView),
-  Posts: lazyView(async () => (await import('../../components/compose/posts-view')).PostsView),
-  Import: lazyView(async () => {
-    const [{ ImportView }, { readKept }] = await Promise.all([
-      import('../../components/exchange/import-view'),
-      import('../../lib/extract/read-kept'),
-    ]);
-    return () => <ImportView readKept={readKept} />;
-  }),
-  Tags: lazyView(async () => (await import('../../components/tags/tags-view')).TagsView),
-  Templates: lazyView(async () => (await import('../../components/templates/templates-view')).TemplatesView),
-  Statistics: lazyView(async () => (await import('../../components/statistics/statistics-view')).StatisticsView),
-  Settings: lazyView(async () => (await import('../../components/settings/settings-view')).SettingsView),
-};
+import { views } from './views';
 
 /** Shows the view that the address names. `panel`: in the side panel. */
 export async function showLibrary(panel = false): Promise<void> {

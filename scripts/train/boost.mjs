@@ -12,7 +12,7 @@ import { seeded } from '../lib/giant-page.mjs';
 
 /** @type {Settings} */
 const settings = {
-  trees: 47,
+  trees: 52,
   leaves: 12,
   rate: 0.15,
   smallest: 3,

@@ -13,9 +13,9 @@ const leastOfLeads = 0.05;
 const beside = 0.15;
 /** Of the text that Readability found at least this share stays: else the page is of a kind the model was never shown. */
 const fewest = 0.04;
-/** Paragraphs of at least this length, four of which stay, do not lose more than a quarter of what stays. */
+/** Paragraphs of one parent of which so much text stays lose no more than a quarter of it; shorter ones are not looked at. */
 const shortestParagraph = 60;
-const fewestParagraphs = 4;
+const fewestCharacters = 400;
 const mostGoing = 0.25;
 /** What is never of the text, however near it stands. */
 const frameLine = /^[（(【]?(?:原标题|责任?编辑)[:：]/u;
@@ -54,23 +54,21 @@ function wholeRuns(chosen: Set<Block>, { blocks }: Blocks, kept: ReadonlySet<Blo
   for (const block of blocks) {
     const { frame, links, text } = block;
     if (!kept.has(block) || links > 0 || text.length < shortestParagraph || frame.element.localName !== 'p') continue;
-    const run = runs.get(frame.parent) ?? { stays: 0, goes: 0, staying: 0, going: [] };
+    const run = runs.get(frame.parent) ?? { stays: 0, goes: 0, going: [] };
     runs.set(frame.parent, run);
-    if (chosen.has(block)) {
-      run.staying++;
-      run.stays += text.length;
-    } else {
-      run.going.push(block);
+    if (chosen.has(block)) run.stays += text.length;
+    else {
       run.goes += text.length;
+      run.going.push(block);
     }
   }
-  for (const { stays, goes, staying, going } of runs.values())
-    if (staying >= fewestParagraphs && goes > stays * mostGoing) for (const block of going) chosen.add(block);
+  for (const { stays, goes, going } of runs.values())
+    if (stays > fewestCharacters && goes > stays * mostGoing) for (const block of going) chosen.add(block);
   return chosen;
 }
 
-/** Paragraphs of one parent: how many characters stay and go, how many paragraphs stay, and which go. */
-type Run = { stays: number; goes: number; staying: number; going: Block[] };
+/** Paragraphs of one parent: how many characters stay and go, and which go. */
+type Run = { stays: number; goes: number; going: Block[] };
 
 function chooseOnce(
   blocks: Blocks,
