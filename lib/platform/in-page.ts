@@ -14,6 +14,11 @@ export function prepare(mode: string, rule: SiteRule | null): string {
   return document.contentType;
 }
 
+/** Whether the page is still loading: then it is `loading`. */
+export function readyState(): string {
+  return document.readyState;
+}
+
 /** Says what is to be read by hand; `by-hand.js` reads and removes it. */
 export function prepareByHand(asked: object): void {
   Object.assign(globalThis, { __clipsheetByHand: asked });

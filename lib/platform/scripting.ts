@@ -15,6 +15,7 @@ import {
   prepareByHand,
   prepareHighlighter,
   preparePicker,
+  readyState,
   type SentImage,
   showNotice,
 } from './in-page';
@@ -22,18 +23,39 @@ import {
 /** What was read in a page, and what around it says that it may not be all (null where nobody looked). */
 export type ReadPage = { reading: PageReading; signs: PageSigns | null };
 
-/** Reads the page in a tab. `selection`: only what is selected. `rule`: that of the page's site. */
+/** Milliseconds after which a page that is still loading is read as it stands: some never come to an end. */
+const loadingPatience = 2000;
+
+/** Reads the page in a tab, once it has loaded. `selection`: only what is selected. `rule`: that of the page's site. */
 export async function readPage(
   tabId: number,
   mode: 'page' | 'selection',
   rule: SiteRule | null = null,
 ): Promise<Result<ReadPage, CaptureWarning>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const asItStands = new Promise<Result<ReadPage, CaptureWarning>>((resolve) => {
+    timer = setTimeout(async () => {
+      // Asks what the page is at, which a page that is being read answers when that is done.
+      const state = await inPage(now(tabId), readyState).catch(() => null);
+      if (state === 'loading') resolve(readNow(now(tabId), mode, rule));
+    }, loadingPatience);
+  });
+  const read = await Promise.race([readNow({ target: { tabId } }, mode, rule), asItStands]);
+  clearTimeout(timer);
+  return read;
+}
+
+async function readNow(
+  where: Where,
+  mode: 'page' | 'selection',
+  rule: SiteRule | null,
+): Promise<Result<ReadPage, CaptureWarning>> {
   try {
     // All at once: a page runs them in order, and the answer is there some round trips earlier.
     const [contentType, signs, reading] = await Promise.all([
-      inPage(tabId, prepare, mode, rule),
-      mode === 'page' ? runFiles(tabId, '/page-signs.js').catch(() => null) : null,
-      runFiles(tabId, ...(rule && mode === 'page' ? (['/site-reader.js'] as const) : []), '/clipper.js'),
+      inPage(where, prepare, mode, rule),
+      mode === 'page' ? runFiles(where, '/page-signs.js').catch(() => null) : null,
+      runFiles(where, ...(rule && mode === 'page' ? (['/site-reader.js'] as const) : []), '/clipper.js'),
     ]);
     const readable = isClippable('https://page.invalid/', asText(contentType));
     if (!readable.ok) return fail(readable.failure);
@@ -58,7 +80,8 @@ export async function lookAgain(
   tabId: number,
   asked: { html: string; isDoubtful: boolean },
 ): Promise<SecondLook | null> {
-  const [, look] = await Promise.all([inPage(tabId, prepareAgain, asked), runFiles(tabId, '/second-look.js')]);
+  const where = now(tabId);
+  const [, look] = await Promise.all([inPage(where, prepareAgain, asked), runFiles(where, '/second-look.js')]);
   return isLook(look) ? look : null;
 }
 
@@ -110,7 +133,7 @@ export async function fetchImagesInPage(
   urls: readonly string[],
   mostBytes: number,
 ): Promise<({ bytes: ImageBytes; width: number; height: number; from?: string } | 'withheld' | null)[]> {
-  const sent = await inPage(tabId, fetchImages, [...urls], mostBytes, 10_000);
+  const sent = await inPage(now(tabId), fetchImages, [...urls], mostBytes, 10_000);
   return (sent ?? []).map((image) => {
     if (!image || image === 'withheld') return image;
     const { type, base64, ...facts } = image;
@@ -144,20 +167,26 @@ type Script =
   | '/highlighter.js'
   | '/second-look.js';
 
+/** A tab's page: its scripts run when it has loaded, unless at once. */
+type Where = { target: { tabId: number }; injectImmediately?: true };
+const now = (tabId: number): Where => ({ target: { tabId }, injectImmediately: true });
+
 /** Runs scripts of the extension in a page, in order; the value is that of the last. */
-async function runFiles(tabId: number, ...files: Script[]): Promise<unknown> {
-  const [result] = await browser.scripting.executeScript({ target: { tabId }, files });
+async function runFiles(where: Where | number, ...files: Script[]): Promise<unknown> {
+  const [result] = await browser.scripting.executeScript({ ...asPlace(where), files });
   return result?.result;
 }
 
 async function inPage<Args extends unknown[], Value>(
-  tabId: number,
+  where: Where | number,
   func: (...args: Args) => Value,
   ...args: Args
 ): Promise<Awaited<Value> | null> {
-  const [result] = await browser.scripting.executeScript({ target: { tabId }, func, args });
+  const [result] = await browser.scripting.executeScript({ ...asPlace(where), func, args });
   return (result?.result as Awaited<Value> | undefined) ?? null;
 }
+
+const asPlace = (where: Where | number): Where => (typeof where === 'number' ? { target: { tabId: where } } : where);
 
 function decode({ type, base64 }: Pick<SentImage, 'type' | 'base64'>): ImageBytes {
   const binary = atob(base64);

@@ -78,6 +78,21 @@ describe('a click on the toolbar button', () => {
   });
 });
 
+test('a page that never ends loading is clipped as it stands', async () => {
+  const tab = await driver.openPage(`${site.url}/endless`);
+  await tab.evaluate(() => {
+    const html = document.documentElement.outerHTML;
+    document.open();
+    document.write(html);
+  });
+  const popup = await driver.clickToolbarButton();
+  await seeText(popup, statusLine, /^Saved/);
+  await waitForText(popup);
+  expect(await tab.evaluate(() => document.readyState)).toBe('loading');
+  await popup.close();
+  expect(await clipOf('endless')).toMatchObject({ capture: { state: 'done' }, kind: 'article' });
+});
+
 describe('the popup', () => {
   test('stores tags and note while they are written', async () => {
     const popup = await clipPage(driver, `${site.url}/edited`);

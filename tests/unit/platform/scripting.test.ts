@@ -1,10 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fail, ok } from '../../../lib/model/result';
 import { fetchImagesInPage, readPage } from '../../../lib/platform/scripting';
 import { aReading } from '../clip-maker';
 
-type Injection = { func?: (...args: unknown[]) => unknown; files?: string[]; args?: unknown[] };
+type Injection = {
+  func?: (...args: unknown[]) => unknown;
+  files?: string[];
+  args?: unknown[];
+  injectImmediately?: boolean;
+};
 
 const noSigns = { wantsLogin: false, isCut: false, paragraphs: 0, next: null, total: null };
 
@@ -89,6 +94,40 @@ describe('reading a page', () => {
   ])('refused with "%s" is %s', async (message, warning) => {
     page(() => Promise.reject(new Error(message)));
     expect(await readPage(3, 'page')).toEqual(fail(warning));
+  });
+});
+
+describe('a page that never comes to an end', () => {
+  afterEach(() => vi.useRealTimers());
+  const never = new Promise(() => undefined);
+  const answerAtOnce = ({ func, files }: Injection, state: string) =>
+    func?.name === 'readyState' ? state : func ? 'text/html' : files?.[0] === '/page-signs.js' ? noSigns : aReading();
+
+  test('is read as it stands after two seconds', async () => {
+    vi.useFakeTimers();
+    const injected = page((injection) => (injection.injectImmediately ? answerAtOnce(injection, 'loading') : never));
+    const reading = readPage(3, 'page');
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(injected).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await reading).toEqual(ok({ reading: aReading(), signs: noSigns }));
+  });
+
+  test('is waited for when it has loaded and only takes long to read', async () => {
+    vi.useFakeTimers();
+    let finish = (_: unknown): void => undefined;
+    const slow = new Promise((resolve) => {
+      finish = resolve;
+    });
+    const injected = page(async (injection) => {
+      if (!injection.injectImmediately && injection.files?.[0] === '/clipper.js') await slow;
+      return answerAtOnce(injection, 'complete');
+    });
+    const reading = readPage(3, 'page');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(injected.filter(({ files }) => files?.[0] === '/clipper.js')).toHaveLength(1);
+    finish(null);
+    expect(await reading).toEqual(ok({ reading: aReading(), signs: noSigns }));
   });
 });
 
