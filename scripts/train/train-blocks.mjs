@@ -40,7 +40,7 @@ for (const page of pages) page.model = learned;
 report('in sample');
 writeFileSync(
   model,
-  `${JSON.stringify(writeModel(learned, pages.find(({ rows }) => rows[0])?.rows[0]?.length ?? 0))}\n`,
+  `${JSON.stringify(writeModel(learned, pages.find(({ rows }) => rows[0])?.rows[0]?.length ?? 0), null, 2)}\n`,
 );
 
 /**
