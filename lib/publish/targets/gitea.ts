@@ -1,33 +1,19 @@
 /** Gitea, Forgejo and Codeberg by their API (`POST /repos/{owner}/{repo}/contents`, Gitea 1.20 and later): one commit. */
 import { ok } from '../../model/result';
 import { forgeTarget } from '../forge/forge-target';
-import { decodeBlob, encodeBlob, pathInUrl } from '../forge/git-blob';
+import { encodeBlob, pathInUrl } from '../forge/git-blob';
+import { missing, readContents, readRepository } from '../forge/github-api';
 import type { Forge } from '../forge/repository';
-
-const missing = { expected: [404] };
 
 const forge: Forge = {
   api: ({ origin }) => `${origin}/api/v1`,
   headers: (token) => ({ Authorization: `token ${token}` }),
-  async repository(ask, { path }) {
-    const found = await ask<{ default_branch: string; full_name: string; permissions?: { push?: boolean } }>(
-      `/repos/${path}`,
-    );
-    if (!found.ok) return found;
-    const { default_branch, full_name, permissions } = found.value.value;
-    return ok({ branch: default_branch, name: full_name, mayWrite: permissions?.push === true });
-  },
+  repository: readRepository,
   async hasBranch(ask, { path }, branch) {
     const found = await ask(`/repos/${path}/branches/${pathInUrl(branch)}`, missing);
     return found.ok ? ok(found.value.status !== 404) : found;
   },
-  async read(ask, { path }, file, branch) {
-    const url = `/repos/${path}/contents/${pathInUrl(file)}?ref=${encodeURIComponent(branch)}`;
-    const found = await ask<{ sha: string; content?: string | null }>(url, missing);
-    if (!found.ok) return found;
-    const { value, status } = found.value;
-    return ok(status === 404 ? null : { sha: value.sha, text: decodeBlob(value.content ?? '') });
-  },
+  read: readContents,
   async commit(ask, repository, { branch, base, message, changes, removed }) {
     const known = await forge.hasBranch(ask, repository, branch);
     if (!known.ok) return known;

@@ -1,10 +1,9 @@
 /** GitHub and GitHub Enterprise by the REST API (https://docs.github.com/en/rest/git): one commit, made blob by blob. */
 import { ok, type Result } from '../../model/result';
 import { forgeTarget } from '../forge/forge-target';
-import { decodeBlob, encodeBlob, pathInUrl } from '../forge/git-blob';
+import { encodeBlob, pathInUrl } from '../forge/git-blob';
+import { missing, readContents, readRepository } from '../forge/github-api';
 import type { Ask, Commit, Forge, Repository } from '../forge/repository';
-
-const missing = { expected: [404] };
 
 const forge: Forge = {
   api: ({ origin, host }) => (host === 'github.com' ? 'https://api.github.com' : `${origin}/api/v3`),
@@ -13,25 +12,12 @@ const forge: Forge = {
     Authorization: `Bearer ${token}`,
     'X-GitHub-Api-Version': '2022-11-28',
   }),
-  async repository(ask, { path }) {
-    const found = await ask<{ default_branch: string; full_name: string; permissions?: { push?: boolean } }>(
-      `/repos/${path}`,
-    );
-    if (!found.ok) return found;
-    const { default_branch, full_name, permissions } = found.value.value;
-    return ok({ branch: default_branch, name: full_name, mayWrite: permissions?.push === true });
-  },
+  repository: readRepository,
   async hasBranch(ask, { path }, branch) {
     const found = await ask(`/repos/${path}/git/ref/heads/${pathInUrl(branch)}`, missing);
     return found.ok ? ok(found.value.status !== 404) : found;
   },
-  async read(ask, { path }, file, branch) {
-    const url = `/repos/${path}/contents/${pathInUrl(file)}?ref=${encodeURIComponent(branch)}`;
-    const found = await ask<{ sha: string; content?: string }>(url, missing);
-    if (!found.ok) return found;
-    const { value, status } = found.value;
-    return ok(status === 404 ? null : { sha: value.sha, text: decodeBlob(value.content ?? '') });
-  },
+  read: readContents,
   commit: writeCommit,
   async request(ask, { path }, { branch, base, title }) {
     const made = await ask<{ html_url?: string }>(`/repos/${path}/pulls`, {
