@@ -49,6 +49,7 @@ async function capture(driver, url, payload, patience) {
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   await page.evaluateOnNewDocument(mute);
   for (let popups = 0; popups < popupsAtMost; popups++) {
+    if (popups === 1) await page.evaluateOnNewDocument(stay);
     if (!page.url().startsWith(url))
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: patience }).catch(() => undefined);
     const captured = await throughPopup(driver, page, payload, patience).catch((error) => {
@@ -66,6 +67,11 @@ async function capture(driver, url, payload, patience) {
     detail: `${popupsAtMost} times the popup was closed, or the page led away`,
   };
   return { payload, clip: null, findings: [finding] };
+}
+
+/** Runs in the page before its own scripts: a page may lead away at once, and what it holds would never be clipped. */
+function stay() {
+  addEventListener('DOMContentLoaded', () => stop());
 }
 
 /**

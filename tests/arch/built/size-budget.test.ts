@@ -14,8 +14,9 @@ const budget: Record<string, { minified: number; gzip: number }> = {
   'second-look.js': { minified: 130, gzip: 45 },
   'picker.js': { minified: 20, gzip: 8 },
   'visited.js': { minified: 1, gzip: 1 },
-  // With paint for browsers that have no highlights of their own, and the tags that one knows.
-  'highlighter.js': { minified: 48, gzip: 19 },
+  // With paint for browsers that have no highlights of their own, the tags that one knows, and what decides when words are
+  // not found for certain.
+  'highlighter.js': { minified: 50, gzip: 19 },
   'clip-first.js': { minified: 2, gzip: 1 },
   // Wakes the browser's storage while the library's code is read.
   'disk-first.js': { minified: 1, gzip: 1 },
