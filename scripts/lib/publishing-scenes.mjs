@@ -291,7 +291,8 @@ async function publishing(stage, clips) {
   }
   const agree = async () => {
     for (const key of ['publish_rights_confirm', 'publish_insist_go'])
-      if (await shows(view, { role: 'checkbox', name: words(key) })) await press('checkbox', key);
+      if ((await shows(view, { role: 'checkbox', name: words(key) })) && !(await view.evaluate(isAgreed, words(key))))
+        await press('checkbox', key);
   };
   const begin = async (/** @type {string} */ key) => {
     await agree();
@@ -316,6 +317,17 @@ async function publishing(stage, clips) {
   await take('posts-checked');
   await newPost(stage, clips, 'includeddigesten');
   await take('digest');
+}
+
+/** Runs in the page. @param {string} label */
+function isAgreed(label) {
+  const boxes = [...document.querySelectorAll('dialog[open] input[type=checkbox]')];
+  return boxes.some(
+    (box) =>
+      box instanceof HTMLInputElement &&
+      box.checked &&
+      [...(box.labels ?? [])].some(({ textContent }) => textContent?.includes(label)),
+  );
 }
 
 /** @typedef {(key: string) => Promise<void>} Begin presses what publishes, with all agreed to that is asked */
