@@ -2,7 +2,7 @@
 import { t, tn } from '../../lib/state/i18n';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import styles from './export-button.module.css';
+import styles from './export-question.module.css';
 
 type RightsProps = { images: readonly string[]; confirm: () => void; close: () => void };
 

@@ -15,7 +15,7 @@ export function KeysDialog() {
         {groups.map((group) => (
           <section key={group}>
             <h3 class={styles.title}>{t(`library_keys_${group}`)}</h3>
-            <dl class={styles.list}>
+            <dl>
               {commands
                 .filter((command) => command.group === group && command.keys.length > 0)
                 .map((command) => (

@@ -14,13 +14,9 @@ export function SourceCard({ clip }: { clip: Clip }) {
         <span class={styles.outlet} lang={clip.language ?? undefined}>
           {clip.siteName ?? siteOf(clip.url)}
         </span>
-        {clip.byline && (
-          <span class={styles.part} lang={clip.language ?? undefined}>
-            {clip.byline}
-          </span>
-        )}
+        {clip.byline && <span lang={clip.language ?? undefined}>{clip.byline}</span>}
         {clip.publishedAt && (
-          <time class={styles.part} dateTime={clip.publishedAt} title={formatMoment(clip.publishedAt)}>
+          <time dateTime={clip.publishedAt} title={formatMoment(clip.publishedAt)}>
             {formatDay(clip.publishedAt)}
           </time>
         )}
@@ -31,15 +27,11 @@ export function SourceCard({ clip }: { clip: Clip }) {
         <span>{readable(clip.url)}</span>
       </a>
       <p class={styles.line}>
-        <span class={styles.part} title={formatMoment(clip.clippedAt)}>
-          {t('reader_clipped', formatDate(clip.clippedAt))}
-        </span>
-        {clip.textUpdatedAt !== null && (
-          <span class={styles.part}>{t('reader_text_updated', formatDate(clip.textUpdatedAt))}</span>
-        )}
-        <span class={styles.part}>{t(`reader_kind_${clip.kind}`)}</span>
-        {clip.length.characters > 0 && <span class={styles.part}>{formatLength(clip.length, clip.language)}</span>}
-        {clip.imageCount > 0 && <span class={styles.part}>{tn('reader_images', clip.imageCount)}</span>}
+        <span title={formatMoment(clip.clippedAt)}>{t('reader_clipped', formatDate(clip.clippedAt))}</span>
+        {clip.textUpdatedAt !== null && <span>{t('reader_text_updated', formatDate(clip.textUpdatedAt))}</span>}
+        <span>{t(`reader_kind_${clip.kind}`)}</span>
+        {clip.length.characters > 0 && <span>{formatLength(clip.length, clip.language)}</span>}
+        {clip.imageCount > 0 && <span>{tn('reader_images', clip.imageCount)}</span>}
       </p>
       {clip.capture.state === 'pending' && (
         <p class={styles.doubt}>
@@ -65,17 +57,11 @@ function PageFactsLine({ clip: { facts, publishedAt, language } }: { clip: Clip 
   return (
     <p class={`${styles.line} ${styles.quiet}`}>
       {modifiedAt && modifiedAt !== publishedAt && (
-        <span class={styles.part} title={formatMoment(modifiedAt)}>
-          {t('reader_modified', formatDay(modifiedAt))}
-        </span>
+        <span title={formatMoment(modifiedAt)}>{t('reader_modified', formatDay(modifiedAt))}</span>
       )}
-      {section && (
-        <span class={styles.part} lang={language ?? undefined}>
-          {section}
-        </span>
-      )}
+      {section && <span lang={language ?? undefined}>{section}</span>}
       {licence && (
-        <span class={styles.part}>
+        <span>
           {/^https?:\/\//u.test(licence) ? (
             <a href={licence} target="_blank" rel="noopener noreferrer" title={licence}>
               {t('reader_licence', nameLicence(licence))}

@@ -42,7 +42,7 @@ function Group({ title, items, onInsert }: GroupProps) {
   return (
     <section class={styles.group}>
       <h2 class={styles.title}>{title}</h2>
-      <ul class={styles.items}>
+      <ul>
         {items.map(({ name, words, insert }) => (
           <li key={name}>
             {onInsert ? (

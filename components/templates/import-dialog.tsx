@@ -40,7 +40,7 @@ export function ImportDialog({ found, onClose, onFailure }: Props) {
       <div class={styles.body}>
         {found.wrong.length > 0 && <p class={styles.wrong}>{t('template_wrong_entries', found.wrong.join(', '))}</p>}
         {arrivals.every(({ state }) => state === 'same') && <p>{t('template_import_none')}</p>}
-        <ul class={styles.list}>
+        <ul>
           {arrivals.map((arrival, at) => (
             // Two of one id may come in one file.
             <li key={`${at} ${arrival.template.id}`} class={styles.row}>
