@@ -74,7 +74,7 @@ export async function exportFile(driver, composer, format) {
   const before = new Set(readdirSync(driver.downloads));
   await chooseExport(composer, format);
   const name = await until(`the file of ${format}`, async () => {
-    await confirmRights(composer);
+    await letGo(composer);
     const added = readdirSync(driver.downloads).filter((file) => !before.has(file));
     return added.find((file) => file.endsWith('.zip') && statSync(join(driver.downloads, file)).size > 0);
   });
@@ -93,7 +93,7 @@ export async function exportFile(driver, composer, format) {
 export async function exportRichText(driver, composer) {
   await chooseExport(composer, 'Copy as rich text');
   await until('the notice', async () => {
-    await confirmRights(composer);
+    await letGo(composer);
     return composer.evaluate(() => /Copied\. Paste it/.test(document.body.textContent ?? ''));
   });
   const copied = await driver.readClipboard();
@@ -110,14 +110,19 @@ async function chooseExport(composer, format) {
   await composer.click({ role: 'menuitem', name: new RegExp(`^${format}`) });
 }
 
+/** What may be asked before an export goes on, and the button that lets it. */
+const questions = /** @type {const} */ ([
+  ['Rights to images', 'I may: export'],
+  ['The source is not complete', 'Export anyway'],
+]);
+
 /**
- * Says that images without a note on rights may go out, where that is asked.
+ * Lets an export go on: images without a note on rights, and sources without an outlet, may go out.
  * @param {View} composer
  */
-async function confirmRights(composer) {
-  const asked = () =>
-    [...document.querySelectorAll('dialog[open] h2')].some((h2) => h2.textContent === 'Rights to images');
-  if (await composer.evaluate(asked)) await composer.click({ role: 'button', name: 'I may: export' });
+async function letGo(composer) {
+  const asked = await composer.evaluate(() => document.querySelector('dialog[open] h2')?.textContent ?? '');
+  for (const [title, answer] of questions) if (asked === title) await composer.click({ role: 'button', name: answer });
 }
 
 /** @param {string} text */
