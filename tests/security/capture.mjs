@@ -53,7 +53,8 @@ async function capture(driver, url, payload, patience) {
     if (!page.url().startsWith(url))
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: patience }).catch(() => undefined);
     const captured = await throughPopup(driver, page, payload, patience).catch((error) => {
-      if (!/Target closed|Session closed|context was destroyed|detached|main frame too early/i.test(String(error))) throw error;
+      if (!/Target closed|Session closed|context was destroyed|detached|main frame too early/i.test(String(error)))
+        throw error;
       return null;
     });
     // A page that has led away to where nothing can be clipped is visited once more.
