@@ -1,5 +1,5 @@
 // @ts-check
-/** The steps of `npm test`, and the loop that runs them one after another and counts. */
+/** The steps of `npm test`, and the loop that runs them, most one after another, and counts. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { requireBrowser } from './browsers.mjs';
  * @property {string[][]} [commands] arguments for node, run in order; counted as one check
  * @property {string} [tests] a vitest configuration; each of its tests is counted
  * @property {Record<string, string>} [env]
+ * @property {boolean} [beside] runs while the step before it runs: both mostly wait for their browsers
  * @property {number} minutes after which the step has failed
  */
 
@@ -57,7 +58,13 @@ const steps = [
   },
   { name: 'browser', minutes: 10, tests: 'tests/browser/vitest.config.ts' },
   { name: 'e2e-chromium', minutes: 15, tests: 'tests/e2e/vitest.config.ts', env: { CLIPSHEET_BROWSER: 'chromium' } },
-  { name: 'e2e-firefox', minutes: 15, tests: 'tests/e2e/vitest.config.ts', env: { CLIPSHEET_BROWSER: 'firefox' } },
+  {
+    name: 'e2e-firefox',
+    beside: true,
+    minutes: 15,
+    tests: 'tests/e2e/vitest.config.ts',
+    env: { CLIPSHEET_BROWSER: 'firefox' },
+  },
 ];
 
 /**
@@ -74,17 +81,27 @@ export async function runSteps({ fast, named }) {
   const chosen = steps.filter((step) => (named.length > 0 ? named.includes(step.name) : !fast || step.fast));
   if (!fast && !findBrowsers(chosen)) return 1;
   const total = { passed: 0, failed: 0 };
-  for (const step of chosen) {
-    const started = performance.now();
-    const { passed, failed, output } = await runStep(step);
-    const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
-    total.passed += passed;
-    total.failed += failed;
-    console.log(`${failed ? '✗' : '✓'} ${step.name.padEnd(14)}${seconds} s   ${passed} passed, ${failed} failed`);
-    if (failed) console.log(output.replace(/^/gm, '    '));
+  for (let at = 0; at < chosen.length; ) {
+    const alone = chosen.findIndex(({ beside }, next) => next > at && !beside);
+    const end = alone < 0 ? chosen.length : alone;
+    for (const { passed, failed } of await Promise.all(chosen.slice(at, end).map(reportStep))) {
+      total.passed += passed;
+      total.failed += failed;
+    }
+    at = end;
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
+}
+
+/** Runs a step and says how it went. @param {Step} step */
+async function reportStep(step) {
+  const started = performance.now();
+  const { passed, failed, output } = await runStep(step);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
+  console.log(`${failed ? '✗' : '✓'} ${step.name.padEnd(14)}${seconds} s   ${passed} passed, ${failed} failed`);
+  if (failed) console.log(output.replace(/^/gm, '    '));
+  return { passed, failed };
 }
 
 /**
