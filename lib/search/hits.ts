@@ -116,26 +116,52 @@ function unionNear(few: Hits, many: Hits): Hits {
 
 /** What lies between two of the fewer is copied at once. */
 function unionFar(few: Hits, many: Hits): Hits {
-  const docs = new Int32Array(few.docs.length + many.docs.length);
-  const scores = new Float32Array(docs.length);
-  let [from, to] = [0, 0];
-  const copy = (end: number) => {
-    docs.set(many.docs.subarray(from, end), to);
-    scores.set(many.scores.subarray(from, end), to);
-    to += end - from;
-    from = end;
-  };
+  const pieces = new Pieces(many, few.docs.length + many.docs.length);
   for (let i = 0; i < few.docs.length; i++) {
     const doc = few.docs[i] ?? 0;
-    const at = advance(many.docs, from, doc);
-    if (at > from) copy(at);
-    docs[to] = doc;
+    const at = advance(many.docs, pieces.from, doc);
+    pieces.copyTo(at);
     const isInBoth = many.docs[at] === doc;
-    scores[to++] = (few.scores[i] ?? 0) + (isInBoth ? (many.scores[at] ?? 0) : 0);
-    if (isInBoth) from++;
+    pieces.add(doc, (few.scores[i] ?? 0) + (isInBoth ? (many.scores[at] ?? 0) : 0));
+    if (isInBoth) pieces.from++;
   }
-  copy(many.docs.length);
-  return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
+  return pieces.end();
+}
+
+/** Hits put together of another's pieces, which are copied at once, and of what is between them. */
+class Pieces {
+  private readonly source: Hits;
+  private readonly docs: Int32Array<ArrayBuffer>;
+  private readonly scores: Float32Array<ArrayBuffer>;
+  private length = 0;
+  /** Where in the source the next piece begins. */
+  from = 0;
+
+  constructor(source: Hits, most: number) {
+    this.source = source;
+    this.docs = new Int32Array(most);
+    this.scores = new Float32Array(most);
+  }
+
+  copyTo(end: number): void {
+    if (end > this.from) {
+      this.docs.set(this.source.docs.subarray(this.from, end), this.length);
+      this.scores.set(this.source.scores.subarray(this.from, end), this.length);
+      this.length += end - this.from;
+    }
+    this.from = end;
+  }
+
+  add(doc: number, score: number): void {
+    this.docs[this.length] = doc;
+    this.scores[this.length++] = score;
+  }
+
+  /** All of it, with the rest of the source. */
+  end(): Hits {
+    this.copyTo(this.source.docs.length);
+    return { docs: this.docs.subarray(0, this.length), scores: this.scores.subarray(0, this.length) };
+  }
 }
 
 /** So many times as long a list is searched by steps that double; nearer ones are walked through side by side. */
@@ -164,23 +190,14 @@ export function intersect(one: Hits, other: Hits): Hits {
 /** Documents of `a` that are not in `b`. */
 export function subtract(a: Hits, b: Hits): Hits {
   if (b.docs.length === 0 || a.docs.length === 0) return a;
-  const docs = new Int32Array(a.docs.length);
-  const scores = new Float32Array(a.docs.length);
-  let [from, to] = [0, 0];
-  const copy = (end: number) => {
-    docs.set(a.docs.subarray(from, end), to);
-    scores.set(a.scores.subarray(from, end), to);
-    to += end - from;
-    from = end;
-  };
+  const pieces = new Pieces(a, a.docs.length);
   for (const doc of b.docs) {
-    const at = advance(a.docs, from, doc);
+    const at = advance(a.docs, pieces.from, doc);
     if (a.docs[at] !== doc) continue;
-    copy(at);
-    from = at + 1;
+    pieces.copyTo(at);
+    pieces.from = at + 1;
   }
-  copy(a.docs.length);
-  return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
+  return pieces.end();
 }
 
 /** The first place from `from` on whose document is not below `doc`: by steps that double, then by halves. */

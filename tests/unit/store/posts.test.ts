@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { blankPost } from '../../../lib/compose/create-post';
 import { type AssetId, newId, type PostId, type StandingId } from '../../../lib/model/ids';
 import type { Post } from '../../../lib/model/post';
 import { getAssets, putAsset } from '../../../lib/store/assets';
@@ -12,23 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-const aPost = (title: string, updatedAt: number): Post => ({
-  id: newId<PostId>(),
-  title,
-  slug: '',
-  slugEdited: false,
-  language: 'en',
-  author: '',
-  standfirst: '',
-  tags: [],
-  canonicalUrl: '',
-  blocks: [],
-  status: 'draft',
-  receipts: [],
-  createdAt: 1,
-  updatedAt,
-  deletedAt: null,
-});
+const aPost = (title: string, updatedAt: number): Post => ({ ...blankPost(newId<PostId>(), 1), title, updatedAt });
 const receipt = { id: 'r1', publisher: 'html-page', at: 5, target: 'a.zip', hash: 'ff', bytes: 9 };
 
 test('posts are listed last changed first, without deleted ones, which come back', async () => {
