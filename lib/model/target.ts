@@ -144,6 +144,8 @@ export type Target = {
   fields: readonly TargetField[];
   /** It takes the bytes of images: images without rights are blocked. */
   copiesImages: boolean;
+  /** Its word for the status of posts that readers can have. */
+  publicStatus: string;
   /** When the post would become public by these options, in milliseconds; null: not before somebody makes it so there. */
   publicAt(options: FieldValues, now: number): number | null;
   /** How posts can be taken back there. */

@@ -93,7 +93,7 @@ export async function checkPublication(
     const at = Date.now();
     const check: PublicationCheck = { at, state: found.value.state, lostSources };
     const there = found.value.state === 'gone' ? null : found.value.remote;
-    if (there) await followStatus(publication.postId, there);
+    if (there?.status === target.publicStatus) await becomePublic(publication.postId);
     return await change(publication, at, (known) => ({
       ...known,
       check,
@@ -105,14 +105,10 @@ export async function checkPublication(
 }
 
 /** What was a draft there, or scheduled, and is public now is published. */
-async function followStatus(id: PostId, { status }: RemotePost): Promise<void> {
+async function becomePublic(id: PostId): Promise<void> {
   const post = await getPost(db, id);
-  if (!post || isPublic(post.status) || post.status === 'retracted') return;
-  if (publicStatuses.has(status)) await moveToStatus(id, 'published');
+  if (post && !isPublic(post.status) && post.status !== 'retracted') await moveToStatus(id, 'published');
 }
-
-/** Words of the systems for what readers can have. */
-const publicStatuses: ReadonlySet<string> = new Set(['publish', 'published']);
 
 /** Status and address as they are now; the fingerprint stays what we left, or a change would be seen only once. */
 function lookedAt(left: RemotePost, there: RemotePost): RemotePost {

@@ -54,6 +54,7 @@ export const ${constant}: Target = {
     { name: 'token', label: 'publish_field_token', kind: 'secret', required: true },
   ],
   copiesImages: false,
+  publicStatus: 'published',
   publicAt: (_options, now) => now,
   retractions: ['trash'],
   addresses: ({ address = '' }) => [siteAddress(address)].filter((site) => site !== null),

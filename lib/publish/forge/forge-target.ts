@@ -34,8 +34,8 @@ export function forgeTarget(id: string, words: { label: string; hint: string }, 
     icon: 'files',
     fields,
     copiesImages: true,
+    publicStatus: 'published',
     // A request to merge is public only when somebody merges it; the repository itself may be seen by anybody.
-    // A request is public when somebody merges it.
     publicAt: ({ way }, now) => (way === 'request' ? null : now),
     retractions: ['trash'],
     addresses(given) {

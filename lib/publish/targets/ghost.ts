@@ -38,6 +38,7 @@ export const ghost: Target = {
     },
   ],
   copiesImages: true,
+  publicStatus: 'published',
   publicAt({ status = 'draft', date = '' }, now) {
     if (status === 'scheduled') return Date.parse(date) || now;
     return status === 'published' ? now : null;

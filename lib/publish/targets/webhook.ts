@@ -34,6 +34,7 @@ export const webhook: Target = {
     },
   ],
   copiesImages: true,
+  publicStatus: 'published',
   publicAt: (_options, now) => now,
   retractions: ['trash', 'correction'],
   addresses: ({ address = '' }) => (addressOf(address) ? [addressOf(address) as string] : []),

@@ -74,6 +74,7 @@ export const wordpress: Target = {
     },
   ],
   copiesImages: true,
+  publicStatus: 'publish',
   publicAt({ status = 'draft', date = '' }, now) {
     if (status === 'future') return Date.parse(date) || now;
     return status === 'publish' ? now : null;
