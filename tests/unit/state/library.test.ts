@@ -1,40 +1,22 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Clip } from '../../../lib/model/clip';
 import type { ClipId } from '../../../lib/model/ids';
 import { parseQuery } from '../../../lib/search/query';
 import { readFirstClips } from '../../../lib/state/begin-reading';
-import { changeTags, editQuietly, purgeAll, removeClips, setStatus } from '../../../lib/state/clip-actions';
+import { removeClips, setStatus } from '../../../lib/state/clip-actions';
 import { db } from '../../../lib/state/db';
-import { useMessages } from '../../../lib/state/i18n';
 import * as library from '../../../lib/state/library';
 import { jumpTo, toFirst } from '../../../lib/state/list-actions';
 import { type Place, plainList, searchedList } from '../../../lib/state/list-filter';
 import { go } from '../../../lib/state/route';
-import { dismissToast, toasts } from '../../../lib/state/toasts';
-import { undoLast } from '../../../lib/state/undo';
-import { getClip } from '../../../lib/store/clips';
 import { saveStub } from '../../../lib/store/saving';
-import messages from '../../../public/_locales/en/messages.json';
 import { aClip } from '../clip-maker';
+import { empty, fill } from './filled-library';
 
 let stop: (() => void) | undefined;
 
-async function fill(count: number, fields: (i: number) => Partial<Clip> = () => ({})): Promise<ClipId[]> {
-  const ids: ClipId[] = [];
-  for (let i = 0; i < count; i++) {
-    const url = `https://example.com/${i}`;
-    const clip = aClip({ url, title: `Story ${i}`, clippedAt: 1_700_000_000_000 - i * 1000, ...fields(i) });
-    await saveStub(db, clip);
-    ids.push(clip.id);
-  }
-  return ids;
-}
-
 beforeEach(async () => {
-  useMessages('en', messages);
-  for (let more = true; more; ) more = await undoLast();
-  await Promise.all([db.clips.clear(), db.tags.clear(), db.counters.clear()]);
+  await empty();
   // Another list in between: one that was left is read anew.
   go({ view: 'clips', filter: { place: 'kept' } });
   library.clips.peek();
@@ -241,68 +223,5 @@ describe('going on after clips have left the list', () => {
     library.setCursor(ids[4] as ClipId);
     await library.leaveFor([ids[4] as ClipId], () => removeClips([ids[4] as ClipId]));
     expect(library.cursor.value).toBe(ids[3]);
-  });
-});
-
-describe('undo', () => {
-  it('restores status, tags and deleted clips exactly, latest first', async () => {
-    const ids = await fill(3, (i) => ({ tags: i === 1 ? ['EV', '皮革'] : ['EV'], status: i === 2 ? 'kept' : 'inbox' }));
-    const before = await Promise.all(ids.map((id) => getClip(db, id)));
-    await changeTags(ids, { add: ['new'], remove: ['ev'] });
-    await setStatus(ids, 'archived');
-    await removeClips(ids);
-    expect((await getClip(db, ids[1] as ClipId))?.tags).toEqual(['皮革', 'new']);
-    for (let more = true; more; ) more = await undoLast();
-    const after = await Promise.all(ids.map((id) => getClip(db, id)));
-    const personal = (clip: Clip | null) => clip && [clip.tags, clip.status, clip.deletedAt, clip.starred, clip.note];
-    expect(after.map(personal)).toEqual(before.map(personal));
-  });
-
-  it('gives back a change of very many clips in one step', async () => {
-    const ids = await fill(450, (i) => ({ status: i % 3 === 0 ? 'kept' : 'inbox' }));
-    await setStatus(ids, 'archived');
-    await removeClips(ids);
-    const gone = await Promise.all(ids.map((id) => getClip(db, id)));
-    expect(gone.every((clip) => clip?.status === 'archived' && clip.deletedAt !== null)).toBe(true);
-    expect(await undoLast()).toBe(true);
-    expect(await undoLast()).toBe(true);
-    const back = await Promise.all(ids.map((id) => getClip(db, id)));
-    expect(back.every((clip, i) => clip?.deletedAt === null && clip.status === (i % 3 === 0 ? 'kept' : 'inbox'))).toBe(
-      true,
-    );
-    expect(await undoLast()).toBe(false);
-  }, 60_000);
-
-  it('takes tags back that were added one after the other, and leaves a note written since', async () => {
-    const [id] = (await fill(1)) as [ClipId];
-    for (const toast of toasts.value) dismissToast(toast.id);
-    for (const tag of ['a', 'b', 'c']) await changeTags([id], { add: [tag], remove: [] });
-    expect(toasts.value).toHaveLength(1);
-    await editQuietly(id, { note: 'Ask for samples' });
-    expect(await undoLast()).toBe(true);
-    expect(await getClip(db, id)).toMatchObject({ tags: [], note: 'Ask for samples' });
-    expect(await undoLast()).toBe(false);
-  });
-
-  it('happens once, whether by the toast or by the key', async () => {
-    const [id] = await fill(1);
-    await setStatus([id as ClipId], 'kept');
-    const toast = toasts.value.at(-1);
-    toast?.undo?.();
-    await vi.waitFor(async () => expect((await getClip(db, id as ClipId))?.status).toBe('inbox'));
-    await setStatus([id as ClipId], 'archived');
-    toast?.undo?.();
-    expect((await getClip(db, id as ClipId))?.status).toBe('archived');
-    expect(await undoLast()).toBe(true);
-    expect(await undoLast()).toBe(false);
-    expect((await getClip(db, id as ClipId))?.status).toBe('inbox');
-  });
-
-  it('is not offered for what is deleted for good', async () => {
-    const [id] = await fill(1);
-    await removeClips([id as ClipId]);
-    await purgeAll();
-    expect(await getClip(db, id as ClipId)).toBeNull();
-    expect(toasts.value.at(-1)?.undo).toBeNull();
   });
 });
