@@ -17,7 +17,7 @@ const { addTags, clipPage, waitForText } = await import('../tests/e2e/journeys/c
 const { doMainJob } = await import('../tests/e2e/journeys/main-job.mjs');
 const { unpack } = await import('../tests/e2e/journeys/unpack.mjs');
 const { runnerImport } = await import('vite');
-const { takePublishing } = await import('./lib/publishing-scenes.mjs');
+const { takePublishing } = await import('./lib/publishing/scenes.mjs');
 
 /** @typedef {import('../tests/e2e/drivers/chromium.mjs').ChromiumDriver} ChromiumDriver */
 
