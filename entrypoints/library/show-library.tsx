@@ -9,6 +9,7 @@ import { beginReading, readFirstClips } from '../../lib/state/begin-reading';
 import { checkAtStart } from '../../lib/state/check';
 import { db } from '../../lib/state/db';
 import { followRenames } from '../../lib/state/follow-renames';
+import { warmFormats } from '../../lib/state/i18n';
 import { tellInterrupted } from '../../lib/state/import-log';
 import { followWindow } from '../../lib/state/layout';
 import { openId } from '../../lib/state/library';
@@ -33,10 +34,11 @@ export async function showLibrary(panel = false): Promise<void> {
   followTagColours();
   followRenames();
   render(<Shell views={views} panel={panel} />, document.getElementById('root') ?? document.body);
-  void read.then(keepHouse);
+  void idle.rest().then(warmFormats);
+  void read.then(idle.rest).then(keepHouse);
 }
 
-/** What nobody waits for: the first clips should not have to wait for it either. */
+/** What nobody waits for: the first clips should not have to wait for it either, nor to be painted. */
 function keepHouse(): void {
   void ReaderView.preload();
   void attempt(db, () => repairInterrupted(db, Date.now()));

@@ -196,22 +196,31 @@ export async function writeWords(
 ): Promise<void> {
   const writer = new BlockWriter(emit);
   const nothing = newPostings(0);
-  const write = async (family: string, spelled: readonly string[]) => {
-    for (const some of await sortByBeginning(spelled, pause)) {
+  const write = async (family: string, spell: (word: string) => string) => {
+    for (const some of await sortByBeginning(words, spell, pause)) {
       for (const word of some) writer.add(family + word, nothing);
       await pause();
     }
   };
-  const all = [...words];
-  await write(reversedFamily, all.map(reversed));
-  await write(wordFamily, all);
+  await write(reversedFamily, reversed);
+  await write(wordFamily, (word) => word);
   writer.flush();
 }
 
-/** Words in order, in groups of one first letter: sorting tens of thousands at once would be felt. */
-async function sortByBeginning(words: readonly string[], pause: Pause): Promise<string[][]> {
+/** Words that are spelled and put into groups before the page is asked whether it wants its turn. */
+const spelledAtOnce = 1024;
+
+/** Words as spelled, in order, in groups of one first letter: sorting tens of thousands at once would be felt. */
+async function sortByBeginning(
+  words: ReadonlySet<string>,
+  spell: (word: string) => string,
+  pause: Pause,
+): Promise<string[][]> {
   const groups = new Map<string, string[]>();
-  for (const word of words) {
+  let spelled = 0;
+  for (const each of words) {
+    if (++spelled % spelledAtOnce === 0) await pause();
+    const word = spell(each);
     const group = groups.get(word.charAt(0));
     if (group) group.push(word);
     else groups.set(word.charAt(0), [word]);

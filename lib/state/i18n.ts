@@ -51,12 +51,38 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
 
 /** The text for a count: `$1` is the count, further substitutions follow. */
 export function tn(key: PluralKey, count: number, ...more: (string | number)[]): string {
-  const form = new Intl.PluralRules(language.value.interface).select(count) === 'one' ? 'one' : 'other';
+  const form = formatFor(Intl.PluralRules, language.value.interface).select(count) === 'one' ? 'one' : 'other';
   return t(`${key}_${form}` as MessageKey, count, ...more);
 }
 
+const madeFormats = new Map<string, unknown>();
+
+/**
+ * A format of the browser's, made once for each language, options and time zone: to make one takes longer than to lay
+ * out a row of the list.
+ */
+function formatFor<Options extends object, Format>(
+  Kind: new (language: string, options?: Options) => Format,
+  chosen: string,
+  options?: Options,
+): Format {
+  const key = `${Kind.name} ${chosen} ${JSON.stringify(options)} ${new Date().getTimezoneOffset()}`;
+  const known = madeFormats.get(key) as Format | undefined;
+  if (known) return known;
+  const format = new Kind(chosen, options);
+  madeFormats.set(key, format);
+  return format;
+}
+
+/** Makes what the first rows of a list need, while the page waits for them. */
+export function warmFormats(): void {
+  formatDay(0);
+  formatDay(Date.now());
+  formatNumber(0);
+}
+
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale.value, options).format(value);
+  return formatFor(Intl.NumberFormat, locale.value, options).format(value);
 }
 
 /** `share` from 0 to 1, in whole per cent. */
@@ -87,7 +113,7 @@ export function formatDate(value: number | string, now: number = Date.now()): st
   if (Number.isNaN(time)) return '';
   const past = now - time;
   if (past < 0 || startOfDay(now) - startOfDay(time) >= week) return formatDay(value, now);
-  const relative = new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto' });
+  const relative = formatFor(Intl.RelativeTimeFormat, locale.value, { numeric: 'auto' });
   const days = Math.round((startOfDay(now) - startOfDay(time)) / day);
   if (days > 0 || dateOnly) return relative.format(-days, 'day');
   if (past >= hour) return relative.format(-Math.floor(past / hour), 'hour');
@@ -100,26 +126,21 @@ export function formatDay(value: number | string, now: number = Date.now()): str
   const { time } = readTime(value);
   if (Number.isNaN(time)) return '';
   const thisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale.value, {
-    day: 'numeric',
-    month: 'long',
-    ...(thisYear ? {} : { year: 'numeric' }),
-  }).format(time);
+  const parts = { day: 'numeric', month: 'long' } as const;
+  return formatFor(Intl.DateTimeFormat, locale.value, thisYear ? parts : { ...parts, year: 'numeric' }).format(time);
 }
 
 /** The time of day, `12:04`. */
 export function formatClock(value: number): string {
-  return new Intl.DateTimeFormat(locale.value, { timeStyle: 'short' }).format(value);
+  return formatFor(Intl.DateTimeFormat, locale.value, { timeStyle: 'short' }).format(value);
 }
 
 /** Date and time in full, for `title` attributes. */
 export function formatMoment(value: number | string): string {
   const { time, dateOnly } = readTime(value);
   if (Number.isNaN(time)) return '';
-  return new Intl.DateTimeFormat(locale.value, {
-    dateStyle: 'full',
-    ...(dateOnly ? {} : { timeStyle: 'short' }),
-  }).format(time);
+  const styles = { dateStyle: 'full', timeStyle: 'short' } as const;
+  return formatFor(Intl.DateTimeFormat, locale.value, dateOnly ? { dateStyle: 'full' } : styles).format(time);
 }
 
 /** Date and time in a time zone, with its name: `3 March 2026 at 09:00 GMT+8`. A zone nobody knows is the local one. */

@@ -75,8 +75,9 @@ const best = (openings) => ({
 });
 
 /**
- * Milliseconds from the navigation of a new browser to the answer to a search, or (without `script`) until a clip that
- * answers it is on the screen; and what of it the page's own thread had of the processor.
+ * Milliseconds from the navigation of a new browser to the answer to a search, in a page of its own with nothing but the
+ * search, as the peers are opened; or (without `script`) until a clip that answers it is on the screen of the library.
+ * And what of it the page's own thread had of the processor.
  * @param {import('../../e2e/drivers/chromium.mjs').ChromiumDriver} driver
  * @param {Query} first
  * @param {string | null} script
@@ -87,7 +88,7 @@ async function openCold(driver, first, script) {
   await rest();
   const page = await driver.browser().newPage();
   const processor = await processorOf(page);
-  const library = `chrome-extension://${driver.extensionId()}/library.html`;
+  const extension = `chrome-extension://${driver.extensionId()}`;
   if (script)
     await page.evaluateOnNewDocument(`${script};globalThis.opened = bench.firstAnswer(${JSON.stringify(first)})`);
   else
@@ -105,7 +106,8 @@ async function openCold(driver, first, script) {
     });
   const browser = processorOfBrowser(driver.browser().process()?.pid);
   const before = browser();
-  await page.goto(`${library}#/clips?in=all&q=${encodeURIComponent(script ? '' : `${first.words.join(' ')} `)}`);
+  const library = `library.html#/clips?in=all&q=${encodeURIComponent(`${first.words.join(' ')} `)}`;
+  await page.goto(`${extension}/${script ? barePage : library}`);
   const { at } = /** @type {any} */ (await page.evaluate('globalThis.opened'));
   const whole = before === null ? null : (browser() ?? 0) - before;
   return { at, processor: (await processor()) * 1000, whole };
