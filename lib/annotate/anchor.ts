@@ -22,10 +22,12 @@ const enough = {
   few: { each: 0.75, context: 0.85 },
   some: { each: 0.5, context: 0.75 },
   many: { each: 0, context: 0.5 },
-  rewritten: { each: 0.7, context: 0.8 },
+  rewritten: { each: 0.8, context: 0.9 },
 };
 /** The same at home: there they need be less alike. */
 const enoughAtHome = { exact: 0.5, touched: 0.25, rewritten: 0.6 };
+/** Words that say so much and stand at home are the marked ones if nobody says them elsewhere. */
+const aWord = 6;
 /** The share of letters that may be others where words were rewritten; of the search, and measured afterwards. */
 const errorRate = 0.25;
 const mostErrors = 0.4;
@@ -34,8 +36,9 @@ const longest = 400;
 const end = 160;
 /** By how much of its length a text becomes longer or shorter when single words of it are replaced. */
 const drift = 0.015;
-/** Letters on each side of an expected place in which rewritten words are looked for. */
+/** Letters on each side of an expected place in which rewritten words are looked for, and how often. */
 const reach = 160;
+const looks = 3;
 
 /** Where an annotation may be by its path, and how far that is into its element. */
 export type Hint = { at: number; offset: number };
@@ -88,12 +91,15 @@ function search(text: SearchableText, wanted: Wanted): Place | null {
   if (exact?.isSure && exact.isHome && exact.context === 1) return place(exact, 'exact');
   // The words as they were may stand elsewhere too, while those that were marked have been rewritten where they are.
   const still = findStill(text, wanted);
-  if (exact?.isSure) {
-    const isStill = still !== null && still.context > exact.context + (exact.isHome ? 0.1 : -0.05);
-    return isStill ? place(still, 'changed') : place(exact, 'exact');
-  }
+  if (exact?.isSure) return still && isMoreLikely(still, exact) ? place(still, 'changed') : place(exact, 'exact');
   const changed = still ?? findChanged(text, wanted) ?? findBetween(text.dense, wanted);
   return changed ? place(changed, 'changed') : place(exact?.isTold ? exact : null, 'exact');
+}
+
+/** Whether words were rather rewritten where they are expected than said at another place as they were. */
+function isMoreLikely(still: Candidate, exact: Candidate): boolean {
+  if (exact.context === 1) return still.context === 1 && still.isHome;
+  return still.context > exact.context + (exact.isHome ? 0.1 : -0.05);
 }
 
 function placeOf(text: SearchableText, start: number, stop: number, how: Place['how']): Place {
@@ -112,11 +118,11 @@ function findExact(text: SearchableText, wanted: Wanted): ExactPlace | null {
   const { best, isClear } = chosen;
   const weight = weightOf(exact);
   const needed = weight < telling / 2 ? enough.few : weight < telling ? enough.some : enough.many;
-  const isAgreed =
-    best.isInBlock ||
-    isEnough(best, needed) ||
-    (best.isHome && best.context >= (best.isTouched ? enoughAtHome.touched : enoughAtHome.exact));
-  return { ...best, isSure: isClear && isAgreed, isTold: found.length === 1 && weight >= telling };
+  const isOnly = found.length === 1;
+  const isAtHome =
+    best.context >= (best.isTouched ? enoughAtHome.touched : enoughAtHome.exact) || (isOnly && weight >= aWord);
+  const isAgreed = best.isInBlock || isEnough(best, needed) || (best.isHome && isAtHome);
+  return { ...best, isSure: isClear && isAgreed, isTold: isOnly && weight >= telling };
 }
 
 function isEnough({ worse, context }: Candidate, needed: { each: number; context: number }): boolean {
@@ -143,7 +149,7 @@ function findStill(text: SearchableText, wanted: Wanted): Candidate | null {
     expected.flatMap((at) => {
       const from = Math.max(0, at - reach);
       const window = dense.slice(from, at + exact.length + reach);
-      return nearlyAll(window, exact).map(({ start, end: stop }) => ({ start: start + from, end: stop + from }));
+      return nearlyAll(window, exact, looks).map(({ start, end: stop }) => ({ start: start + from, end: stop + from }));
     }),
   );
 }
@@ -176,13 +182,22 @@ function errorsAt(dense: string, { exact }: Wanted, { start, end: stop }: Span):
   return edit(exact.slice(0, 2 * longest), dense.slice(start, stop).slice(0, 2 * longest));
 }
 
-function nearlyAll(dense: string, exact: string): Span[] {
-  return exact.length <= longest ? nearly(dense, exact) : byEnds(dense, exact);
+function nearlyAll(dense: string, exact: string, times = 1): Span[] {
+  return exact.length <= longest ? nearly(dense, exact, times) : byEnds(dense, exact);
 }
 
-function nearly(dense: string, words: string): Span[] {
-  return searchNearly(dense, words, Math.floor(words.length * errorRate)).map(({ start, end }) => ({ start, end }));
+/** The search tells only of the best: to look again is to look past those. */
+function nearly(dense: string, words: string, times = 1): Span[] {
+  const found = searchNearly(dense, words, Math.floor(words.length * errorRate));
+  const spans = found.map(({ start, end }) => ({ start, end }));
+  if (times === 1 || spans.length === 0) return spans;
+  let rest = dense;
+  for (const { start, end: stop } of spans) rest = blank(rest, start, stop);
+  return [...spans, ...nearly(rest, words, times - 1)];
 }
+
+const blank = (text: string, start: number, stop: number): string =>
+  text.slice(0, start) + '\0'.repeat(stop - start) + text.slice(stop);
 
 /** Pairs of what is nearly the beginning and what is nearly the end, as far from each other as they should be. */
 function byEnds(dense: string, exact: string): Span[] {

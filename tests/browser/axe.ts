@@ -1,20 +1,13 @@
 /** Accessibility checks of views in a real browser, in both themes. */
 import axe from 'axe-core';
+import { partOfPage } from '../axe-options';
 
-/**
- * What axe finds in `scope`, one line each; empty when nothing is wrong. Every rule is used but those for whole pages,
- * which a part of a page cannot satisfy.
- */
+/** What axe finds in `scope`, one line each; empty when nothing is wrong. */
 export async function findViolations(scope: Element = document.body): Promise<string[]> {
   const { violations } = await axe.run(scope, {
+    ...partOfPage,
     // A frame is a page of its own and judged where it is made; asking one that is being replaced may never end.
     iframes: false,
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    rules: {
-      region: { enabled: false },
-      'page-has-heading-one': { enabled: false },
-      'landmark-one-main': { enabled: false },
-    },
   });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any.map(({ message }) => message).join('; ')}`),

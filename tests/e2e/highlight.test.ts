@@ -1,4 +1,5 @@
 /** Highlighting on live pages: one browser for all of it. */
+import { describeAccessibility } from './highlighting/accessible';
 import { useDesk } from './highlighting/desk';
 import { describeFighting } from './highlighting/fighting';
 import { describeFindingAgain } from './highlighting/found-again';
@@ -13,3 +14,4 @@ describeFindingAgain(desk);
 describeFighting(desk);
 describeWaysIn(desk);
 describeVisits(desk);
+describeAccessibility(desk);

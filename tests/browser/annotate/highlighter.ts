@@ -10,6 +10,7 @@ import { type AnnotationId, highlightColours } from '../../../lib/model/annotati
 import type { HighlighterRequests, PageHighlight } from '../../../lib/model/requests';
 import english from '../../../public/_locales/en/messages.json';
 import chinese from '../../../public/_locales/zh_CN/messages.json';
+import { partOfPage } from '../../axe-options';
 
 /** Shadow roots by the name of their host: the highlighter's are closed, so the test is there when they are made. */
 const roots = new Map<string, ShadowRoot>();
@@ -113,15 +114,7 @@ export function highlightsOf(all: readonly string[]): PageHighlight[] {
 export async function violationsIn({ contentWindow }: HTMLIFrameElement): Promise<string[]> {
   const view = contentWindow as Window & typeof globalThis & { axe?: typeof axe };
   if (!view.axe) view.eval(axe.source);
-  const { violations } = await (view.axe as typeof axe).run(view.document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // Not a page that one visits: it has a title where it stands, and is one region.
-    rules: {
-      region: { enabled: false },
-      'page-has-heading-one': { enabled: false },
-      'landmark-one-main': { enabled: false },
-    },
-  });
+  const { violations } = await (view.axe as typeof axe).run(view.document, partOfPage);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target} ${any[0]?.message ?? ''}`),
   );
