@@ -48,16 +48,31 @@ export class Column {
 
   /** Its documents with their scores. */
   hits(): Hits {
-    const { steps, worth } = this;
-    const docs = new Int32Array(this.count);
-    const scores = new Float32Array(this.count);
-    for (let doc = 0, to = 0; to < docs.length; doc++) {
+    return Column.meeting([this]);
+  }
+
+  /** The documents that all have, with the sum of their scores; the first should have the fewest. */
+  static meeting([first, ...others]: readonly [Column, ...Column[]]): Hits {
+    const docs = new Int32Array(first.count);
+    const scores = new Float32Array(first.count);
+    const { steps, worth } = first;
+    let to = 0;
+    for (let doc = 0; doc < steps.length; doc++) {
       const step = steps[doc] as number;
       if (step === 0) continue;
+      let score = worth[step] as number;
+      let other = 0;
+      for (; other < others.length; other++) {
+        const column = others[other] as Column;
+        const also = column.steps[doc] as number;
+        if (!also) break;
+        score += column.worth[also] as number;
+      }
+      if (other < others.length) continue;
       docs[to] = doc;
-      scores[to++] = worth[step] as number;
+      scores[to++] = score;
     }
-    return { docs, scores };
+    return { docs: docs.subarray(0, to), scores: scores.subarray(0, to) };
   }
 
   /** Those of `hits` that it has, with what that adds to their scores. */

@@ -43,6 +43,7 @@ export function allOf(parts: readonly Found[]): Found {
 /** The documents that are in all of them. */
 export function meetAll(parts: readonly Found[]): Hits {
   const [least = noHits, ...more] = [...parts].sort((a, b) => countFound(a) - countFound(b));
+  if (least instanceof Column && more.every((part) => part instanceof Column)) return Column.meeting([least, ...more]);
   return more.reduce<Hits>(
     (hits, part) => (part instanceof Column ? part.meet(hits) : intersect(hits, part)),
     hitsFound(least),

@@ -89,9 +89,15 @@ function readWeighted(reader: ByteReader, count: number, list: Postings, without
   for (let i = 0, doc = 0; i < count; i++) {
     let value = bytes[at++] as number;
     if (!(value < 128)) {
-      reader.at = at;
-      value = reader.rest(value);
-      at = reader.at;
+      const second = bytes[at] as number;
+      if (second < 128) {
+        value = (value & 127) | (second << 7);
+        at++;
+      } else {
+        reader.at = at;
+        value = reader.rest(value);
+        at = reader.at;
+      }
     }
     doc += value >>> 3;
     if (without !== null && hasDoc(without, doc)) continue;
@@ -120,16 +126,24 @@ export function markSteps(
   for (let i = 0; i < count; i++) {
     let value = bytes[at++] as number;
     if (!(value < 128)) {
-      reader.at = at;
-      value = reader.rest(value);
-      at = reader.at;
+      const second = bytes[at] as number;
+      if (second < 128) {
+        value = (value & 127) | (second << 7);
+        at++;
+      } else {
+        reader.at = at;
+        value = reader.rest(value);
+        at = reader.at;
+      }
     }
     doc += value >>> 3;
     if (without !== null && hasDoc(without, doc)) continue;
     const before = steps[doc] as number;
-    if (before === 0) found++;
     const step = ((value & 7) + 1) << shift;
-    if ((before & mask) < step) steps[doc] = (before & ~mask) | step;
+    if (before === 0) {
+      found++;
+      steps[doc] = step;
+    } else if ((before & mask) < step) steps[doc] = (before & ~mask) | step;
   }
   if (doc >= steps.length) throw new DamagedIndexError('a document is numbered too high');
   return found;

@@ -100,15 +100,18 @@ export function isOneToken(text: string): boolean {
   return pieces.length < 2 && (!only?.unspaced || [...only.text].length <= 2);
 }
 
-const isUnspaced = (sequence: readonly string[]): boolean => {
-  const joined = sequence.join('');
-  return joined !== '' && joined.replace(unspacedRun, '') === '';
-};
+const isUnspaced = (joined: string): boolean => joined !== '' && joined.replace(unspacedRun, '') === '';
+const signs = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** Whether `sequence` stands in `text`; with `prefix` the last word may go on. */
 export function holdsSequence(text: string, sequence: readonly string[], prefix = false): boolean {
-  // Characters that stand together need no cutting up; those with signs between them do.
-  if (isUnspaced(sequence) && foldForSearch(text).includes(sequence.join(''))) return true;
+  const folded = foldForSearch(text);
+  const joined = sequence.join('');
+  // Few texts need to be cut up: characters stand together, or they do so at least when signs between them are gone.
+  if (isUnspaced(joined)) {
+    if (folded.includes(joined)) return true;
+    if (!folded.replace(signs, '').includes(joined)) return false;
+  } else if (!sequence.every((word) => folded.includes(word))) return false;
   const words = sequenceOf(text);
   const last = sequence.length - 1;
   const fits = (at: number, i: number) =>

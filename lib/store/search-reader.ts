@@ -17,8 +17,8 @@ import { type IndexRow, indexFormat, type PendingRow } from './search-rows';
 import { type BlockRange, loadSegments, readIndexRow, type Segment, voidReplaced } from './search-segments';
 import { TimeColumns } from './search-times';
 
-/** Bytes of columns kept: of eight words or conditions that nearly all of 100,000 clips have. */
-const mostColumns = 800 * 1024;
+/** Bytes of columns kept: of six words or conditions that nearly all of 100,000 clips have. */
+const mostColumns = 600 * 1024;
 const noColumns = () => new Recent<Column>(mostColumns, ({ bytes }) => bytes);
 
 /** Reads the index of one database; `refresh` before each search. */

@@ -49,11 +49,13 @@ export async function otherHands(stage) {
 
 /** @param {Stage} stage @param {string} picture */
 async function send({ press, take, view, words }, picture) {
+  const isClosed = async () => !(await shows(view, { role: 'dialog' }));
+  await until('what was asked before to close', isClosed);
   await press('button', 'compose_export');
   await view.click({ role: 'menuitem', name: new RegExp(`^${words('bundle_send').slice(0, 6)}`) });
   if (picture) await take(picture);
   await press('button', 'bundle_save');
-  await until('the dialog to close', async () => !(await shows(view, { role: 'dialog' })));
+  await until('the dialog to close', isClosed);
 }
 
 /** @param {Stage} stage @param {string} text */

@@ -169,26 +169,36 @@ export async function pages(queries: readonly Query[], rounds: number) {
   };
 }
 
+/** Milliseconds after which what upkeep does about a clip has begun, and those in which it has mostly ended. */
+const upkeep = 1200;
+
 /**
- * What storing a clip costs, what of it is the disk's (one small row, flushed as a clip is), and what the index adds:
- * weighing its words and writing them down, within the transaction that flushes the clip. To be run while the index is
- * at rest, and in a page that shows nothing: as the background does it when a person clips. What upkeep then does is
- * seen in the longest tasks.
+ * What storing a clip costs when the one before is settled, as when a person clips; what of it is the disk's (one small
+ * row, flushed as a clip is); and what the index adds: weighing its words and writing them down, within the transaction
+ * that flushes the clip. In a page that shows nothing, as the background does it. What upkeep then does is seen in the
+ * longest tasks.
  */
 export async function add(from: number, rounds: number) {
-  const whole = await timed(rounds, (round) =>
-    storeArrivals(db, newId<ImportId>(), [arrival(from + round)], Date.now(), ids),
-  );
-  const flush = await timed(rounds, (round) => db.storyQueue.put({ clipId: `none-${round}` as never }));
-  const rows = await db.clips.orderBy('doc').reverse().limit(rounds).toArray();
-  const texts = await db.bodies.bulkGet(rows.map(({ id }) => id));
+  const whole: number[] = [];
+  const flush: number[] = [];
   const index: number[] = [];
-  for (const [round, row] of rows.entries())
+  for (let round = 0; round < rounds; round++) {
+    const given = arrival(from + round);
+    await new Promise((resolve) => setTimeout(resolve, upkeep));
+    whole.push(...(await timed(1, () => storeArrivals(db, newId<ImportId>(), [given], Date.now(), ids))));
+    await new Promise((resolve) => setTimeout(resolve, upkeep));
+    flush.push(...(await timed(1, () => db.storyQueue.put({ clipId: `none-${round}` as never }))));
+    const row = await db.clips.orderBy('doc').last();
+    const text = (await db.bodies.get(row?.id ?? ''))?.text ?? '';
+    if (!row) continue;
+    await new Promise((resolve) => setTimeout(resolve, upkeep));
     await db.transaction('rw', db.searchPending, async () => {
+      await db.searchPending.limit(1).primaryKeys(); // the transaction has begun
       const started = performance.now();
-      await db.searchPending.bulkAdd([pendingFields(row), pendingText(row, texts[round]?.text ?? '')]);
+      await db.searchPending.bulkAdd([pendingFields(row), pendingText(row, text)]);
       index.push(performance.now() - started);
     });
+  }
   return { whole, flush, index };
 }
 

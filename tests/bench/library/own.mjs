@@ -57,7 +57,7 @@ export async function measureOwn(size, queries, first, rounds, fresh) {
     await settle(call);
     await page.close();
     const background = await openLibrary(driver, script, barePage);
-    const added = await background.call('add', size, 30);
+    const added = await background.call('add', size, 15);
     return { filled, index, heap, busy, pageBusy, results, pages, added, disk, ...best(answers), seen: best(seen) };
   } finally {
     await driver.close();

@@ -42,9 +42,25 @@ describe('tokens', () => {
     expect(holdsSequence('The leather-industry grows', sequenceOf('leather industry'))).toBe(true);
     expect(holdsSequence('leather, and industry', sequenceOf('leather industry'))).toBe(false);
     expect(holdsSequence('leather industries', sequenceOf('leather indus'), true)).toBe(true);
+    expect(holdsSequence('真皮，革新', sequenceOf('皮革'))).toBe(true);
+    expect(holdsSequence('真皮a革新', sequenceOf('皮革'))).toBe(false);
     expect(['leather', '皮革'].every(isOneToken)).toBe(true);
     expect(['leather seat', '汽车皮'].some(isOneToken)).toBe(false);
   });
+});
+
+test('a sequence is found in a text exactly where the text, cut into words and characters, has it', () => {
+  const texts = fc.stringMatching(/^[ab皮革，. ]{0,14}$/u);
+  const holds = (words: readonly string[], wanted: readonly string[]) =>
+    words.some((_, at) => wanted.every((word, i) => words[at + i] === word));
+  fc.assert(
+    fc.property(texts, texts, (text, typed) => {
+      const wanted = sequenceOf(typed);
+      fc.pre(wanted.length > 0);
+      expect(holdsSequence(text, wanted)).toBe(holds(sequenceOf(text), wanted));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('blocks', () => {
