@@ -1,8 +1,8 @@
 /** The clips a post draws on: where each is from, how much of it is quoted, and the way to its text. */
 import type { Clip } from '../../lib/model/clip';
+import type { ClipId } from '../../lib/model/ids';
 import { formatDate, t } from '../../lib/state/i18n';
-import type { BlockOf } from '../../lib/state/post-edits';
-import { blocksOf, isWebAddress } from '../../lib/state/post-edits';
+import { type BlockOf, blocksOf, clipIdsOf, isWebAddress } from '../../lib/state/post-edits';
 import { editSource } from '../../lib/state/posts';
 import { Button } from '../ui/button';
 import styles from './clip-sources.module.css';
@@ -14,18 +14,16 @@ import { ShareMeter } from './share-meter';
 
 export function ClipSources() {
   const { composer } = useDesk();
-  const seen = new Set<string>();
-  const blocks = blocksOf(composer.post.value, 'clip').filter(
-    (block) => !seen.has(block.clipId) && Boolean(seen.add(block.clipId)),
-  );
+  const post = composer.post.value;
+  const ids = clipIdsOf(post);
   return (
     <section class={paneStyles.section}>
       <h2 class={paneStyles.head}>{t('compose_sources')}</h2>
-      {blocks.length === 0 && <p class={styles.none}>{t('compose_sources_empty')}</p>}
+      {ids.length === 0 && <p class={styles.none}>{t('compose_sources_empty')}</p>}
       <ul class={styles.list}>
-        {blocks.map((block) => (
-          <li key={block.clipId}>
-            <SourceCard block={block} />
+        {ids.map((id) => (
+          <li key={id}>
+            <SourceCard id={id} part={blocksOf(post, 'clip').find(({ clipId }) => clipId === id)} />
           </li>
         ))}
       </ul>
@@ -33,9 +31,10 @@ export function ClipSources() {
   );
 }
 
-function SourceCard({ block }: { block: BlockOf<'clip'> }) {
+/** `part`: where the post has something of its text; a report in a digest has nothing of it. */
+function SourceCard({ id, part }: { id: ClipId; part: BlockOf<'clip'> | undefined }) {
   const { composer, read } = useDesk();
-  const clip = composer.materials.value.clips.get(block.clipId);
+  const clip = composer.materials.value.clips.get(id);
   if (!clip) return <p class={styles.none}>{t('compose_clip_gone')}</p>;
   const facts = [clip.siteName, clip.byline, clip.publishedAt && formatDate(clip.publishedAt)];
   return (
@@ -44,12 +43,14 @@ function SourceCard({ block }: { block: BlockOf<'clip'> }) {
         {clip.title}
       </h3>
       <p class={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
-      <ShareMeter clipId={clip.id} brief />
-      <div class={styles.actions}>
-        <Button small icon="quote" onClick={() => read(block.id)}>
-          {t('compose_read')}
-        </Button>
-      </div>
+      {part && <ShareMeter clipId={clip.id} brief />}
+      {part && (
+        <div class={styles.actions}>
+          <Button small icon="quote" onClick={() => read(part.id)}>
+            {t('compose_read')}
+          </Button>
+        </div>
+      )}
       <SourceDetails clip={clip} />
     </article>
   );

@@ -49,7 +49,7 @@ export function ImageCard({ image, handle, name, stored = false, onChange, onRem
           <Field label={t('compose_rights')} placeholder={t('compose_rights_hint')} {...field('rights')} />
         </div>
       </div>
-      <div>
+      <div class={styles.remove}>
         <IconButton small icon="x" label={t('common_remove_named', name)} onClick={onRemove} />
       </div>
     </div>

@@ -29,7 +29,7 @@ import type { Block, DigestGroup, DigestGrouping, Post } from '../model/post';
 export { addressOf } from '../compose/create-post';
 export { imageUse, moveBlock, moveItem, putBack, removeBlock } from '../compose/edit-post';
 export { insertLink, type TextEdit, toggleList, toggleMark } from '../compose/markdown-edit';
-export { type BlockOf, blocksOf, standsInText } from '../compose/materials';
+export { type BlockOf, blocksOf, clipIdsOf, standsInText } from '../compose/materials';
 export { quoteCandidates } from '../compose/sentences';
 export { isWebAddress } from '../compose/source';
 export type { ImageUse };

@@ -2,9 +2,10 @@ import type { Signal } from '@preact/signals';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { AnnotationId } from '../../../lib/model/annotation';
-import { newId, type PostId } from '../../../lib/model/ids';
+import { type BlockId, newId, type PostId } from '../../../lib/model/ids';
 import type { Settings } from '../../../lib/model/settings';
 import { db } from '../../../lib/state/db';
+import { startPost } from '../../../lib/state/posts';
 import { settings } from '../../../lib/state/settings';
 import { putAnnotation } from '../../../lib/store/annotations';
 import { getPost, listPosts } from '../../../lib/store/posts';
@@ -36,6 +37,20 @@ test('what is typed is in the preview and on disk, and reopens as it was left', 
   hide();
   await reopen(id);
   await expect.element(page.getByRole('textbox', { name: 'Headline' })).toHaveValue('Wet-white, and who pays');
+});
+
+test('the reports of a digest are among the clips of its post, and nothing of them is there to be read and quoted', async () => {
+  const clips = await fill(3);
+  const id = await startPost(clips.slice(0, 1).map((clip) => clip.id));
+  const entries = clips.slice(1).map((clip) => ({ id: newId<BlockId>(), clipId: clip.id, comment: '' }));
+  await db.posts.where({ id }).modify((post) => {
+    post.blocks.push({ id: newId(), kind: 'digest', groups: [{ id: newId(), title: '', entries }] });
+  });
+  await reopen(id);
+  const cards = page.getByRole('article');
+  await vi.waitFor(() => expect(cards.elements()).toHaveLength(3));
+  const quoting = cards.elements().map((card) => card.textContent?.includes('Read and quote'));
+  expect(quoting).toEqual([true, false, false]);
 });
 
 test('the preview runs no script, leads nowhere and keeps its place', async () => {
