@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Driver, see, seeText, toQuery, until, type View } from './drivers/driver.mjs';
+import type { FirefoxDriver } from './drivers/firefox.mjs';
 import { launch } from './drivers/launch.mjs';
 import { locate } from './drivers/locate.mjs';
 import { addTags, clipPage, waitForText } from './journeys/clip.mjs';
@@ -30,12 +31,14 @@ const articles = {
   ],
 } as const;
 
-let driver: Driver;
+const isFirefox = process.env.CLIPSHEET_BROWSER === 'firefox';
+/** With what either browser can do: a test says in which one it runs. */
+let driver: Driver & FirefoxDriver;
 let site: Awaited<ReturnType<typeof serveArticles>>;
 let library: View;
 beforeAll(async () => {
   site = await serveArticles(articles);
-  driver = await launch(process.env.CLIPSHEET_BROWSER === 'firefox' ? 'firefox' : 'chromium');
+  driver = (await launch(isFirefox ? 'firefox' : 'chromium')) as typeof driver;
   for (const [path, tag] of [
     ['/valley', 'leather'],
     ['/guancha', 'leather'],
@@ -186,4 +189,30 @@ test('a saved search is there after a restart', async () => {
   await library.click({ role: 'link', name: /^Clean rivers/ });
   await shows(english);
   expect((await value()).trim()).toBe('tag:leather chromium');
+});
+
+test.runIf(isFirefox)(
+  'behind its keyword the address bar names clips that are found, and opens what is typed',
+  async () => {
+    await driver.openPage(`${site.url}/ports`);
+    await driver.typeInAddressBar('clip chromium');
+    const suggested = async () => (await driver.readAddressBar()).some((line) => line.includes(english));
+    await until('the clip under the address bar', suggested);
+    await driver.pressShortcut('Enter');
+    library = await driver.adoptPage(/library\.html#\/clips/u);
+    await shows(english);
+    expect(await value()).toBe('chromium');
+  },
+);
+
+test.runIf(isFirefox)('a clip that is chosen under the address bar is opened in the reader', async () => {
+  await driver.openPage(`${site.url}/ports`);
+  await driver.typeInAddressBar('clip 植鞣工艺');
+  await until('the clip under the address bar', async () =>
+    (await driver.readAddressBar()).some((line) => line.includes(chinese)),
+  );
+  await driver.pressShortcut('ArrowDown');
+  await driver.pressShortcut('Enter');
+  library = await driver.adoptPage(/library\.html#\/clip\//u);
+  await see(library, { role: 'heading', name: chinese });
 });

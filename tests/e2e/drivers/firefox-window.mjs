@@ -114,3 +114,16 @@ export function pressPermissionButton(allow) {
 export function countFrames() {
   return /** @type {any} */ (globalThis).gBrowser.selectedBrowser.browsingContext.children.length;
 }
+
+/** Runs in the browser's window: puts the cursor into an empty address bar. */
+export function focusAddressBar() {
+  const { gURLBar } = /** @type {any} */ (globalThis).window;
+  gURLBar.focus();
+  gURLBar.select();
+}
+
+/** Runs in the browser's window: what is under the address bar, a line each. */
+export function readAddressBar() {
+  const { gURLBar } = /** @type {any} */ (globalThis).window;
+  return [...gURLBar.view.panel.querySelectorAll('.urlbarView-row')].map((row) => row.textContent);
+}

@@ -4,15 +4,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './driver.mjs';
-import { inChrome, keyOf, performKeys, withChrome } from './firefox-commands.mjs';
+import { execute, inChrome, keyOf, performKeys, withChrome } from './firefox-commands.mjs';
 import { startFirefox, uuid, widgetName, writePreferences } from './firefox-start.mjs';
 import { makePopup, makeTab } from './firefox-views.mjs';
 import {
   chooseMenuEntry,
   closePopups,
+  focusAddressBar,
   isContextMenuOpen,
   isPopupOpen,
   pressPermissionButton,
+  readAddressBar,
   readClipboard,
   stopBackground,
 } from './firefox-window.mjs';
@@ -29,6 +31,8 @@ import {
  * @typedef {import('./driver.mjs').Driver & {
  *   pressShortcut: (key: string, ...modifiers: import('./driver.mjs').Modifier[]) => Promise<void>,
  *   clickToolbarButtonAndClose: () => Promise<void>,
+ *   typeInAddressBar: (text: string) => Promise<void>,
+ *   readAddressBar: () => Promise<string[]>,
  *   chooseFromContextMenu: (selector: string, label: string) => Promise<void>,
  *   answerPermission: (allow: boolean) => Promise<void>,
  * }} FirefoxDriver
@@ -86,6 +90,12 @@ export async function launchFirefox({ extension, profile, headless = true, langu
         return !(await inChrome(firefox.client, isPopupOpen));
       });
     },
+    typeInAddressBar: (text) =>
+      withChrome(firefox.client, async () => {
+        await execute(firefox.client, focusAddressBar, []);
+        for (const character of text) await performKeys(firefox.client, [character]);
+      }),
+    readAddressBar: () => inChrome(firefox.client, readAddressBar),
     chooseFromContextMenu: (selector, label) => chooseFromContextMenu(firefox.client, selector, label),
     answerPermission: (allow) => answerPermission(firefox.client, allow),
     closeTabs: async () => {
