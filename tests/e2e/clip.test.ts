@@ -145,7 +145,8 @@ describe('the popup', () => {
       await driver.openPage(`${site.url}/quick-${n}`);
       await (driver as FirefoxDriver).clickToolbarButtonAndClose();
     }
-    await until('15 clips', async () => (await clips()).length === before + 15);
+    // They are read side by side, each page by its own background task.
+    await until('15 clips', async () => (await clips()).length === before + 15, 30_000);
     for (let n = 0; n < 15; n++)
       expect(await settledClipOf(`quick-${n}`)).toMatchObject({ kind: 'article', title: `News of quick-${n}` });
   });

@@ -9,6 +9,7 @@ import { isInSight, middleOf } from './middle-of.mjs';
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */
 /** @typedef {import('./driver.mjs').View} View */
+/** @typedef {import('./driver.mjs').Target} Target */
 
 /**
  * A tab as a view. Each call makes it the one that commands go to.
@@ -26,9 +27,7 @@ export function makeTab(client, handle) {
     },
     click: async (target) => {
       await see(view, target);
-      const element = await execute(client, locate, [toQuery(target), 'element']);
-      const [id] = Object.values(element ?? {});
-      await client.send('WebDriver:ElementClick', { id });
+      await clickOn(client, target);
     },
     clickThrough: async (selector) => {
       const { x, y } = await view.evaluate(middleOf, selector);
@@ -116,9 +115,7 @@ function makeFrame(client, page, here, index) {
     },
     click: async (target) => {
       await see(view, target);
-      const element = await execute(client, locate, [toQuery(target), 'element']);
-      const [id] = Object.values(element ?? {});
-      await client.send('WebDriver:ElementClick', { id });
+      await clickOn(client, target);
       await here();
     },
     focus: async (target) => {
@@ -167,4 +164,23 @@ export function makePopup(client) {
     },
   };
   return view;
+}
+
+/**
+ * Clicks as people do: what a message lies over is clicked when the message has gone.
+ * @param {Marionette} client
+ * @param {Target} target
+ */
+async function clickOn(client, target) {
+  const clicked = await until(`${JSON.stringify(toQuery(target))} to lie open`, async () => {
+    const element = await execute(client, locate, [toQuery(target), 'element']);
+    const [id] = Object.values(element ?? {});
+    try {
+      await client.send('WebDriver:ElementClick', { id });
+      return { failure: null };
+    } catch (failure) {
+      return /click intercepted/u.test(String(failure)) ? null : { failure };
+    }
+  });
+  if (clicked.failure) throw clicked.failure;
 }

@@ -122,8 +122,10 @@ export function focusAddressBar() {
   gURLBar.select();
 }
 
-/** Runs in the browser's window: what is under the address bar, a line each. */
+/** Runs in the browser's window: what is under the address bar, a line each, and the line that Enter would open. */
 export function readAddressBar() {
   const { gURLBar } = /** @type {any} */ (globalThis).window;
-  return [...gURLBar.view.panel.querySelectorAll('.urlbarView-row')].map((row) => row.textContent);
+  const rows = [...gURLBar.view.panel.querySelectorAll('.urlbarView-row')];
+  const chosen = rows.find((row) => row.hasAttribute('selected') || row.querySelector('[selected]'));
+  return { lines: rows.map((row) => row.textContent), chosen: chosen?.textContent ?? '' };
 }

@@ -32,7 +32,7 @@ import {
  *   pressShortcut: (key: string, ...modifiers: import('./driver.mjs').Modifier[]) => Promise<void>,
  *   clickToolbarButtonAndClose: () => Promise<void>,
  *   typeInAddressBar: (text: string) => Promise<void>,
- *   readAddressBar: () => Promise<string[]>,
+ *   readAddressBar: () => Promise<{lines: string[], chosen: string}>,
  *   chooseFromContextMenu: (selector: string, label: string) => Promise<void>,
  *   answerPermission: (allow: boolean) => Promise<void>,
  * }} FirefoxDriver
