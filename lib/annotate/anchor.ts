@@ -35,7 +35,7 @@ const mostErrors = 0.4;
 const longest = 400;
 const end = 160;
 /** By how much of its length a text becomes longer or shorter when single words of it are replaced. */
-const drift = 0.015;
+const drift = 0.03;
 /** Letters on each side of an expected place in which rewritten words are looked for, and how often. */
 const reach = 160;
 const looks = 3;
