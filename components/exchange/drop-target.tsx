@@ -1,5 +1,5 @@
 /** Files dropped anywhere on the page are offered for import; a view that takes files itself comes first. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { droppedFiles, hasFiles } from '../../lib/state/dropped-files';
 import { t } from '../../lib/state/i18n';
 import { isImporting, offerFiles } from '../../lib/state/import-stage';
@@ -12,7 +12,8 @@ const isForOthers = (): boolean => route.peek().view === 'post';
 
 export function DropTarget() {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  // Before anything is painted: a file that is dropped where nobody listens is opened by the browser in place of the page.
+  useLayoutEffect(() => {
     const drag = (event: DragEvent) => {
       if (event.defaultPrevented || !event.dataTransfer || !hasFiles(event.dataTransfer) || isForOthers()) return;
       event.preventDefault(); // else the browser opens the file in place of the page

@@ -130,7 +130,13 @@ async function openBundle(file: Buffer): Promise<View> {
 }
 
 async function write(composer: View, field: string, words: string): Promise<void> {
-  await composer.focus({ role: 'textbox', name: field });
+  // A view that is still opening puts the focus where it wants it.
+  await until(`the focus to stay in ${field}`, async () => {
+    await composer.focus({ role: 'textbox', name: field });
+    const focused = await composer.evaluate(() => document.activeElement?.outerHTML);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return focused === (await composer.evaluate(() => document.activeElement?.outerHTML));
+  });
   await composer.press('a', 'Control');
   await composer.type(words);
   await until('the post to be saved', async () => {

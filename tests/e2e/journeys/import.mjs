@@ -2,7 +2,7 @@
 /** Importing: a file is dropped or chosen, looked at, brought in, stopped or taken back. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { see } from '../drivers/driver.mjs';
+import { see, until } from '../drivers/driver.mjs';
 
 /** @typedef {import('../drivers/driver.mjs').View} View */
 
@@ -25,8 +25,15 @@ export async function dropFile(driver, view, name, text) {
 async function dragIn(page, file) {
   const session = await page.createCDPSession();
   const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop']))
-    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  /** @param {'dragEnter' | 'dragOver' | 'drop'} type */
+  const drag = (type) => session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await drag('dragEnter');
+  // People let go of a file when the page says that it takes it.
+  await until('the page to take the file', async () => {
+    await drag('dragOver');
+    return page.evaluate(() => (document.body.textContent ?? '').includes('Drop to import'));
+  });
+  await drag('drop');
   await session.detach();
 }
 
