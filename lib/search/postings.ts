@@ -89,15 +89,9 @@ function readWeighted(reader: ByteReader, count: number, list: Postings, without
   for (let i = 0, doc = 0; i < count; i++) {
     let value = bytes[at++] as number;
     if (!(value < 128)) {
-      const second = bytes[at] as number;
-      if (second < 128) {
-        value = (value & 127) | (second << 7);
-        at++;
-      } else {
-        reader.at = at;
-        value = reader.rest(value);
-        at = reader.at;
-      }
+      reader.at = at;
+      value = reader.rest(value);
+      at = reader.at;
     }
     doc += value >>> 3;
     if (without !== null && hasDoc(without, doc)) continue;
@@ -126,15 +120,9 @@ export function markSteps(
   for (let i = 0; i < count; i++) {
     let value = bytes[at++] as number;
     if (!(value < 128)) {
-      const second = bytes[at] as number;
-      if (second < 128) {
-        value = (value & 127) | (second << 7);
-        at++;
-      } else {
-        reader.at = at;
-        value = reader.rest(value);
-        at = reader.at;
-      }
+      reader.at = at;
+      value = reader.rest(value);
+      at = reader.at;
     }
     doc += value >>> 3;
     if (without !== null && hasDoc(without, doc)) continue;

@@ -145,7 +145,7 @@ describe('the popup', () => {
       await driver.openPage(`${site.url}/quick-${n}`);
       await (driver as FirefoxDriver).clickToolbarButtonAndClose();
     }
-    // They are read side by side, each page by its own background task.
+    // Fifteen pages are still being read when the last popup closes; another suite may run beside this one.
     await until('15 clips', async () => (await clips()).length === before + 15, 30_000);
     for (let n = 0; n < 15; n++)
       expect(await settledClipOf(`quick-${n}`)).toMatchObject({ kind: 'article', title: `News of quick-${n}` });
