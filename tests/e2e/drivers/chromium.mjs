@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { chromiumSwitches, requireBrowser } from '../../../scripts/lib/browsers.mjs';
-import { see, toQuery, until } from './driver.mjs';
+import { giveFocus, see, toQuery, until } from './driver.mjs';
 import { locate } from './locate.mjs';
 import { isInSight, middleOf } from './middle-of.mjs';
 
@@ -203,10 +203,7 @@ function makeView(page) {
       }
       return null;
     },
-    focus: async (target) => {
-      await see(view, target);
-      await view.evaluate(locate, toQuery(target), 'focus');
-    },
+    focus: (target) => giveFocus(view, target),
     type: (text) => page.keyboard.type(text),
     press: async (key, ...modifiers) => {
       for (const modifier of modifiers) await page.keyboard.down(modifier);
@@ -239,10 +236,7 @@ function makeFrameView(page, frame) {
       const handle = await frame.evaluateHandle(/** @type {any} */ (locate), toQuery(target), 'element');
       await /** @type {import('puppeteer-core').ElementHandle<Element>} */ (handle.asElement()).click();
     },
-    focus: async (target) => {
-      await see(view, target);
-      await view.evaluate(locate, toQuery(target), 'focus');
-    },
+    focus: (target) => giveFocus(view, target),
   };
   return view;
 }

@@ -46,8 +46,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { locate } from './locate.mjs';
 
-/** Milliseconds that anything may take that a page does by itself. */
-const patience = 10_000;
+/** Milliseconds that anything may take that a page does by itself: for what hangs, two browsers at once on one machine do not. */
+const patience = 20_000;
 
 /**
  * Asks until the answer is neither null, undefined nor false, and gives it. What `ask` throws counts as "not yet".
@@ -111,6 +111,18 @@ export async function see(view, target, timeout = patience) {
       { cause: error },
     );
   }
+}
+
+/**
+ * Gives the element the focus, as soon as it takes it.
+ * @param {View} view
+ * @param {Target} target
+ */
+export async function giveFocus(view, target) {
+  await see(view, target);
+  await until(`the ${target.role} ${String(target.name ?? '')} to take the focus`, () =>
+    view.evaluate(locate, toQuery(target), 'focus'),
+  );
 }
 
 /**

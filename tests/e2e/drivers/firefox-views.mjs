@@ -1,7 +1,7 @@
 // @ts-check
 /** Tabs of Firefox, and the extension's popup, as views. */
 import { writeFileSync } from 'node:fs';
-import { see, shows, toQuery, until } from './driver.mjs';
+import { giveFocus, see, shows, toQuery, until } from './driver.mjs';
 import { asScript, execute, inChrome, keyOf, performKeys, performPointer, withChrome } from './firefox-commands.mjs';
 import { closePopups, countFrames, drawPopup, focusPopup, isPopupOpen, runInPopup } from './firefox-window.mjs';
 import { locate } from './locate.mjs';
@@ -65,10 +65,7 @@ export function makeTab(client, handle) {
       }
       return null;
     },
-    focus: async (target) => {
-      await see(view, target);
-      await view.evaluate(locate, toQuery(target), 'focus');
-    },
+    focus: (target) => giveFocus(view, target),
     type: async (text) => {
       await here();
       for (const character of text) await performKeys(client, [character]);
@@ -118,10 +115,7 @@ function makeFrame(client, page, here, index) {
       await clickOn(client, target);
       await here();
     },
-    focus: async (target) => {
-      await see(view, target);
-      await view.evaluate(locate, toQuery(target), 'focus');
-    },
+    focus: (target) => giveFocus(view, target),
   };
   return view;
 }
@@ -144,9 +138,8 @@ export function makePopup(client) {
     clickAt: () => Promise.reject(new Error('the popup is clicked by its elements')),
     frameWith: async () => null,
     focus: async (target) => {
-      await see(view, target);
       await inChrome(client, focusPopup);
-      await view.evaluate(locate, toQuery(target), 'focus');
+      await giveFocus(view, target);
     },
     type: (text) =>
       withChrome(client, async () => {

@@ -9,8 +9,8 @@
  */
 
 /**
- * What `want` asks of the element: itself, whether it is there, its text, its value, that it takes the focus or a
- * click by script; or (`names`) the names of all elements of the role, for a message.
+ * What `want` asks of the element: itself, whether it is there, its text, its value, that it takes the focus (true when
+ * it did: what lies behind a dialog does not) or a click by script; or (`names`) the names of all elements of the role, for a message.
  * @param {Query} query
  * @param {'element' | 'present' | 'text' | 'value' | 'focus' | 'click' | 'names'} want
  * @returns {any} null when there is none
@@ -79,7 +79,10 @@ export function locate(query, want) {
   if (want === 'present') return true;
   if (want === 'text') return element.textContent;
   if (want === 'value') return element.value;
-  if (want === 'focus') return element.focus() ?? true;
+  if (want === 'focus') {
+    element.focus();
+    return element.getRootNode().activeElement === element;
+  }
   if (want === 'click') return element.click() ?? true;
   return element;
 }
