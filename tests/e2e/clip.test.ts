@@ -139,7 +139,7 @@ describe('the popup', () => {
       expect(await settledClipOf(`quick-${n}`)).toMatchObject({ kind: 'article', title: `News of quick-${n}` });
   });
 
-  test.runIf(isFirefox)('closed as soon as it is there, 15 times, leaves 15 clips', async () => {
+  test.runIf(isFirefox)('closed as soon as its first script has run, 15 times, leaves 15 clips', async () => {
     const before = (await clips()).length;
     for (let n = 0; n < 15; n++) {
       await driver.openPage(`${site.url}/quick-${n}`);

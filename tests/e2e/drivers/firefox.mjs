@@ -16,10 +16,14 @@ import {
   pressPermissionButton,
   readAddressBar,
   readClipboard,
+  runInPopup,
   stopBackground,
 } from './firefox-window.mjs';
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */
+
+/** Runs in the popup. */
+const hasBegun = "return 'clipsheetFirstClip' in globalThis";
 
 /**
  * Starts Firefox with the unpacked extension in a profile of its own.
@@ -83,7 +87,8 @@ export async function launchFirefox({ extension, profile, headless = true, langu
     kill: () => firefox.kill(),
     clickToolbarButtonAndClose: async () => {
       await pressToolbarButton(firefox.client, addOn);
-      await until('the popup to open', () => inChrome(firefox.client, isPopupOpen));
+      // Before its first script nobody knows of it: a busy machine has the panel there long before that.
+      await until('the popup’s first script', () => inChrome(firefox.client, runInPopup, hasBegun, []));
       // A panel that is still opening does not hear that it should close.
       await until('the popup to close', async () => {
         await inChrome(firefox.client, closePopups);
