@@ -4,7 +4,7 @@
  */
 import searchNearly from 'approx-string-match';
 import type { TextSelectors } from '../model/annotation';
-import { type Candidate, choose, distance, telling, type Wanted, weigh } from './candidate';
+import { type Candidate, choose, promising, telling, type Wanted, weigh } from './candidate';
 import { denseOf, type SearchableText } from './dense-text';
 import { edit, occurrences, weightOf } from './likeness';
 import type { Span } from './ranges';
@@ -25,7 +25,7 @@ const enough = {
   rewritten: { each: 0.8, context: 0.9 },
 };
 /** The same at home: there they need be less alike. */
-const enoughAtHome = { exact: 0.5, touched: 0.25, rewritten: 0.6 };
+const enoughAtHome = { exact: 0.35, touched: 0.25, rewritten: 0.6 };
 /** Words that say so much and stand at home are the marked ones if nobody says them elsewhere. */
 const aWord = 6;
 /** The share of letters that may be others where words were rewritten; of the search, and measured afterwards. */
@@ -129,19 +129,6 @@ function isEnough({ worse, context }: Candidate, needed: { each: number; context
   return worse >= needed.each && context >= needed.context;
 }
 
-/** Places of the very words; of many those that have something of the context beside them, and the nearest. */
-function promising(dense: string, wanted: Wanted): number[] {
-  const { exact, prefix, suffix } = wanted;
-  const all = occurrences(dense, exact);
-  if (all.length <= 40) return all;
-  const [before, after] = [prefix.slice(-5), suffix.slice(0, 5)];
-  const has = (at: number) =>
-    (before !== '' && dense.startsWith(before, at - before.length)) ||
-    (after !== '' && dense.startsWith(after, at + exact.length));
-  const near = all.toSorted((a, b) => distance(wanted, a) - distance(wanted, b)).slice(0, 20);
-  return [...new Set([...near, ...all.filter(has).slice(0, 40)])];
-}
-
 /** Where words nearly the same stand at one of the expected places, in nearly the same surroundings. */
 function findStill(text: SearchableText, wanted: Wanted): Candidate | null {
   const { exact, expected } = wanted;
@@ -238,7 +225,7 @@ function findBetween(dense: string, wanted: Wanted): Span | null {
     const start = at + before.length;
     const stop = dense.indexOf(after, start);
     if (stop <= start || stop - start > exact.length * 1.5 + 8) return [];
-    return edit(exact, dense.slice(start, stop)) <= 0.5 ? [{ start, end: stop }] : [];
+    return edit(exact, dense.slice(start, stop)) <= mostErrors ? [{ start, end: stop }] : [];
   });
   return found.length === 1 ? (found[0] ?? null) : null;
 }

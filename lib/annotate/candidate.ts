@@ -1,6 +1,6 @@
 /** Places where the words of an annotation may be, told apart by what stands around them and by how far they are. */
 import type { SearchableText } from './dense-text';
-import { commonEnd, commonStart, likeness, weightOf } from './likeness';
+import { commonEnd, commonStart, likeness, occurrences, weightOf } from './likeness';
 import type { Span } from './ranges';
 
 /**
@@ -19,7 +19,7 @@ export type Wanted = {
 export const telling = 45;
 
 /** What stands at home, or beside the very letters, counts as having so much more of its context. */
-const bonus = { home: 0.25, touched: 0.1 };
+const bonus = { home: 0.35, touched: 0.1 };
 /** What is said by the context of one side: a block that says less is no sign of anything. */
 const oneSide = 28;
 /** Places whose scores differ by less are not told apart by what is around them. */
@@ -39,6 +39,26 @@ export type Candidate = Span & {
   distance: number;
   score: number;
 };
+
+/** Places of the very words; of many the nearest, and those that have most of the context beside them. */
+export function promising(dense: string, wanted: Wanted): number[] {
+  const all = occurrences(dense, wanted.exact);
+  if (all.length <= 40) return all;
+  const alike = new Map(all.map((at) => [at, lettersAround(dense, wanted, at)]));
+  const near = all.toSorted((a, b) => distance(wanted, a) - distance(wanted, b)).slice(0, 20);
+  const best = all.toSorted((a, b) => (alike.get(b) ?? 0) - (alike.get(a) ?? 0)).slice(0, 40);
+  return [...new Set([...near, ...best])];
+}
+
+/** How many of the letters beside a place are the wanted ones, each where it should be: a glance, for very many places. */
+function lettersAround(dense: string, { exact, prefix, suffix }: Wanted, at: number): number {
+  let same = 0;
+  for (let i = 0; i < 12; i++) {
+    if (i < prefix.length && dense[at - 1 - i] === prefix[prefix.length - 1 - i]) same++;
+    if (i < suffix.length && dense[at + exact.length + i] === suffix[i]) same++;
+  }
+  return same;
+}
 
 /** Judges one place. */
 export function weigh(text: SearchableText, wanted: Wanted, span: Span): Candidate {
@@ -79,7 +99,7 @@ function nearest(candidates: readonly Candidate[]): Candidate | undefined {
 }
 
 /** Letters to the nearest of the expected places; 0 when there are none. */
-export function distance({ expected }: Wanted, at: number): number {
+function distance({ expected }: Wanted, at: number): number {
   return expected.length === 0 ? 0 : Math.min(...expected.map((place) => Math.abs(place - at)));
 }
 

@@ -151,15 +151,14 @@ function wholeRange(ranges: readonly Range[]): Range {
   return whole;
 }
 
+/** `found` of the `marked` words are painted; a short page has not as many as were wanted. */
+type Painting = { ms: number; found: number; marked: number };
+
 /**
  * Milliseconds from nothing to `count` highlights that are painted, once for each of `rounds`, as the highlighter in a
  * page does it: a slice at a time, so that the page gets its turns. Marks each round for who traces the page.
  */
-export async function timePainting(
-  seed: number,
-  count: number,
-  rounds: number,
-): Promise<{ ms: number; found: number }[]> {
+export async function timePainting(seed: number, count: number, rounds: number): Promise<Painting[]> {
   const random = makeRandom(seed);
   const model = readText(document.body);
   const all = chooseSpans(model.text, '', count, random).map(
@@ -172,7 +171,7 @@ export async function timePainting(
       createdAt: 0,
     }),
   );
-  const times: { ms: number; found: number }[] = [];
+  const times: Painting[] = [];
   for (let round = 0; round < rounds; round++) {
     await pause();
     times.push(await paintAll(all));
@@ -180,7 +179,7 @@ export async function timePainting(
   return times;
 }
 
-async function paintAll(all: readonly PageHighlight[]): Promise<{ ms: number; found: number }> {
+async function paintAll(all: readonly PageHighlight[]): Promise<Painting> {
   performance.mark('painting');
   const started = performance.now();
   const now = () => performance.now();
@@ -195,7 +194,7 @@ async function paintAll(all: readonly PageHighlight[]): Promise<{ ms: number; fo
   await pause();
   highlights.stop();
   text.stop();
-  return { ms, found };
+  return { ms, found, marked: all.length };
 }
 
 function pause(): Promise<void> {

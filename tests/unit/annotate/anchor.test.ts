@@ -156,6 +156,33 @@ describe('a word or two', () => {
     expect(findPlace(makeSearchable(after), mark(text, 'hides'), () => null)).toBeNull();
   });
 
+  test('are found there though most words beside them were rewritten, on both sides', () => {
+    const at = text.indexOf('said');
+    const after = text
+      .replace('most of the hides come from,', 'part of it all came in,')
+      .replace('Lin Mei. They', 'Mrs Lin. Prices');
+    const path = () => ({ at, offset: 70 });
+    expect(findPlace(makeSearchable(after), mark(text, 'said'), path)?.start).toBe(after.indexOf('said'));
+  });
+
+  test('are found there, not where others say them in nearly the same words', () => {
+    const names = 'Traders like the new hides, says Ismailovski. For mills in the north that is no news.';
+    const far = 'Nobody asked, and it rained. '.repeat(20);
+    const before = `${names} ${far}`;
+    const after = `${names.replace('like the new', 'buy old').replace('For mills in the', 'To people of')} ${far}${names.replace('says', 'told us').replace('. For', '; for')}`;
+    const place = findPlace(makeSearchable(after), mark(before, 'Ismailovski'), () => ({ at: 33, offset: 33 }));
+    expect(place?.start).toBe(after.indexOf('Ismailovski'));
+  });
+
+  test('are found among hundreds of the same where the letters beside them have changed', () => {
+    const many = (count: number) => 'It is so. '.repeat(count);
+    const before = `${many(400)}What the mill says is that hides cost more. ${many(400)}`;
+    const after = `${many(430)}What the mill told is then hides cost more. ${many(400)}`;
+    const at = before.indexOf('is that hides');
+    const place = findPlace(makeSearchable(after), mark(before, 'is', at), () => ({ at, offset: 40_000 }));
+    expect(place?.start).toBe(after.indexOf('is then hides'));
+  });
+
   test('are an orphan where two places have much the same around them', () => {
     const row = (day: string) => `On ${day} the board of the mill meets in the hall of the old town at nine.`;
     const before = [row('Monday'), row('Tuesday'), row('Friday')].join(' ');
@@ -216,6 +243,13 @@ describe('words that are gone', () => {
   test('are not taken for the same few words of another sentence', () => {
     const after = 'Something else entirely was printed here, and a factory will take hides from whom it likes.';
     expect(find(after, mark(page, 'will take hides'))).toBeNull();
+  });
+
+  test('are not taken for others that a list has in the same sentence', () => {
+    const line = (town: string) => `${town}, United States. Join us in ${town} for the yearly meeting of tanners.`;
+    const after = [line('Minneapolis'), 'Nothing else is planned.'].join(' ');
+    const before = [line('Philadelphia'), after].join(' ');
+    expect(find(after, mark(before, 'us in Philadelphia for'))).toBeNull();
   });
 
   test('are an orphan in an empty text', () => {
