@@ -91,15 +91,22 @@ function search(text: SearchableText, wanted: Wanted): Place | null {
   if (exact?.isSure && exact.isHome && exact.context === 1) return place(exact, 'exact');
   // The words as they were may stand elsewhere too, while those that were marked have been rewritten where they are.
   const still = findStill(text, wanted);
-  if (exact?.isSure) return still && isMoreLikely(still, exact) ? place(still, 'changed') : place(exact, 'exact');
-  const changed = still ?? findChanged(text, wanted) ?? findBetween(text.dense, wanted);
+  const isRewritten = still !== null && (exact === null || isMoreLikely(still, exact));
+  if (isRewritten) return place(still, 'changed');
+  if (exact?.isSure) return place(exact, 'exact');
+  // Where very words have the wanted surroundings, those rewritten elsewhere are none of them.
+  if (isAmong(exact)) return place(findBetween(text.dense, wanted, 0), 'exact');
+  const changed = findChanged(text, wanted) ?? findBetween(text.dense, wanted, mostErrors);
   return changed ? place(changed, 'changed') : place(exact?.isTold ? exact : null, 'exact');
 }
+
+const isAmong = (exact: Candidate | null): boolean => exact !== null && (exact.isHome || exact.context >= 0.9);
 
 /** Whether words were rather rewritten where they are expected than said at another place as they were. */
 function isMoreLikely(still: Candidate, exact: Candidate): boolean {
   if (exact.context === 1) return still.context === 1 && still.isHome;
-  return still.context > exact.context + (exact.isHome ? 0.1 : -0.05);
+  if (exact.isHome && still.distance > exact.distance) return false;
+  return still.context > exact.context + (exact.isHome ? 0.3 : -0.05);
 }
 
 function placeOf(text: SearchableText, start: number, stop: number, how: Place['how']): Place {
@@ -216,8 +223,8 @@ function nearest(dense: string, words: string, at: number, reach: number): numbe
   return places[0] ?? null;
 }
 
-/** Short words that were rewritten: what stands between the same context, if it is as long and has something of them. */
-function findBetween(dense: string, wanted: Wanted): Span | null {
+/** What stands between the same context and nowhere else, if no more than the share `errors` of it is other than the words. */
+function findBetween(dense: string, wanted: Wanted, errors: number): Span | null {
   const { exact, prefix, suffix } = wanted;
   const [before, after] = [prefix.slice(-16), suffix.slice(0, 16)];
   if (Math.min(weightOf(before), weightOf(after)) < 12) return null;
@@ -225,7 +232,7 @@ function findBetween(dense: string, wanted: Wanted): Span | null {
     const start = at + before.length;
     const stop = dense.indexOf(after, start);
     if (stop <= start || stop - start > exact.length * 1.5 + 8) return [];
-    return edit(exact, dense.slice(start, stop)) <= mostErrors ? [{ start, end: stop }] : [];
+    return edit(exact, dense.slice(start, stop)) <= errors ? [{ start, end: stop }] : [];
   });
   return found.length === 1 ? (found[0] ?? null) : null;
 }
