@@ -94,13 +94,14 @@ function search(text: SearchableText, wanted: Wanted): Place | null {
   const isRewritten = still !== null && (exact === null || isMoreLikely(still, exact));
   if (isRewritten) return place(still, 'changed');
   if (exact?.isSure) return place(exact, 'exact');
-  // Where very words have the wanted surroundings, those rewritten elsewhere are none of them.
-  if (isAmong(exact)) return place(findBetween(text.dense, wanted, 0), 'exact');
+  if (standsThere(exact)) return place(findBetween(text.dense, wanted, 0), 'exact');
   const changed = findChanged(text, wanted) ?? findBetween(text.dense, wanted, mostErrors);
   return changed ? place(changed, 'changed') : place(exact?.isTold ? exact : null, 'exact');
 }
 
-const isAmong = (exact: Candidate | null): boolean => exact !== null && (exact.isHome || exact.context >= 0.9);
+/** Whether the very words stand at home or in the wanted surroundings, if not clearly so: rewritten ones elsewhere are none. */
+const standsThere = (exact: Candidate | null): boolean =>
+  exact !== null && (exact.isHome || exact.context >= enough.rewritten.context);
 
 /** Whether words were rather rewritten where they are expected than said at another place as they were. */
 function isMoreLikely(still: Candidate, exact: Candidate): boolean {
