@@ -91,8 +91,7 @@ function search(text: SearchableText, wanted: Wanted): Place | null {
   if (exact?.isSure && exact.isHome && exact.context === 1) return place(exact, 'exact');
   // The words as they were may stand elsewhere too, while those that were marked have been rewritten where they are.
   const still = findStill(text, wanted);
-  const isRewritten = still !== null && (exact === null || isMoreLikely(still, exact));
-  if (isRewritten) return place(still, 'changed');
+  if (still && (!exact || isMoreLikely(still, exact))) return place(still, 'changed');
   if (exact?.isSure) return place(exact, 'exact');
   if (standsThere(exact)) return place(findBetween(text.dense, wanted, 0), 'exact');
   const changed = findChanged(text, wanted) ?? findBetween(text.dense, wanted, mostErrors);
