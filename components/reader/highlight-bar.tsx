@@ -35,8 +35,9 @@ export function HighlightBar({ highlights, text, source }: HighlightBarProps) {
   const close = () => setShown(null);
   const paint = async (colour: HighlightColour) => {
     latest.current = colour;
-    if (current) return void highlights.edit(current.id, { colour });
+    // Words that are selected come before a highlight that was made or pressed earlier.
     const range = selectedIn(text.current);
+    if (current && !range) return void highlights.edit(current.id, { colour });
     const id = range && (await highlights.add(range, colour, source));
     if (!id) return;
     const box = highlights.boxOf(id) ?? range.getBoundingClientRect();

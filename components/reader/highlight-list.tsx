@@ -1,15 +1,33 @@
 /** The highlights of a clip and the notes on its images: to filter, to go to, to edit, to delete. */
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Annotation, type HighlightColour, highlightColours } from '../../lib/model/annotation';
 import { mergeTags, tagKey } from '../../lib/model/tag';
 import type { Highlights, ShownHighlight } from '../../lib/state/highlights';
 import { interfaceLanguage, t, tn } from '../../lib/state/i18n';
+import { bringIntoSight } from '../../lib/state/scroll';
 import { IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Segmented } from '../ui/segmented';
 import { Select } from '../ui/select';
 import styles from './highlight-list.module.css';
 import { HighlightWords } from './highlight-words';
+
+/** The way to the list where it stands below the text. */
+export function HighlightsBelow({ highlights, list }: { highlights: Highlights; list: RefObject<HTMLElement | null> }) {
+  const count = highlights.all.value.length;
+  if (count === 0) return null;
+  const go = () => {
+    bringIntoSight(list.current, 'start');
+    list.current?.querySelector('button')?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" class={styles.below} onClick={go} lang={interfaceLanguage.value}>
+      {tn('reader_highlight_count', count)}
+      <Icon name="arrow-down" />
+    </button>
+  );
+}
 
 export type HighlightListProps = {
   highlights: Highlights;
@@ -77,17 +95,26 @@ function isWanted(
   return hasColour && (byTag === undefined || tags.some((tag) => tagKey(tag) === tagKey(byTag)));
 }
 
+/** Scrolls a list that stands beside the text to one of its items; below the text nothing moves. */
+function showBeside(item: HTMLElement): void {
+  const side = item.closest('section')?.parentElement;
+  if (!side || side.scrollHeight <= side.clientHeight) return;
+  const [outer, inner] = [side.getBoundingClientRect(), item.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) side.scrollTop += inner.top - outer.top;
+}
+
 type ItemProps = HighlightListProps & { one: ShownHighlight };
 
 function Item({ one: { annotation, quote, isFound }, highlights, language, hasText }: ItemProps) {
   const isImage = annotation.target.kind === 'image';
   const name = quote || t('reader_image_unnamed');
+  const isActive = highlights.active.value === annotation.id;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive && item.current) showBeside(item.current);
+  }, [isActive]);
   return (
-    <li
-      class={styles.item}
-      data-colour={isImage ? undefined : annotation.colour}
-      data-active={highlights.active.value === annotation.id}
-    >
+    <li ref={item} class={styles.item} data-colour={isImage ? undefined : annotation.colour} data-active={isActive}>
       {!isImage && <span class={styles.colour}>{t(`reader_colour_${annotation.colour}`)}</span>}
       <blockquote class={styles.quote} lang={language ?? undefined}>
         {isFound ? (

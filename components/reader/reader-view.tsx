@@ -13,7 +13,7 @@ import { Annotations } from './annotations';
 import { Article } from './article';
 import { Headline } from './headline';
 import { HighlightBar } from './highlight-bar';
-import { HighlightList } from './highlight-list';
+import { HighlightList, HighlightsBelow } from './highlight-list';
 import { ReaderBar } from './reader-bar';
 import styles from './reader-view.module.css';
 import { SameStory } from './same-story';
@@ -38,28 +38,35 @@ export function ReaderView({ id }: { id: ClipId }) {
 function Page({ reader, clip }: { reader: Reader; clip: Clip }) {
   const { font, size, width } = settings.value.reader;
   const text = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const highlights = useMemo(() => createHighlights(clip.id), [clip.id]);
   useEffect(() => highlights.dispose, [highlights]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
     <section class={styles.scroll} tabIndex={0} aria-label={t('reader_text')}>
-      <article
-        class={styles.page}
-        data-font={font}
+      <div
+        class={styles.sheet}
         data-width={width}
         style={{ '--read-size': `${size / 16}rem` }}
         lang={clip.language ?? undefined}
       >
-        <Headline clip={clip} draft={reader.title} />
-        <SourceCard clip={clip} />
-        <SameStory clip={clip} others={reader.sameStory.value} />
-        <UsesOfClip clip={clip.id} addresses={[clip.url, clip.canonicalUrl]} />
-        <Annotations clip={clip} note={reader.note} />
-        <Article clip={clip} reader={reader} text={text} onText={highlights.read} />
-        <HighlightBar highlights={highlights} text={text} source={clip.url} />
-        <HighlightList highlights={highlights} language={clip.language} hasText={clip.kind !== 'bookmark'} />
+        <article class={styles.page} data-font={font}>
+          <Headline clip={clip} draft={reader.title} />
+          <SourceCard clip={clip} />
+          <SameStory clip={clip} others={reader.sameStory.value} />
+          <UsesOfClip clip={clip.id} addresses={[clip.url, clip.canonicalUrl]} />
+          <Annotations clip={clip} note={reader.note} />
+          <div class={styles.below}>
+            <HighlightsBelow highlights={highlights} list={list} />
+          </div>
+          <Article clip={clip} reader={reader} text={text} onText={highlights.read} />
+          <HighlightBar highlights={highlights} text={text} source={clip.url} />
+        </article>
+        <div class={styles.side} ref={list}>
+          <HighlightList highlights={highlights} language={clip.language} hasText={clip.kind !== 'bookmark'} />
+        </div>
         <WayOn />
-      </article>
+      </div>
     </section>
   );
 }

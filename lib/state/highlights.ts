@@ -15,6 +15,7 @@ import { db } from './db';
 import { describeFailure } from './failures';
 import { t } from './i18n';
 import { live } from './live';
+import { bringIntoSight } from './scroll';
 import { showToast } from './toasts';
 import { offerUndo } from './undo';
 
@@ -114,9 +115,7 @@ export function createHighlights(clipId: ClipId): Highlights {
     boxOf: (id) => boxOf(rangesFor(id)) ?? imageOf(id)?.getBoundingClientRect() ?? null,
     scrollTo: (id) => {
       active.value = id;
-      const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-      const place = rangesFor(id)[0]?.startContainer.parentElement ?? imageOf(id);
-      place?.scrollIntoView({ block: 'center', behavior });
+      bringIntoSight(rangesFor(id)[0]?.startContainer.parentElement ?? imageOf(id), 'center');
     },
     dispose: () => {
       stop();

@@ -13,8 +13,8 @@ afterEach(hideLibrary);
 const words = 'The plant ordered new hides for its seats.';
 
 /** A reader on a clip whose text says `words` and something more. */
-async function openReader(): Promise<Clip> {
-  const [clip] = await showLibrary(3, { route: ([first]) => ({ view: 'clip', id: first?.id as Clip['id'] }) });
+async function openReader(width?: number): Promise<Clip> {
+  const [clip] = await showLibrary(3, { width, route: ([first]) => ({ view: 'clip', id: first?.id as Clip['id'] }) });
   if (!clip) throw new Error('no clip');
   const html = `<p>Before it all. ${words} After it all.</p><p>Another <em>para</em>graph.</p><figure><img src="https://img.example/seat.png" alt="A seat"><figcaption>A seat in Wuhu</figcaption></figure>`;
   await db.bodies.put({ clipId: clip.id, html, text: '', createdAt: 1, updatedAt: 1 } as never);
@@ -24,11 +24,15 @@ async function openReader(): Promise<Clip> {
 
 /** Selects words as a person does with the pointer. */
 function select(text: string): void {
+  selectOnly(text);
+  document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+}
+
+function selectOnly(text: string): void {
   const paragraph = [...document.querySelectorAll('article p')].find((one) => one.textContent?.includes(text));
   const node = paragraph?.firstChild as Text;
   const start = node.data.indexOf(text);
   getSelection()?.setBaseAndExtent(node, start, node, start + text.length);
-  document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
 }
 
 const stored = (clip: Clip): Promise<Annotation[]> => listAnnotations(db, clip.id);
@@ -77,6 +81,36 @@ describe('highlighting in the reader', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(bar()).not.toBeInTheDocument();
     expect(document.querySelector('article')).not.toBeNull();
+  });
+
+  test('H with other words selected highlights these, whatever the bar is about', async () => {
+    await openReader();
+    select(words);
+    await userEvent.keyboard('h');
+    await vi.waitFor(() => expect(painted('yellow')).toEqual([words]));
+    await expect.element(bar()).toBeVisible();
+    selectOnly('After it all.');
+    await userEvent.keyboard('h');
+    await vi.waitFor(() => expect(painted('yellow').toSorted()).toEqual(['After it all.', words]));
+  });
+
+  test('the list stands beside the text where there is room, else below it with a way there', async () => {
+    await openReader(1920);
+    select(words);
+    await userEvent.keyboard('h');
+    await vi.waitFor(() => expect(painted('yellow')).toEqual([words]));
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() as DOMRect;
+    const list = '[aria-label="Highlights"]';
+    const below = () => page.getByRole('button', { name: '1 highlight', exact: true });
+    await vi.waitFor(() => expect(box(list).left).toBeGreaterThan(box('article').right));
+    expect(box(list).top).toBeLessThan(box('article').top + 40);
+    await expect.element(below()).not.toBeInTheDocument();
+    await page.viewport(1280, 800);
+    await vi.waitFor(() => expect(box(list).top).toBeGreaterThanOrEqual(box('article').bottom));
+    (below().element() as HTMLElement).click();
+    const name = () => document.activeElement?.closest('section')?.getAttribute('aria-label');
+    await vi.waitFor(() => expect(name()).toBe('Highlights'));
+    await vi.waitFor(() => expect(box(list).top).toBeLessThan(innerHeight));
   });
 
   test('deletes with a way back', async () => {

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { ReaderView } from '../../../components/library/library-view';
 import { Shell } from '../../../components/library/shell';
 import { StatisticsView } from '../../../components/statistics/statistics-view';
 import { TagsView } from '../../../components/tags/tags-view';
@@ -36,6 +37,8 @@ type Options = MakeOptions & {
 /** Fills the library with `count` clips and shows it. */
 export async function showLibrary(count: number, options: Options = {}): Promise<Clip[]> {
   hideLibrary();
+  // As the entry point does when there is time; here the first reading has the server translate it.
+  await ReaderView.preload();
   await Promise.all(db.tables.map((table) => table.clear()));
   const clips = await makeLibrary(db, count, options);
   const { width = 1280, height = 800, language = 'en', theme = 'light' } = options;
