@@ -4,7 +4,7 @@
  */
 import searchNearly from 'approx-string-match';
 import type { TextSelectors } from '../model/annotation';
-import { type Candidate, choose, promising, telling, type Wanted, weigh } from './candidate';
+import { aWord, type Candidate, choose, promising, readApart, telling, type Wanted, weigh } from './candidate';
 import { denseOf, type SearchableText } from './dense-text';
 import { edit, occurrences, weightOf } from './likeness';
 import type { Span } from './ranges';
@@ -24,13 +24,11 @@ const enough = {
   many: { each: 0, context: 0.5 },
   rewritten: { each: 0.8, context: 0.9 },
 };
-/** The same at home: there they need be less alike. */
-const enoughAtHome = { exact: 0.35, touched: 0.25, rewritten: 0.6 };
-/** Words that say so much and stand at home are the marked ones if nobody says them elsewhere. */
-const aWord = 6;
+/** The same for words that were rewritten at home: there they need be less alike. */
+const enoughAtHome = 0.6;
 /** The share of letters that may be others where words were rewritten; of the search, and measured afterwards. */
 const errorRate = 0.25;
-const mostErrors = 0.4;
+const mostErrors = 0.35;
 /** Longer quotes are found by their two ends: approximate search costs by the length. */
 const longest = 400;
 const end = 160;
@@ -67,6 +65,7 @@ export function findPlace(
     suffix,
     expected: [stood, hinted].filter((place) => place !== null),
     home: home === null ? null : { at: home, within },
+    isApart: readApart(quote),
   });
 }
 
@@ -119,16 +118,15 @@ type ExactPlace = Candidate & { isSure: boolean; isTold: boolean };
 /** Where the very words stand: at the expected place if the context is there too, else where the context fits best. */
 function findExact(text: SearchableText, wanted: Wanted): ExactPlace | null {
   const { exact } = wanted;
-  const found = promising(text.dense, wanted).map((at) => weigh(text, wanted, { start: at, end: at + exact.length }));
+  const found = promising(text, wanted).map((at) => weigh(text, wanted, { start: at, end: at + exact.length }));
   const chosen = choose(found);
   if (!chosen) return null;
   const { best, isClear } = chosen;
   const weight = weightOf(exact);
   const needed = weight < telling / 2 ? enough.few : weight < telling ? enough.some : enough.many;
   const isOnly = found.length === 1;
-  const isAtHome =
-    best.context >= (best.isTouched ? enoughAtHome.touched : enoughAtHome.exact) || (isOnly && weight >= aWord);
-  const isAgreed = best.isInBlock || isEnough(best, needed) || (best.isHome && isAtHome);
+  const isAtHome = best.isAtHome || (best.isHome && isOnly && weight >= aWord);
+  const isAgreed = best.isInBlock || isEnough(best, needed) || isAtHome;
   return { ...best, isSure: isClear && isAgreed, isTold: isOnly && weight >= telling };
 }
 
@@ -166,8 +164,7 @@ function findRewritten(
   const chosen = choose(found);
   if (!chosen?.isClear) return null;
   const { best } = chosen;
-  const isAgreed =
-    best.isInBlock || isEnough(best, enough.rewritten) || (best.isHome && best.context >= enoughAtHome.rewritten);
+  const isAgreed = best.isInBlock || isEnough(best, enough.rewritten) || (best.isHome && best.context >= enoughAtHome);
   return isAgreed && errorsAt(dense, wanted, best) <= mostErrors ? best : null;
 }
 

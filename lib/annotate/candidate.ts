@@ -13,13 +13,19 @@ export type Wanted = {
   suffix: string;
   expected: readonly number[];
   home: { at: number; within: number } | null;
+  /** Whether they began and ended between words. */
+  isApart: { before: boolean; after: boolean };
 };
 
 /** Words of this weight are said once; of half of it, once where something of the context agrees. */
 export const telling = 45;
+/** Words of less weight stand within others anywhere. */
+export const aWord = 6;
 
-/** What stands at home, or beside the very letters, counts as having so much more of its context. */
-const bonus = { home: 0.35, touched: 0.1 };
+/** How much of the context what stands at home must have at least to be the marked words, also beside the very letters. */
+const enoughAtHome = { any: 0.35, touched: 0.25 };
+/** What is at home then, or beside the very letters, counts as having so much more of its context. */
+const bonus = { home: 0.55, touched: 0.1 };
 /** What is said by the context of one side: a block that says less is no sign of anything. */
 const oneSide = 28;
 /** Places whose scores differ by less are not told apart by what is around them. */
@@ -35,19 +41,38 @@ export type Candidate = Span & {
   isInBlock: boolean;
   /** The last letters before it or the first ones after it are the wanted ones. */
   isTouched: boolean;
+  /** It stands there; it also has enough of its context to be what stood there. */
   isHome: boolean;
+  isAtHome: boolean;
   distance: number;
   score: number;
 };
 
+/** Letters of scripts that have capitals: these write words apart. */
+const letter = /[\p{Lu}\p{Ll}\p{N}]/u;
+
+/** What quoted words are apart from, by the last letter before them and the first after them. */
+export function readApart({ prefix, suffix }: { prefix: string; suffix: string }): Wanted['isApart'] {
+  return { before: !letter.test(prefix.slice(-1)), after: !letter.test(suffix.slice(0, 1)) };
+}
+
 /** Places of the very words; of many the nearest, and those that have most of the context beside them. */
-export function promising(dense: string, wanted: Wanted): number[] {
-  const all = occurrences(dense, wanted.exact);
+export function promising(text: SearchableText, wanted: Wanted): number[] {
+  const { dense } = text;
+  const isShort = weightOf(wanted.exact) < aWord;
+  const all = occurrences(dense, wanted.exact).filter((at) => !isShort || !cutsWord(text, wanted, at));
   if (all.length <= 40) return all;
   const alike = new Map(all.map((at) => [at, lettersAround(dense, wanted, at)]));
   const near = all.toSorted((a, b) => distance(wanted, a) - distance(wanted, b)).slice(0, 20);
   const best = all.toSorted((a, b) => (alike.get(b) ?? 0) - (alike.get(a) ?? 0)).slice(0, 40);
   return [...new Set([...near, ...best])];
+}
+
+/** Whether words that were whole would stand within others: dense text does not show where a word ends. */
+function cutsWord({ text, toFull }: SearchableText, { exact, isApart }: Wanted, at: number): boolean {
+  const [start, last] = [toFull(at), toFull(at + exact.length - 1)];
+  const isWithin = (before: number) => letter.test(text.charAt(before)) && letter.test(text.charAt(before + 1));
+  return (isApart.before && isWithin(start - 1)) || (isApart.after && isWithin(last));
 }
 
 /** How many of the letters beside a place are the wanted ones, each where it should be: a glance, for very many places. */
@@ -67,6 +92,7 @@ export function weigh(text: SearchableText, wanted: Wanted, span: Span): Candida
   const context = contextOf(wanted, better.likeness, worse.likeness);
   const isHome = wanted.home !== null && Math.abs(span.start - wanted.home.at) <= wanted.home.within;
   const isTouched = sides.some(({ touching }) => touching >= 4);
+  const isAtHome = isHome && context >= (isTouched ? enoughAtHome.touched : enoughAtHome.any);
   const said = sides.reduce((sum, { touching }) => sum + touching, weightOf(wanted.exact));
   return {
     ...span,
@@ -76,8 +102,9 @@ export function weigh(text: SearchableText, wanted: Wanted, span: Span): Candida
     isInBlock: said >= oneSide && sides.every(({ likeness: alike, isCut }) => alike >= 0.95 || isCut),
     isTouched,
     isHome,
+    isAtHome,
     distance: distance(wanted, span.start),
-    score: context + (isHome ? bonus.home : 0) + (isTouched ? bonus.touched : 0),
+    score: context + (isAtHome ? bonus.home : 0) + (isTouched ? bonus.touched : 0),
   };
 }
 

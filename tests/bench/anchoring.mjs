@@ -14,7 +14,7 @@ import { readMainThread } from './trace/main-thread.mjs';
 
 const selections = 20;
 const painted = 200;
-const kinds = /** @type {const} */ (['right', 'twin', 'wrong', 'lost', 'orphaned', 'misplaced']);
+const kinds = /** @type {const} */ (['right', 'twin', 'wrong', 'lost', 'orphaned', 'copied', 'misplaced']);
 
 /**
  * `--set name`, `--limit n` pages of each set, spread over it, `--minutes n` to end before all pages had their turn,
@@ -124,11 +124,11 @@ function addUp(totals, outcome) {
  */
 function describe(totals, pages) {
   return [...totals].flatMap(([change, finders]) =>
-    [...finders].map(([by, { right, twin, wrong, lost, orphaned, misplaced }]) => {
+    [...finders].map(([by, { right, twin, wrong, lost, orphaned, copied, misplaced }]) => {
       const there = right + twin + wrong + lost;
-      const gone = orphaned + misplaced;
+      const gone = orphaned + copied + misplaced;
       const ofThose = `of ${there} in ${pages} pages: elsewhere ${wrong}, not found ${lost}, at a twin ${twin}`;
-      const ofGone = gone > 0 ? `; of ${gone} that are gone: found ${misplaced}` : '';
+      const ofGone = gone > 0 ? `; of ${gone} that are gone: found ${misplaced}, a copy ${copied}` : '';
       return {
         name: `${change}: ${by}`,
         value: (100 * (right + twin)) / there,

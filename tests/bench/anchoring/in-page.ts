@@ -47,7 +47,8 @@ export async function findAgain(
     const counts = ofChange[by] ?? { ...none };
     ofChange[by] = counts;
     counts[kind]++;
-    if (by === 'ours' && !['right', 'twin', 'orphaned'].includes(kind)) outcome.misses.push({ change, kind, ...miss });
+    if (by === 'ours' && !['right', 'twin', 'orphaned', 'copied'].includes(kind))
+      outcome.misses.push({ change, kind, ...miss });
   };
   for (const [name, change] of Object.entries(changes)) {
     const after = copyOf(source);
@@ -123,16 +124,17 @@ async function compare(
     const truth = truths[at];
     if (truth === 'broken') continue;
     // Words that something came between, or that went to two places, are no longer the words that were marked.
-    const length = condense(from.text.slice(span.start, span.end)).dense.length;
-    if (truth && share === 1 && truth.end - truth.start !== length) continue;
+    const words = condense(from.text.slice(span.start, span.end)).dense;
+    if (truth && share === 1 && truth.end - truth.start !== words.length) continue;
     const selectors = describeSpan(from, span);
     const tell = (by: string, found: Span | null) => {
       const dense = found && { start: text.toDense(found.start), end: text.toDense(found.end) };
       const isRight = dense && truth && overlap(dense, truth) >= share;
-      const kind = isRight ? 'right' : dense && isTwin(text, dense, selectors) ? 'twin' : missed(dense, truth);
+      const said = dense && text.dense.slice(dense.start, dense.end);
+      const kind = isRight ? 'right' : dense && isTwin(text, dense, selectors) ? 'twin' : missed(words, said, truth);
       note(change, by, kind, {
         quote: selectors.quote,
-        found: dense && text.dense.slice(dense.start, dense.end),
+        found: said,
         truth: truth ? text.dense.slice(truth.start, truth.end) : null,
       });
     };

@@ -1,16 +1,22 @@
 /** Whether what was found is what had been marked. */
+import { telling } from '../../../lib/annotate/candidate';
 import { denseOf, type SearchableText } from '../../../lib/annotate/dense-text';
 import { commonEnd, commonStart, weightOf } from '../../../lib/annotate/likeness';
 import type { Span } from '../../../lib/annotate/ranges';
 import type { TextSelectors } from '../../../lib/model/annotation';
 
-/** `twin`: the same words in the same surroundings, which the page has twice. */
-export type Counts = { right: number; twin: number; wrong: number; lost: number; orphaned: number; misplaced: number };
-export const none: Counts = { right: 0, twin: 0, wrong: 0, lost: 0, orphaned: 0, misplaced: 0 };
+/**
+ * `twin`: the same words in the same surroundings, which the page has twice; of those that are gone `copied`: the very
+ * words stand elsewhere, and are too many to be said twice.
+ */
+export type Counts = Record<'right' | 'twin' | 'wrong' | 'lost' | 'orphaned' | 'copied' | 'misplaced', number>;
+export const none: Counts = { right: 0, twin: 0, wrong: 0, lost: 0, orphaned: 0, copied: 0, misplaced: 0 };
 
-export function missed(found: Span | null, truth: Span | null | undefined): keyof Counts {
-  if (truth) return found ? 'wrong' : 'lost';
-  return found ? 'misplaced' : 'orphaned';
+/** What it is that was not found where it is; `words` are the marked ones in dense form, `found` what was taken for them. */
+export function missed(words: string, found: string | null, truth: Span | null | undefined): keyof Counts {
+  if (truth) return found === null ? 'lost' : 'wrong';
+  if (found === null) return 'orphaned';
+  return found === words && weightOf(words) >= telling ? 'copied' : 'misplaced';
 }
 
 /**

@@ -174,6 +174,37 @@ describe('a word or two', () => {
     expect(place?.start).toBe(after.indexOf('Ismailovski'));
   });
 
+  test('are found there, not in a copy elsewhere that kept more of their sentence', () => {
+    const sentence = 'Mills give traders contracts which she would have them sign before winter begins.';
+    const far = 'Nobody asked, and it rained. '.repeat(20);
+    const before = `${sentence} ${far}`;
+    const after = `${sentence.replace('traders contracts', 'people papers').replace('them sign before', 'all of it when')} ${far}${sentence.replace('before winter', 'in spring')}`;
+    const place = findPlace(makeSearchable(after), mark(before, 'she'), () => ({ at: 40, offset: 40 }));
+    expect(place?.start).toBe(after.indexOf('she'));
+  });
+
+  test('are found where their paragraph went, though the same word stands by chance where they were', () => {
+    const paragraph = '现场聆听了林梅主席的贺信，东方空间联合创始人表示，明年将继续在海外办厂。';
+    const other = '工厂办公室负责人说，将认真领会林梅主席精神，坚持质量第一，充分发挥优势。';
+    const rest = '今年以来市场需求持续增长，多家企业表示订单充足。'.repeat(8);
+    const begin = '这一段说的是别的事情，没有提到任何人，也没有提到贺信。';
+    const before = [begin, paragraph, other, rest].join(' ');
+    const after = inBlocks(begin, other, rest, paragraph);
+    const at = before.indexOf('主席');
+    const place = findPlace(after, mark(before, '主席', at), () => ({ at: at + 4, offset: 8 }));
+    expect(place?.start).toBe(after.text.lastIndexOf('主席'));
+  });
+
+  test('are an orphan rather than letters within a word', () => {
+    const begin = 'What follows from unfounded theories ';
+    const before = `${begin}Standoff at a university in the north. Following that, nobody asked.`;
+    const after = `${begin}Impeachment: witnesses were heard in the hall. Nobody asked them.`;
+    const at = before.indexOf('a university');
+    const path = () => ({ at, offset: at });
+    expect(findPlace(makeSearchable(after), mark(before, 'a', at), path)).toBeNull();
+    expect(findPlace(makeSearchable(`So. ${before}`), mark(before, 'a', at), path)?.start).toBe(at + 4);
+  });
+
   test('are found among hundreds of the same where the letters beside them have changed', () => {
     const many = (count: number) => 'It is so. '.repeat(count);
     const before = `${many(400)}What the mill says is that hides cost more. ${many(400)}`;
@@ -250,6 +281,13 @@ describe('words that are gone', () => {
     const after = [line('Minneapolis'), 'Nothing else is planned.'].join(' ');
     const before = [line('Philadelphia'), after].join(' ');
     expect(find(after, mark(before, 'us in Philadelphia for'))).toBeNull();
+  });
+
+  test('are an orphan where more than a third of the letters between the same words are others', () => {
+    const line = (who: string) => `Lin Mei met the buyers from abroad, ${who}, visiting a fair in the north.`;
+    const selectors = mark(line('representatives of saddlery leather'), 'representatives of saddlery leather');
+    expect(find(line('representatives of saddle leathers'), selectors)).toBe('representatives of saddle leathers');
+    expect(find(line('representatives of steel'), selectors)).toBeNull();
   });
 
   test('are an orphan in an empty text', () => {
