@@ -1,11 +1,12 @@
 /** A block: a run of sorted terms, each written as what differs from the term before, with its list of documents. */
 import { ByteReader, ByteWriter, DamagedIndexError, unitBytes } from './bytes';
 import { formOf, type ListForm } from './families';
-import { numbersIn, type Postings, writeList } from './postings';
+import { numbersIn, writeList } from './lists';
+import type { Postings } from './postings';
 
 /** Bytes of a block, about: one read of the database brings one. */
 const blockSize = 16_384;
-/** A longer list is cut into several entries of its term, so that blocks stay of one size. */
+/** A longer list is cut into several entries of its term, so that blocks stay of one size, and begins a block. */
 const longestList = 6000;
 /** Lists of fewer items say nothing of their length in bytes: they are short enough to walk over. */
 const fewItems = 8;
@@ -30,6 +31,7 @@ export class BlockWriter {
   /** Adds a term with its list, which is sorted and without repeats. */
   add(term: string, list: Postings): void {
     const form = formOf(term);
+    if (form !== 'none' && list.length > longestList) this.flush();
     let from = 0;
     do {
       const to = form === 'none' ? 0 : Math.min(list.length, from + longestList);
@@ -79,6 +81,8 @@ export class BlockCursor {
   private readonly units = new Uint16Array(longestTerm + 1);
   private length = 0;
   private lead = 0;
+  private familyForm: ListForm = 'none';
+  /** Of the entry's list. */
   form: ListForm = 'none';
   count = 0;
   private listStart = 0;
@@ -123,13 +127,15 @@ export class BlockCursor {
     const { reader } = this;
     if (this.units[0] !== this.lead) {
       this.lead = this.units[0] ?? 0;
-      this.form = formOf(String.fromCharCode(this.lead));
+      this.familyForm = formOf(String.fromCharCode(this.lead));
     }
+    this.form = this.familyForm;
     this.count = this.form === 'none' ? 0 : reader.varint();
     if (this.count >= fewItems) {
       const size = reader.varint();
       this.listStart = reader.at;
       this.listEnd = reader.at + size;
+      if (size < this.count) this.form = 'dense'; // gaps are a byte each or more
     } else {
       this.listStart = reader.at;
       for (let left = numbersIn(this.form, this.count); left > 0; left--) while (reader.byte() > 127);
@@ -193,22 +199,16 @@ export class BlockCursor {
   }
 }
 
-/** The first terms of the blocks of a segment, in order. */
-export function packDirectory(firsts: readonly string[]): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter(firsts.length * 8 + 16);
-  let before = '';
-  for (const first of firsts) {
-    const shared = sharedLength(before, first);
-    writer.byte(shared);
-    writer.byte(first.length - shared);
-    writer.units(first, shared);
-    before = first;
-  }
-  return writer.taken();
-}
+/** In no term. */
+const separator = '\0';
 
-export function unpackDirectory(bytes: Uint8Array): string[] {
-  const reader = new ByteReader(bytes);
+/** The first terms of the blocks of a segment, in order: as one text, which is taken apart at once when it is read. */
+export const packDirectory = (firsts: readonly string[]): string => firsts.join(separator);
+
+/** The terms of `packDirectory`, also as they were first written: like the terms of a block, without lists. */
+export function unpackDirectory(directory: string | Uint8Array): string[] {
+  if (typeof directory === 'string') return directory === '' ? [] : directory.split(separator);
+  const reader = new ByteReader(directory);
   const firsts: string[] = [];
   for (let before = ''; !reader.done; firsts.push(before)) {
     const shared = reader.byte();
@@ -219,9 +219,18 @@ export function unpackDirectory(bytes: Uint8Array): string[] {
   return firsts;
 }
 
-/** The first and last block in which terms from `from` to before `to` may stand. */
-export function blocksBetween(firsts: readonly string[], from: string, to: string): [first: number, last: number] {
-  return [Math.max(0, lowerBound(firsts, from) - 1), lowerBound(firsts, to) - 1];
+/**
+ * The first and last block in which terms from `from` to before `to` may stand. `whole`: no term goes on from one block
+ * to the next but one that begins a block.
+ */
+export function blocksBetween(
+  firsts: readonly string[],
+  from: string,
+  to: string,
+  whole = false,
+): [first: number, last: number] {
+  const first = lowerBound(firsts, from);
+  return [whole && firsts[first] === from ? first : Math.max(0, first - 1), lowerBound(firsts, to) - 1];
 }
 
 /** The first place whose value is not below `value`. */

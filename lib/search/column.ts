@@ -2,7 +2,8 @@
 import { worthOfSteps } from './document';
 import type { Entries } from './entries';
 import type { Hits } from './hits';
-import { markRuns, markSteps } from './postings';
+import { markSteps } from './lists';
+import { markRuns } from './run-list';
 
 export class Column {
   /**
@@ -16,7 +17,7 @@ export class Column {
   count = 0;
 
   private constructor(size: number) {
-    this.steps = new Uint8Array(size);
+    this.steps = new Uint8Array(size + 1); // what is written in pairs may reach behind the last
   }
 
   /** A word with its lists of texts and of all else in a library of so many documents. `size`: above their numbers. */
@@ -26,8 +27,8 @@ export class Column {
       [text, 0],
       [rest, 4],
     ] as const)
-      entries.each((reader, items, without) => {
-        column.count += markSteps(reader, items, column.steps, shift, without);
+      entries.each((reader, items, without, form) => {
+        column.count += markSteps(reader, form, items, column.steps, shift, without);
       });
     column.worth = worthOfSteps(column.count, documents);
     return column;

@@ -15,9 +15,11 @@ export type Part = 'body' | 'meta';
 
 export const partOf = (term: string): Part => (term.startsWith(bodyFamily) ? 'body' : 'meta');
 
-export type ListForm = 'weighted' | 'runs' | 'none';
+/** How a list is written: `dense-list.ts` says of the lists with weights which are not gaps. */
+export type ListForm = 'gaps' | 'dense' | 'runs' | 'none';
 
-export function formOf(term: string): ListForm {
+/** The form of a family's lists, if it has any; lists in `gaps` may be dense each by itself. */
+export function formOf(term: string): Exclude<ListForm, 'dense'> {
   if (term.startsWith(filterFamily)) return 'runs';
-  return term.startsWith(bodyFamily) || term.startsWith(metaFamily) ? 'weighted' : 'none';
+  return term.startsWith(bodyFamily) || term.startsWith(metaFamily) ? 'gaps' : 'none';
 }

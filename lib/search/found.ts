@@ -3,7 +3,7 @@ import { Column } from './column';
 import { bodyImpacts, metaImpacts, rarity } from './document';
 import type { Entries } from './entries';
 import { type Hits, hitsOf, hitsOfBoth, intersect, noHits, subtract, weigh } from './hits';
-import { countInRuns } from './postings';
+import { countInRuns } from './run-list';
 
 export type Found = Hits | Column;
 

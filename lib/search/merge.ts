@@ -1,7 +1,8 @@
 /** Many sorted inputs (new documents, segments) become one: terms in order, the lists of one term joined. */
 import { type Block, BlockCursor, BlockWriter } from './block';
 import { bodyFamily, metaFamily, type Part, partOf, reversedFamily, wordFamily } from './families';
-import { type DocSet, newPostings, type Postings, readList } from './postings';
+import { readList } from './lists';
+import { type DocSet, newPostings, type Postings } from './postings';
 import { isWord, reversed } from './words';
 
 export type MergeInput = {

@@ -44,7 +44,7 @@ export class PendingIndex {
       for (const { blocks } of parts.values())
         for (const bytes of blocks)
           for (const cursor = new BlockCursor(bytes); cursor.next() > 0; ) {
-            const word = cursor.form === 'weighted' ? cursor.term.slice(1) : '';
+            const word = cursor.form === 'gaps' ? cursor.term.slice(1) : '';
             if (isWord(word)) words.add(word);
           }
     return words;

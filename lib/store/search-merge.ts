@@ -17,7 +17,7 @@ export async function mergeSlice(
   pause: Pause,
 ): Promise<boolean> {
   const under = (await db.searchState.get('merge')) as MergeRow | undefined;
-  const row = under ?? (await begin(db, index, busy, limits));
+  const row = under ? renewed(under) : await begin(db, index, busy, limits);
   if (!row) return false;
   const segments = await loadSegments(db, index);
   try {
@@ -27,6 +27,10 @@ export async function mergeSlice(
     for (const segment of segments) segment.close();
   }
 }
+
+/** A merge that was begun with blocks of another kind starts again: a segment has one kind. */
+const renewed = (row: MergeRow): MergeRow =>
+  typeof row.directory === 'string' ? row : { ...row, after: null, blocks: 0, bytes: 0, directory: packDirectory([]) };
 
 async function begin(db: Database, index: IndexRow, busy: boolean, limits: UpkeepLimits): Promise<MergeRow | null> {
   const sizes = index.segments.map(({ bytes }) => bytes);

@@ -26,8 +26,8 @@ export type SegmentRow = {
   bytes: number;
   /** Whether its blocks have a database of their own, which gives the disk back when it is deleted. */
   shelved: boolean;
-  /** First terms of its blocks; see `packDirectory`. */
-  directory: Uint8Array;
+  /** First terms of its blocks; see `unpackDirectory`. Bytes where long lists do not begin blocks yet. */
+  directory: string | Uint8Array;
   /** Numbers of the documents whose parts it has anew; see `packNumbers`. */
   replaces: Record<Part, Uint8Array>;
 };
@@ -57,7 +57,7 @@ export type MergeRow = {
   after: string | null;
   blocks: number;
   bytes: number;
-  directory: Uint8Array;
+  directory: string | Uint8Array;
 };
 
 /** An index being made from the clips; gone when it is whole. */

@@ -16,6 +16,8 @@ export type Segment = {
   shelved: boolean;
   /** First terms of its blocks. */
   firsts: readonly string[];
+  /** Whether long lists begin blocks; not in segments that were written at first. */
+  whole: boolean;
   replaces: Record<Part, readonly number[]>;
   /** Documents whose parts something newer has; null for none. */
   without: Record<Part, DocSet | null>;
@@ -64,7 +66,8 @@ function segmentOf(db: Database, row: SegmentRow): Segment {
     shelf?.then((opened) => opened.close()).catch(() => undefined);
     shelf = null;
   };
-  return { id, blocks, bytes, shelved, firsts: unpackDirectory(row.directory), replaces, without, read, close };
+  const [firsts, whole] = [unpackDirectory(row.directory), typeof row.directory === 'string'];
+  return { id, blocks, bytes, shelved, firsts, whole, replaces, without, read, close };
 }
 
 function readOwn(db: Database, id: number, ranges: readonly BlockRange[]): Promise<Uint8Array[][]> {

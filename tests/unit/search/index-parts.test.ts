@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BlockCursor, BlockWriter, blocksBetween, packDirectory, unpackDirectory } from '../../../lib/search/block';
-import { packNumbers, unpackNumbers } from '../../../lib/search/bytes';
+import { ByteWriter, packNumbers, unpackNumbers } from '../../../lib/search/bytes';
+import { writeGaps } from '../../../lib/search/gap-list';
 import { hitsOf, intersect, subtract, union } from '../../../lib/search/hits';
+import { readList } from '../../../lib/search/lists';
 import { planBusyMerge, planMerge } from '../../../lib/search/plan';
-import { newPostings, type Postings, push, readList } from '../../../lib/search/postings';
+import { newPostings, type Postings, push } from '../../../lib/search/postings';
 import { bestOf } from '../../../lib/search/rank';
 import { eachToken, holdsSequence, isOneToken, lookupsOf, sequenceOf } from '../../../lib/search/tokens';
 import { distance, isWord, rangesForOne, reversed } from '../../../lib/search/words';
@@ -81,8 +83,8 @@ describe('blocks', () => {
         writer.flush();
         const firsts = unpackDirectory(packDirectory(blocks.map(({ first }) => first)));
         expect(firsts).toEqual(blocks.map(({ first }) => first));
-        for (const each of terms) {
-          const [first, last] = blocksBetween(firsts, each, `${each}\0`);
+        for (const [i, each] of terms.entries()) {
+          const [first, last] = blocksBetween(firsts, each, `${each}\0`, i % 2 > 0);
           const found = newPostings();
           for (const { bytes } of blocks.slice(first, last + 1)) {
             const cursor = new BlockCursor(bytes);
@@ -93,6 +95,23 @@ describe('blocks', () => {
         }
       }),
     );
+  });
+
+  test('in which a long list stands begin with it, so that those before need not be read', () => {
+    const blocks: { first: string; bytes: Uint8Array }[] = [];
+    const writer = new BlockWriter((block) => blocks.push(block));
+    for (const [term, length] of [
+      ['ba', 10],
+      ['bb', 30_000],
+      ['bc', 10],
+    ] as const)
+      writer.add(term, listOf(Array.from({ length }, (_, i) => 3 * i)));
+    writer.flush();
+    const firsts = blocks.map(({ first }) => first);
+    expect(firsts).toEqual(['ba', 'bb', 'bb', 'bb']);
+    expect(blocksBetween(firsts, 'bb', 'bb\0', true)).toEqual([1, 3]);
+    expect(blocksBetween(firsts, 'bb', 'bb\0')).toEqual([0, 3]);
+    expect(blocksBetween(firsts, 'bc', 'bc\0', true)).toEqual([3, 3]);
   });
 
   test('hold a list of any length', () => {
@@ -106,6 +125,53 @@ describe('blocks', () => {
     writer.add('bword', listOf(docs));
     writer.flush();
     expect([...found.docs.subarray(0, found.length)]).toEqual(docs);
+  });
+
+  const common = fc
+    .tuple(fc.nat(70_000), fc.array(fc.nat(9), { minLength: 40, maxLength: 300 }))
+    .map(([start, steps]) => {
+      const list = newPostings();
+      for (const [i, step] of steps.entries()) if (step < 8) push(list, start + i, step);
+      return list;
+    });
+
+  test('hold lists of which most documents are, and give them back', () => {
+    fc.assert(
+      fc.property(common, fc.option(fc.uint8Array({ minLength: 9000, maxLength: 9000 })), (list, without) => {
+        const writer = new BlockWriter(({ bytes }) => {
+          expect(itemsOf(bytes, without)).toEqual(itemsIn(list, without));
+        });
+        writer.add('bword', list);
+        writer.flush();
+      }),
+    );
+  });
+
+  test('have half a byte for each document where nearly all are in a list', () => {
+    const writer = new BlockWriter(({ bytes }) => expect(bytes.length).toBeLessThan(2600));
+    writer.add('bword', listOf(Array.from({ length: 5000 }, (_, i) => 20_000 + i).filter((doc) => doc % 5 !== 0)));
+    writer.flush();
+  });
+
+  test('in which every list is written as gaps, as they were at first, are read', () => {
+    fc.assert(
+      fc.property(common, (list) => {
+        const [block, gaps] = [new ByteWriter(), new ByteWriter()];
+        writeGaps(gaps, list, 0, list.length);
+        block.byte(0);
+        block.byte(5);
+        block.units('bword', 0);
+        block.varint(list.length);
+        block.varint(gaps.length);
+        block.append(gaps);
+        expect(itemsOf(block.taken(), null)).toEqual(itemsIn(list, null));
+      }),
+    );
+  });
+
+  test('stand in directories that are read as they were first written too', () => {
+    expect(unpackDirectory(Uint8Array.of(0, 2, 98, 97, 1, 2, 99, 100, 1, 1, 0xbc, 0x7d))).toEqual(['ba', 'bcd', 'b汽']);
+    expect(unpackDirectory(packDirectory([]))).toEqual([]);
   });
 
   test('that are not what was written are refused', () => {
@@ -123,6 +189,19 @@ describe('blocks', () => {
     );
   });
 });
+
+/** Documents and weights of all lists of a block. */
+function itemsOf(block: Uint8Array, without: Uint8Array | null): number[][] {
+  const found = newPostings();
+  for (const cursor = new BlockCursor(block); cursor.next() > 0; )
+    readList(cursor.list(), cursor.form, cursor.count, found, without);
+  return itemsIn(found, null);
+}
+
+function itemsIn({ docs, weights, length }: Postings, without: Uint8Array | null): number[][] {
+  const items = Array.from({ length }, (_, i) => [docs[i] ?? 0, weights[i] ?? 0]);
+  return items.filter(([doc = 0]) => !((without?.[doc >> 3] ?? 0) & (1 << (doc & 7))));
+}
 
 function listOf(docs: readonly number[]): Postings {
   const list = newPostings(4);
