@@ -1,4 +1,5 @@
 /** Many sorted inputs (new documents, segments) become one: terms in order, the lists of one term joined. */
+import { Beginnings, isBeginning } from './beginnings';
 import { type Block, BlockCursor, BlockWriter } from './block';
 import { bodyFamily, metaFamily, type Part, partOf, reversedFamily, wordFamily } from './families';
 import { readList } from './lists';
@@ -35,13 +36,14 @@ export type MergeStop = { done: boolean; term: string | null };
 
 /**
  * Merges inputs, oldest first, from behind the term `after`, and hands over finished blocks. Stops when `enough` says so,
- * between two terms; then the blocks written end with the term of the stop.
+ * between two terms that have no beginning in common; then the blocks written end with the term of the stop. Beginnings
+ * with `many` items get lists of their own (see `Beginnings`).
  */
 export async function merge(
   inputs: readonly MergeInput[],
   after: string | null,
   emit: (block: Block) => void,
-  options: { enough?: () => boolean; pause?: Pause; words?: Set<string> } = {},
+  options: { enough?: () => boolean; pause?: Pause; words?: Set<string>; many?: number } = {},
 ): Promise<MergeStop> {
   const heap = new SourceHeap();
   for (const [order, input] of inputs.entries()) {
@@ -51,23 +53,36 @@ export async function merge(
   }
   const writer = new BlockWriter(emit);
   const list = newPostings(1024);
+  const beginnings = new Beginnings(options.many ?? Number.POSITIVE_INFINITY, after);
   let term: string | null = after;
-  for (let work = 0; heap.top; ) {
-    term = heap.top.term;
-    const joined = await takeTerm(heap, term, list);
-    if (joined) writer.add(term, list);
-    if (joined && options.words && isIndexed(term)) options.words.add(term.slice(1));
+  for (let work = 0; ; ) {
+    if (beginnings.isBehind(heap.top?.term)) {
+      writeBeginning(beginnings, writer);
+      if (!heap.top || options.enough?.()) break;
+    }
+    term = heap.top?.term ?? '';
+    const joined = (await takeTerm(heap, term, list)) && !isBeginning(term); // these are made anew
+    if (joined) {
+      writer.add(term, list);
+      beginnings.take(term, list);
+      if (options.words && isIndexed(term)) options.words.add(term.slice(1));
+    }
     work += 1 + list.length;
     if (work < workBetweenPauses) continue;
     work = 0;
     const rest = options.pause?.();
     if (rest) await rest;
-    if (!options.enough?.()) continue;
-    writer.flush();
-    return { done: !heap.top, term };
   }
   writer.flush();
-  return { done: true, term };
+  return { done: !heap.top, term };
+}
+
+/** Writes the list of the beginning that has ended, if it is worth one, in blocks that begin with it. */
+function writeBeginning(beginnings: Beginnings, writer: BlockWriter): void {
+  const ended = beginnings.ended();
+  if (!ended) return;
+  writer.flush();
+  writer.add(ended.term, ended.list);
 }
 
 const noBytes = new Uint8Array(0);

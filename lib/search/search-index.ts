@@ -32,7 +32,7 @@ export type SearchIndex = {
 };
 
 /** A shorter beginning is completed in headlines, tags and names only: of a text it would be every third word. */
-const shortestBeginning = 3;
+export const shortestBeginning = 3;
 
 /** Where a look-up reads: in the texts, then in all else. */
 export function rangesOf({ key, prefix, spaced }: Lookup): [TermRange, TermRange] {

@@ -74,7 +74,11 @@ async function work(
     read: async (from: number, count: number) => (await segment.read([[from, from + count - 1]]))[0] ?? [],
     without: segment.without,
   }));
-  const stop = await merge(sources, row.after, emit, { enough: () => bytes >= limits.slice, pause });
+  const stop = await merge(sources, row.after, emit, {
+    enough: () => bytes >= limits.slice,
+    pause,
+    many: limits.beginning,
+  });
   await writeBlocks(db, row, blocks);
   const written: MergeRow = {
     ...row,

@@ -1,6 +1,7 @@
 /** The index as searches of one page see it: what stays in memory between them, and reads of all else. */
 import type { FilterNode } from '../model/search-query';
-import { BlockCursor, blocksBetween } from '../search/block';
+import { rangeIn } from '../search/beginnings';
+import { BlockCursor } from '../search/block';
 import type { Column } from '../search/column';
 import { Entries } from '../search/entries';
 import { partOf, reversedFamily, wordFamily } from '../search/families';
@@ -161,16 +162,16 @@ export class IndexReader implements SearchIndex {
     ranges: readonly TermRange[],
     see: (cursor: BlockCursor, range: number) => void,
   ): Promise<() => void> {
-    const places = ranges.map(({ from, to }) => blocksBetween(segment.firsts, from, to));
+    const places = ranges.map((range) => rangeIn(segment.firsts, range, segment.whole));
     const wanted: BlockRange[] = [];
-    const slots = places.map(([first, last]) => {
+    const slots = places.map(({ first, last }) => {
       if (last < first) return -1;
       const same = wanted.findIndex((range) => range[0] === first && range[1] === last);
       return same >= 0 ? same : wanted.push([first, last]) - 1;
     });
     const blocks = await this.blocks.read(segment, wanted);
     return () =>
-      ranges.forEach(({ from, to }, i) => {
+      places.forEach(({ range: { from, to } }, i) => {
         for (const bytes of blocks[slots[i] ?? -1] ?? []) {
           const cursor = new BlockCursor(bytes);
           for (let more = cursor.seek(from); more && cursor.isBefore(to); more = cursor.next() > 0) see(cursor, i);

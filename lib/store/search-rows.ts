@@ -86,8 +86,16 @@ export type UpkeepLimits = {
   slice: number;
   /** Segments above these bytes have a database of their own. */
   shelved: number;
+  /** Items of the words of one beginning that are worth a list of its own: some blocks. */
+  beginning: number;
 };
-export const usualLimits: UpkeepLimits = { few: 64, many: 2048, slice: 512 * 1024, shelved: 1024 * 1024 };
+export const usualLimits: UpkeepLimits = {
+  few: 64,
+  many: 2048,
+  slice: 512 * 1024,
+  shelved: 1024 * 1024,
+  beginning: 32_768,
+};
 
 /** An index of nothing. `before`: the one it replaces, so that nobody takes it for that. */
 export function emptyIndex(before?: IndexRow): IndexRow {

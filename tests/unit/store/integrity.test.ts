@@ -40,7 +40,7 @@ async function fill(): Promise<ClipId[]> {
   await deleteClips(db, ids.slice(8, 9), now);
   await updateText(db, ids[2] as ClipId, aDraft({ text: 'Newer text.' }), now, imageId);
   await putAnnotation(db, highlightOf(ids[1] as ClipId));
-  while (await upkeepStep(db, () => null, { few: 1, many: 50, slice: 1e6, shelved: 1e9 }));
+  while (await upkeepStep(db, () => null, { few: 1, many: 50, slice: 1e6, shelved: 1e9, beginning: 4 }));
   return ids;
 }
 

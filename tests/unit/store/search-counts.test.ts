@@ -30,7 +30,7 @@ const now = new Date(2026, 10, 23, 12).getTime();
 const day = 24 * 60 * 60 * 1000;
 const ask = (typed: string) => parseQuery(typed, { now, locale: 'en' });
 const filterOf = (typed: string) => ask(typed).where as FilterNode;
-const tiny = { few: 2, many: 6, slice: 150, shelved: 400 };
+const tiny = { few: 2, many: 6, slice: 150, shelved: 400, beginning: 4 };
 
 const hosts = ['a.example.com', 'b.example.com', 'example.org'];
 const tags = ['leather', '皮革', 'ev'];

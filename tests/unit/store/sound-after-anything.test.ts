@@ -96,7 +96,8 @@ test('whatever is done in whatever order, a full check of the library finds noth
       const ids: ClipId[] = [];
       for (const [at, [act, n]] of [['save', 0] as const, ['save', 1] as const, ...sequence].entries())
         await acts[act]?.({ ids, id: ids[n % Math.max(1, ids.length)], now: 1_000 + at, n });
-      if (indexed) while (await upkeepStep(db, () => null, { few: 1, many: 9, slice: 1e6, shelved: 1e9 }));
+      if (indexed)
+        while (await upkeepStep(db, () => null, { few: 1, many: 9, slice: 1e6, shelved: 1e9, beginning: 4 }));
       const effects = { now: 9_000, clock: () => 0, progress: () => undefined, pause: async () => undefined };
       const { findings } = await checkLibrary(db, effects);
       expect(findings).toEqual({});
