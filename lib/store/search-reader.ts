@@ -62,9 +62,10 @@ export class IndexReader implements SearchIndex {
   /** Takes up what was written since the last search, by whatever page. */
   async refresh(): Promise<void> {
     const { row, added, documents } = await this.look();
+    if (!this.known) return this.reload();
     this.documents = documents;
-    if (!this.known || (row?.generation ?? -1) !== this.generation) await this.reload(row);
-    else if (added.length > 0) await this.take(added);
+    if ((row?.generation ?? -1) !== this.generation) return this.reload();
+    if (added.length > 0) await this.take(added);
   }
 
   /** Whether nothing was written that the reader does not know as it is when this is called. */
@@ -99,18 +100,26 @@ export class IndexReader implements SearchIndex {
     this.unreadable = unreadable;
   }
 
-  /** Segments have changed, and pending rows have gone into them. */
-  private async reload(row: IndexRow | null): Promise<void> {
+  /** Segments have changed, and pending rows have gone into them: all is read as it is at one moment. */
+  private async reload(): Promise<void> {
     const { db } = this;
-    this.row = row;
-    const readable = row?.format === indexFormat && row.generation !== this.unreadable;
-    const [pending, segments] = await Promise.all([
-      db.searchPending.toArray(),
-      loadSegments(db, readable ? row : null, this.segments),
-    ]);
+    const { row, pending, segments, size } = await db.transaction(
+      'r',
+      [db.searchState, db.searchPending, db.counters],
+      async () => {
+        const row = (await readIndexRow(db)) ?? null;
+        const readable = row?.format === indexFormat && row.generation !== this.unreadable;
+        const [pending, size, segments] = await Promise.all([
+          db.searchPending.toArray(),
+          db.counters.get('all'),
+          loadSegments(db, readable ? row : null, this.segments),
+        ]);
+        return { row, pending, segments, size };
+      },
+    );
     for (const segment of this.segments) if (!segments.includes(segment)) segment.close();
-    const settled = await readIndexRow(db);
-    if ((settled?.generation ?? -1) !== (row?.generation ?? -1)) return this.reload(settled ?? null);
+    this.documents = size?.count ?? 0;
+    this.row = row;
     [this.segments, this.known] = [segments, true];
     this.pending = new PendingIndex();
     this.blocks.clear();

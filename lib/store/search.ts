@@ -89,8 +89,10 @@ export function rank(
   { limit, after = null }: Pick<SearchPage, 'limit' | 'after'>,
 ): Promise<Ranked> {
   return withReader(db, async (reader) => {
-    const answer = await evaluate(reader, joinConditions(query.where, within), within.deleted);
-    const order = await orderOf(reader, query);
+    const [answer, order] = await Promise.all([
+      evaluate(reader, joinConditions(query.where, within), within.deleted),
+      orderOf(reader, query),
+    ]);
     const start = after === null ? null : readPlace(after);
     if (answer.checks.length > 0) return checkedPage(reader, answer, order, start, limit);
     const places = bestOf(answer.hits, order, start, limit + 1);
