@@ -3,7 +3,7 @@ import type { Database } from './database';
 import type { IndexRow, NextRow } from './search-rows';
 import { loadSegments, readIndexRow } from './search-segments';
 import { MissingBlockError } from './search-shelves';
-import { TimeColumns } from './search-times';
+import { TimeColumn } from './search-times';
 import { indexProgress, markDamaged } from './search-upkeep';
 
 /** Blocks that are in memory at once. */
@@ -46,7 +46,7 @@ async function missingClips(db: Database, docs: readonly number[]): Promise<numb
     db.searchState,
     async () => {
       const [columns, pending, state] = await Promise.all([
-        TimeColumns.load(db),
+        TimeColumn.load(db, 'clipped'),
         db.searchPending.toArray(),
         db.searchState.get('next'),
       ]);
@@ -55,7 +55,7 @@ async function missingClips(db: Database, docs: readonly number[]): Promise<numb
     },
   );
   const twice = docs.length - new Set(docs).size;
-  const unknown = docs.filter((doc) => doc >= next || (times.clippedAt(doc) === 0 && !waiting.has(doc)));
+  const unknown = docs.filter((doc) => doc >= next || (times.at(doc) === 0 && !waiting.has(doc)));
   return twice + unknown.length;
 }
 

@@ -52,7 +52,7 @@ export function countFilters(
       countTerms(reader, valueFilters.language, await without('lang')),
       countTerms(reader, valueFilters.status, await without('status')),
       countConditions(reader, asked.conditions, await without(null), within),
-      reader.columns().then(async (columns) => columns.countClipped(await without('clipped'), asked.spans)),
+      reader.times('clipped').then(async (clipped) => clipped.countClipped(await without('clipped'), asked.spans)),
     ]);
     return { tags, sites, languages, statuses, conditions, spans };
   });

@@ -6,19 +6,19 @@ import type { Column } from '../search/column';
 import { Entries } from '../search/entries';
 import { partOf, reversedFamily, wordFamily } from '../search/families';
 import type { Hits } from '../search/hits';
-import { PendingIndex } from '../search/pending';
 import { readList } from '../search/lists';
+import { PendingIndex } from '../search/pending';
 import { newPostings, type Postings } from '../search/postings';
 import { Recent } from '../search/recent';
-import type { SearchIndex, TermRange } from '../search/search-index';
 import { RunCounter } from '../search/run-list';
+import type { SearchIndex, TermRange } from '../search/search-index';
 import { reversed, type WordRange } from '../search/words';
 import type { Database } from './database';
 import { BlockCache } from './search-blocks';
 import { meeting, textsOf } from './search-from-clips';
 import { type IndexRow, indexFormat, type PendingRow } from './search-rows';
 import { type BlockRange, loadSegments, readIndexRow, type Segment, voidReplaced } from './search-segments';
-import { TimeColumns } from './search-times';
+import { TimeColumn, type TimeName } from './search-times';
 
 /** Bytes of columns kept: of six words or conditions that nearly all of 100,000 clips have. */
 const mostColumns = 600 * 1024;
@@ -37,7 +37,8 @@ export class IndexReader implements SearchIndex {
   private pendingRows: PendingRow[] = [];
   private readonly blocks = new BlockCache();
   kept = noColumns();
-  private times: { version: number; columns: Promise<TimeColumns> } | null = null;
+  /** Those that were asked for: most searches need but one. */
+  private readonly timesRead = new Map<TimeName, { version: number; column: Promise<TimeColumn> }>();
   documents = 0;
 
   constructor(db: Database) {
@@ -61,10 +62,10 @@ export class IndexReader implements SearchIndex {
 
   /** Takes up what was written since the last search, by whatever page. */
   async refresh(): Promise<void> {
-    const { row, added, documents } = await this.look();
     if (!this.known) return this.reload();
-    this.documents = documents;
+    const { row, added, documents } = await this.look();
     if ((row?.generation ?? -1) !== this.generation) return this.reload();
+    this.documents = documents;
     if (added.length > 0) await this.take(added);
   }
 
@@ -93,7 +94,8 @@ export class IndexReader implements SearchIndex {
   /** Forgets everything, so that the next `refresh` reads it anew, but for segments of the generation `unreadable`. */
   reset(unreadable?: number): void {
     for (const segment of this.segments) segment.close();
-    [this.known, this.segments, this.pendingRows, this.times] = [false, [], [], null];
+    [this.known, this.segments, this.pendingRows] = [false, [], []];
+    this.timesRead.clear();
     this.pending = new PendingIndex();
     this.blocks.clear();
     this.kept = noColumns();
@@ -124,7 +126,7 @@ export class IndexReader implements SearchIndex {
     this.pending = new PendingIndex();
     this.blocks.clear();
     this.pendingRows = [];
-    if (this.times?.version !== row?.times) this.times = null;
+    for (const [name, { version }] of this.timesRead) if (version !== row?.times) this.timesRead.delete(name);
     await this.take(pending);
   }
 
@@ -133,21 +135,20 @@ export class IndexReader implements SearchIndex {
     this.kept = noColumns();
     this.pendingRows.push(...added);
     voidReplaced(this.segments, { body: this.pending.docs('body'), meta: this.pending.docs('meta') });
-    if (!this.times) return;
-    const columns = await this.times.columns;
-    for (const { doc, times } of added) if (times !== undefined) columns.set(doc, times);
+    for (const { column } of this.timesRead.values()) setTimes(await column, added);
   }
 
-  /** When documents were clipped and published. */
-  async columns(): Promise<TimeColumns> {
-    this.times ??= { version: this.row?.times ?? -1, columns: this.loadTimes() };
-    return this.times.columns;
+  /** When documents were clipped, or published. */
+  times(name: TimeName): Promise<TimeColumn> {
+    const read = this.timesRead.get(name) ?? { version: this.row?.times ?? -1, column: this.loadTimes(name) };
+    this.timesRead.set(name, read);
+    return read.column;
   }
 
-  private async loadTimes(): Promise<TimeColumns> {
-    const columns = await TimeColumns.load(this.db);
-    for (const { doc, times } of this.pendingRows) if (times !== undefined) columns.set(doc, times);
-    return columns;
+  private async loadTimes(name: TimeName): Promise<TimeColumn> {
+    const column = await TimeColumn.load(this.db, name);
+    setTimes(column, this.pendingRows);
+    return column;
   }
 
   async read(ranges: readonly TermRange[]): Promise<Entries[]> {
@@ -236,7 +237,7 @@ export class IndexReader implements SearchIndex {
   }
 
   async within(name: 'clipped' | 'published', from: number | null, to: number | null): Promise<Hits> {
-    return (await this.columns()).within(name, from, to);
+    return (await this.times(name)).within(from, to);
   }
 
   special(filter: FilterNode): Promise<Hits> {
@@ -246,4 +247,8 @@ export class IndexReader implements SearchIndex {
   texts(docs: readonly number[]): Promise<(readonly string[] | null)[]> {
     return textsOf(this.db, docs);
   }
+}
+
+function setTimes(column: TimeColumn, rows: readonly PendingRow[]): void {
+  for (const { doc, times } of rows) if (times !== undefined) column.set(doc, times);
 }

@@ -59,5 +59,5 @@ function giveUp(db: Database, reader: IndexReader): void {
 
 /** Reads what every search needs first. */
 export function prepareSearch(db: Database): Promise<void> {
-  return withReader(db, async (reader) => void (await reader.columns()));
+  return withReader(db, async (reader) => void (await reader.times('clipped')));
 }

@@ -124,18 +124,20 @@ async function checkedPage(
 }
 
 async function orderOf(reader: IndexReader, { where, sort }: SearchQuery): Promise<Order> {
-  const columns = await reader.columns();
+  const clipped = await reader.times('clipped');
   const chosen: SearchSort = sort ?? (looksForWords(where) ? 'relevance' : 'newest');
-  const tie = (doc: number) => columns.clippedAt(doc);
+  const tie = (doc: number) => clipped.at(doc);
   switch (chosen) {
     case 'relevance':
       return { by: null, tie };
     case 'newest':
       return { by: tie, tie };
     case 'oldest':
-      return { by: (doc) => -columns.clippedAt(doc), tie: () => 0 };
-    case 'published':
-      return { by: (doc) => columns.publishedAt(doc), tie };
+      return { by: (doc) => -clipped.at(doc), tie: () => 0 };
+    case 'published': {
+      const published = await reader.times('published');
+      return { by: (doc) => published.at(doc), tie };
+    }
     default: {
       const places = await alphabetical(reader, chosen === 'title' ? titleOrder : siteOrder);
       return { by: (doc) => -(places.get(doc) ?? Number.MAX_SAFE_INTEGER), tie };
