@@ -62,12 +62,8 @@ export function packText(doc: number, text: string): Block[] {
     counts.set(token, (counts.get(token) ?? 0) + 1);
   });
   const norm = k1 * (1 - b + (b * length) / usualLength);
-  const weights = new Map<string, number>();
-  for (const [token, count] of counts) {
-    const worth = (count * mostFromText) / (count + norm);
-    weights.set(bodyFamily + token, Math.min(weightSteps - 1, Math.floor((worth * weightSteps) / mostFromText)));
-  }
-  return pack(doc, weights);
+  const stepOf = (count: number) => Math.min(weightSteps - 1, Math.floor((count * weightSteps) / (count + norm)));
+  return pack(doc, [{ family: bodyFamily, tokens: counts, stepOf }]);
 }
 
 /** The packed terms of all that is not text. */
@@ -76,8 +72,7 @@ export function packFields(doc: number, clip: ClipFields): Block[] {
   const add = (text: string | null, weight: number) => {
     if (!text) return;
     eachToken(text, (token) => {
-      const term = metaFamily + token;
-      weights.set(term, Math.max(weights.get(term) ?? 0, weight));
+      weights.set(token, Math.max(weights.get(token) ?? 0, weight));
     });
   };
   add(clip.site, fieldWeights.site);
@@ -88,19 +83,28 @@ export function packFields(doc: number, clip: ClipFields): Block[] {
   for (const tag of clip.tags) add(tag, fieldWeights.tags);
   add(clip.sourceTitle, fieldWeights.title);
   add(clip.title, fieldWeights.title);
-  for (const filter of clip.filters) weights.set(filterFamily + filter, 0);
-  return pack(doc, weights);
+  const filters = new Map(clip.filters.map((filter) => [filter, 0]));
+  const stepOf = (weight: number) => weight;
+  return pack(doc, [
+    { family: filterFamily, tokens: filters, stepOf },
+    { family: metaFamily, tokens: weights, stepOf },
+  ]);
 }
 
-function pack(doc: number, weights: ReadonlyMap<string, number>): Block[] {
+/** Tokens of one family, each with what its step of weight is made of. */
+type Family = { family: string; tokens: ReadonlyMap<string, number>; stepOf: (value: number) => number };
+
+/** The families come in order. */
+function pack(doc: number, families: readonly Family[]): Block[] {
   const blocks: Block[] = [];
   const writer = new BlockWriter((block) => blocks.push(block));
   const one = newPostings(1);
-  for (const term of [...weights.keys()].sort()) {
-    one.length = 0;
-    push(one, doc, weights.get(term) ?? 0);
-    writer.add(term, one);
-  }
+  push(one, doc, 0);
+  for (const { family, tokens, stepOf } of families)
+    for (const token of [...tokens.keys()].sort()) {
+      one.weights[0] = stepOf(tokens.get(token) ?? 0);
+      writer.add(family + token, one);
+    }
   writer.flush();
   return blocks;
 }
