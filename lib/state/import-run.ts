@@ -10,7 +10,7 @@ import { type ImportOptions, makeArrival, type ReadKept } from './import-arrival
 import { createPace, giveWay } from './pace';
 
 /** One transaction takes so many entries, or so many characters of text. */
-export const chunkLimits = { entries: 40, characters: 400_000 };
+export const chunkLimits = { entries: 16, characters: 400_000 };
 
 const ids = {
   clip: (savedAt: number) => newId<ClipId>(savedAt),

@@ -9,7 +9,7 @@ import { writeTimes } from './search-times';
 /** Pending rows that become one segment at most. */
 const mostFlushed = 2048;
 /** Rows read at once: taking in what the database hands over is one task of the page. */
-const rowsAtOnce = 128;
+const rowsAtOnce = 48;
 
 /**
  * Turns the oldest pending rows into a segment, all in one transaction. Stopped before its end it has changed nothing.
