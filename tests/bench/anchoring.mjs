@@ -158,7 +158,7 @@ async function timePainting(world, page, script, rounds) {
     });
     const found = Math.min(...times.map((each) => each.found));
     const note = `${found} of ${times[0]?.marked} highlights, largest page (${Math.round(page.html().length / 1000)} KB)`;
-    const byProcessor = costs(path);
+    const byProcessor = await costs(path);
     return [
       ...ranks(
         'painting, processor',
@@ -186,8 +186,8 @@ async function timePainting(world, page, script, rounds) {
  * other programs than of this one.
  * @param {string} path of a trace in which each round begins and ends with a mark
  */
-function costs(path) {
-  const { events, tasks } = readMainThread(path);
+async function costs(path) {
+  const { events, tasks } = await readMainThread(path);
   const marks = (/** @type {string} */ name) => events.filter((event) => event.name === name).map(({ ts }) => ts);
   const ends = marks('painted');
   return marks('painting').map((start, round) => {

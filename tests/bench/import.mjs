@@ -54,7 +54,7 @@ export async function run({ limit = 10_000 }) {
       rows.push(
         { name: `${name}: ${limit} entries`, value: took / 1000, unit: 's' },
         { name: `${name}: and indexed`, value: indexed / 1000, unit: 's' },
-        ...longestTasks(trace).map((row) => ({ ...row, name: `${name}: longest task, ${row.name}` })),
+        ...(await longestTasks(trace)).map((row) => ({ ...row, name: `${name}: longest task, ${row.name}` })),
       );
     }
     return rows;

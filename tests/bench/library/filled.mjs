@@ -86,7 +86,7 @@ async function fill(size, profile, extension, script) {
     const ms = await call('fill', 0, Math.min(size, watched));
     if (size <= watched) await settle(call);
     await page.tracing.stop();
-    const longest = longestTasks(trace);
+    const longest = await longestTasks(trace);
     rmSync(trace);
     const started = Date.now();
     for (let from = watched; from < size; from += watched) await call('fill', from, Math.min(size, from + watched));

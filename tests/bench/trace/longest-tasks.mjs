@@ -9,10 +9,10 @@ import { readMainThread } from './main-thread.mjs';
  * The longest tasks of the pages' main threads, by the processor's time (what counts where other programs compete for
  * it) and by the clock, and what the longest was busy with.
  * @param {string} path of a trace of Chromium
- * @returns {Row[]}
+ * @returns {Promise<Row[]>}
  */
-export function longestTasks(path) {
-  const { events: mine, tasks } = readMainThread(path);
+export async function longestTasks(path) {
+  const { events: mine, tasks } = await readMainThread(path);
   const over = tasks.filter(({ tdur = 0 }) => tdur > 50_000).length;
   return /** @type {const} */ (['tdur', 'dur']).map((clock) => {
     const [longest] = tasks.toSorted((a, b) => (b[clock] ?? 0) - (a[clock] ?? 0));
