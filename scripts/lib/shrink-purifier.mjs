@@ -87,6 +87,30 @@ const unasked = [
   [/(?<=typeErrorCreate\()"a node selected for removal [^"]*"/, '""'],
 ];
 
+/**
+ * The same answers in less time: most of its work is to ask the DOM, through the originals of its methods.
+ * @type {readonly (readonly [RegExp, string])[]}
+ */
+const quicker = [
+  // Bound by the engine: no list of arguments is made for each of thousands of calls.
+  [/(?<=^function unapply\(func\) \{\n).*?(?=^\})/ms, '\treturn Function.prototype.call.bind(func);\n'],
+  // Text is kept wherever it is allowed, and nothing else is asked of it.
+  [/(?<=const nodeIterator = _createNodeIterator\(walkRoot)/, ', ALLOWED_TAGS["#text"]'],
+  [/let characterDataOnly = .*;\n/, 'let withoutText = arguments[1];\n'],
+  [
+    /\(characterDataOnly \? 0 : NodeFilter\.SHOW_ELEMENT\) \| NodeFilter\.SHOW_COMMENT \| NodeFilter\.SHOW_TEXT/,
+    '(withoutText ? 0 : NodeFilter.SHOW_TEXT) | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT',
+  ],
+  // Nobody else holds the configuration that it is given.
+  [/^\t\tcfg = clone\(cfg\);\n/m, ''],
+  // What it looks at has a parent until it takes it out itself: no hook of ours does.
+  ...Array.from(
+    { length: 2 },
+    () => /** @type {const} */ ([/^\t\tif \(_handleHookDetachedNode\(currentNode, root\)\) return true;\n/m, '']),
+  ),
+  [/return _handleHookDetachedNode\(currentNode, root\);/, 'return false;'],
+];
+
 /** @param {string} name */
 export function listDeclaration(name) {
   return new RegExp(`^const ${name.replace('$', '\\$')} = freeze\\(\\[([^\\]]*)\\]\\);$`, 'm');
@@ -140,6 +164,7 @@ export function shrinkPurifier(source) {
     /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY(?=\) \{)/, 'false']),
     /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY === null/, 'false']),
     /** @type {const} */ ([/(?<=typeErrorCreate\()"A configured TRUSTED_TYPES_POLICY callback (?:[^"\\]|\\.)*"/, '""']),
+    ...quicker,
     /** @type {const} */ ([generator, '']),
     /** @type {const} */ ([slicing, '_ref2']),
   ];
