@@ -58,7 +58,7 @@ export function train({ columns, labels, weights }, with_ = settings) {
 /**
  * The chance of one example.
  * @param {Model} model
- * @param {ArrayLike<number>} features
+ * @param {ArrayLike<number | boolean>} features
  */
 export function predict({ base, trees }, features) {
   let score = base;

@@ -34,7 +34,7 @@ export function measurePage(page) {
 /**
  * The text that is chosen when `likelihood` gives the chances.
  * @param {MeasuredPage} page
- * @param {(features: readonly number[]) => number} likelihood
+ * @param {import('../../lib/extract/blocks/choose').Likelihood} likelihood
  */
 export function chooseText({ seen }, likelihood) {
   const { blocks, kept, witnesses } = readSeen(seen);

@@ -2,6 +2,7 @@
 import type { Witnesses } from '../../model/page-reading';
 import type { Block, Blocks, Frame } from './collect-blocks';
 import { type Measured, measureBlocks } from './measure-blocks';
+import type { Features } from './text-features';
 
 /** A block stays, or comes back, when it is more likely than this to be of the article. */
 const least = { kept: 0.44, dropped: 0.57 };
@@ -21,7 +22,7 @@ const mostGoing = 0.25;
 const frameLine = /^[（(【]?(?:原标题|责任?编辑)[:：]/u;
 
 /** The chance, from 0 to 1, that a block with these features is of the article. */
-export type Likelihood = (features: readonly number[]) => number;
+export type Likelihood = (features: Features) => number;
 
 /**
  * The blocks of the article. Much of what is known of a block is how it stands to what Readability kept; where most of
@@ -108,11 +109,12 @@ function tableChances(
   tables: readonly (object | null)[],
 ): Map<object, number> {
   const sums = new Map<object, [chance: number, length: number]>();
-  for (const [at, { block }] of measured.entries()) {
+  for (let at = 0; at < measured.length; at++) {
     const table = tables[at];
     if (!table) continue;
-    const [chance, length] = sums.get(table) ?? [0, 0];
-    sums.set(table, [chance + (chances[at] ?? 0) * block.text.length, length + block.text.length]);
+    const { length } = (measured[at] as Measured).block.text;
+    const [chance, total] = sums.get(table) ?? [0, 0];
+    sums.set(table, [chance + (chances[at] ?? 0) * length, total + length]);
   }
   return new Map([...sums].map(([table, [chance, length]]) => [table, chance / (length || 1)]));
 }

@@ -80,13 +80,13 @@ export function collectBlocks(body: Element): Blocks {
 
 function walk(element: Element, frame: Frame, style: Style, state: State): void {
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === 3) addText(child as Text, frame, style, state);
-    else if (child.nodeType === 1) enter(child as Element, frame, style, state);
+    const { localName } = child as Element;
+    if (localName) enter(child as Element, localName, frame, style, state);
+    else if (child.nodeType === 3) addText(child as Text, frame, style, state);
   }
 }
 
-function enter(element: Element, frame: Frame, style: Style, state: State): void {
-  const { localName } = element;
+function enter(element: Element, localName: string, frame: Frame, style: Style, state: State): void {
   if (blockTags.has(localName)) {
     // Its text stands elsewhere: a caption belongs to its picture.
     if (localName === 'figure') {
@@ -105,40 +105,37 @@ function enter(element: Element, frame: Frame, style: Style, state: State): void
   const isLink = localName === 'a' && element.hasAttribute('href');
   if (isLink && state.open) state.open.links++;
   const name = element.getAttribute('class');
-  const inner = {
-    isLink: style.isLink || isLink,
-    isBold: style.isBold || bold.has(localName),
-    isSlanted: style.isSlanted || slanted.has(localName),
-    kinds: name ? style.kinds | kindsOf(name) : style.kinds,
-  };
+  const isBold = bold.has(localName);
+  const isSlanted = slanted.has(localName);
+  const isPlain = !(isLink || isBold || isSlanted || name);
+  const inner = isPlain
+    ? style
+    : {
+        isLink: style.isLink || isLink,
+        isBold: style.isBold || isBold,
+        isSlanted: style.isSlanted || isSlanted,
+        kinds: name ? style.kinds | kindsOf(name) : style.kinds,
+      };
   walk(element, frame, inner, state);
 }
 
-function addText(node: Text, frame: Frame, style: Style, state: State): void {
+function addText(node: Text, frame: Frame, { isLink, isBold, isSlanted, kinds }: Style, state: State): void {
   const text = node.data;
-  if (!state.open) {
+  let block = state.open;
+  if (block) {
+    block.texts.push(node);
+    block.text += text;
+  } else {
     if (!/\S/u.test(text)) return;
-    const { alt } = state;
-    state.open = {
-      frame,
-      texts: [],
-      text: '',
-      linked: 0,
-      bold: 0,
-      slanted: 0,
-      links: 0,
-      inlineKinds: style.kinds,
-      alt,
-    };
-    if (style.isLink) state.open.links = 1;
+    const links = isLink ? 1 : 0;
+    block = { frame, texts: [node], text, linked: 0, bold: 0, slanted: 0, links, inlineKinds: kinds, alt: state.alt };
+    state.open = block;
   }
-  const block = state.open;
-  block.texts.push(node);
-  block.text += text;
-  const length = text.trim().length;
-  if (style.isLink) block.linked += length;
-  if (style.isBold) block.bold += length;
-  if (style.isSlanted) block.slanted += length;
+  if (!isLink && !isBold && !isSlanted) return;
+  const { length } = text.trim();
+  if (isLink) block.linked += length;
+  if (isBold) block.bold += length;
+  if (isSlanted) block.slanted += length;
 }
 
 function close(state: State): void {

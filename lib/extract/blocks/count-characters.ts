@@ -11,12 +11,12 @@ export const kind = { runs: 0, space: 1, wide: 2, comma: 3, stop: 4, digit: 5, c
 /** The kind of each unit of UTF-16 that was met; 0 for the others, and for halves of characters. */
 const known = new Uint8Array(0x10000);
 
+type Kind = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+type Counts = [number, number, number, number, number, number, number, number, number];
+
 /** The numbers, by `kind`. */
-export function countCharacters(text: string): readonly number[] {
-  const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const add = (to: number) => {
-    counts[to] = (counts[to] as number) + 1;
-  };
+export function countCharacters(text: string): Counts {
+  const counts: Counts = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   let before: number = kind.space;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -27,8 +27,8 @@ export function countCharacters(text: string): readonly number[] {
       if (unit < 0xd800 || unit > 0xdfff) known[unit] = found;
       at += character.length - 1;
     }
-    add(found);
-    if (found > kind.wide && before <= kind.wide) add(kind.runs);
+    counts[found as Kind]++;
+    if (found > kind.wide && before <= kind.wide) counts[kind.runs]++;
     before = found;
   }
   return counts;

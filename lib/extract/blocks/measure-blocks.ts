@@ -4,10 +4,10 @@ import { type Block, type Blocks, chainTags, type Frame } from './collect-blocks
 import { wide } from './count-characters';
 import { nameKinds } from './names';
 import { byline, foldedStart, promotion, readBody, sharedWords, startLength } from './sayings';
-import { endsSentence, ofText } from './text-features';
+import { endsSentence, type Features, ofText } from './text-features';
 
 /** `isLine`: an invitation, a byline or the headline by its words. */
-export type Measured = { block: Block; isKept: boolean; isLine: boolean; features: number[] };
+export type Measured = { block: Block; isKept: boolean; isLine: boolean; features: Features };
 
 const heading = /^h[1-6]$/u;
 const far = 40;
@@ -68,8 +68,7 @@ class PageOfBlocks {
 
   measure(block: Block, index: number): Measured {
     const { text } = block;
-    const features: number[] = [];
-    ofText(block, features);
+    const features = ofText(block);
     this.ofTag(block, index, features);
     ofNames(block, features);
     this.ofPlace(index, features);
@@ -78,7 +77,7 @@ class PageOfBlocks {
     // Longer ones are sentences that begin so.
     const isPromotion = text.length < longestLine && promotion.test(text);
     const isByline = text.length < longestLine && byline.test(text);
-    this.ofSayings(block, index, [Number(isPromotion), Number(isByline)], features);
+    this.ofSayings(block, index, [isPromotion, isByline], features);
     const isLine = isPromotion || isByline || (this.title !== '' && this.folded[index] === this.title);
     return { block, isKept: this.kept[index] ?? false, isLine, features };
   }
@@ -105,8 +104,11 @@ class PageOfBlocks {
       frame.linked += linked;
       frame.kept += kept;
       const shape = frame.parent ? `${frame.shape}<${frame.parent.shape}` : frame.shape;
-      const family = families.get(shape) ?? { blocks: 0, total: 0, linked: 0, kept: 0 };
-      families.set(shape, family);
+      let family = families.get(shape);
+      if (!family) {
+        family = { blocks: 0, total: 0, linked: 0, kept: 0 };
+        families.set(shape, family);
+      }
       family.blocks++;
       family.total += text.length;
       family.linked += linked;
@@ -143,21 +145,21 @@ class PageOfBlocks {
     }
   }
 
-  private ofTag({ frame }: Block, index: number, features: number[]): void {
+  private ofTag({ frame }: Block, index: number, features: Features): void {
     const tag = this.tag(index);
     features.push(
-      Number(this.kept[index]),
+      this.kept[index] as boolean,
       heading.test(tag) ? Number(tag[1]) : 0,
-      Number(tag === 'p'),
-      Number(tag === 'li'),
-      Number(tag === 'div'),
-      Number(tag === 'td' || tag === 'th'),
+      tag === 'p',
+      tag === 'li',
+      tag === 'div',
+      tag === 'td' || tag === 'th',
       frame.depth - this.keptDepth / (this.keptTotal || 1),
     );
     pushBits(frame.chain, chainTags.length, features);
   }
 
-  private ofPlace(index: number, features: number[]): void {
+  private ofPlace(index: number, features: Features): void {
     const { first, last, keptTotal } = this;
     const before = this.keptBefore[index] ?? 0;
     features.push(
@@ -176,7 +178,7 @@ class PageOfBlocks {
   }
 
   /** The elements around it, and what has the same shape. */
-  private ofFamily({ frame }: Block, index: number, features: number[]): void {
+  private ofFamily({ frame }: Block, index: number, features: Features): void {
     const parent = frame.parent ?? frame;
     const above = parent.parent ?? parent;
     const family = this.families[index] as Family;
@@ -195,7 +197,7 @@ class PageOfBlocks {
     );
   }
 
-  private ofNeighbours(index: number, features: number[]): void {
+  private ofNeighbours(index: number, features: Features): void {
     for (const step of [-2, -1, 1, 2]) {
       const block = this.blocks[index + step];
       if (!block) {
@@ -206,23 +208,23 @@ class PageOfBlocks {
       features.push(
         Math.log1p(text.length),
         linked / (text.length || 1),
-        Number(this.kept[index + step]),
-        Number(endsSentence(text)),
-        heading.test(frame.element.localName) ? 1 : Number(this.families[index + step] === this.families[index]) * -1,
+        this.kept[index + step] as boolean,
+        endsSentence(text),
+        heading.test(frame.element.localName) ? 1 : this.families[index + step] === this.families[index] ? -1 : 0,
       );
     }
   }
 
-  private ofSayings({ text, alt }: Block, index: number, saying: number[], features: number[]): void {
+  private ofSayings({ text, alt }: Block, index: number, saying: boolean[], features: Features): void {
     const start = this.folded[index] ?? '';
     const inBody = this.body === '' ? 0 : this.body.includes(start) ? 1 : -1;
     features.push(
       ...saying,
       text.length < longestLine ? sharedWords(text, this.title) : 0,
-      Number(start === this.title),
-      this.description === '' ? -1 : Number(this.description.includes(text.slice(0, startLength).toLowerCase())),
+      start === this.title,
+      this.description === '' ? -1 : this.description.includes(text.slice(0, startLength).toLowerCase()),
       inBody,
-      Number(this.firstOf.get(start) !== index),
+      this.firstOf.get(start) !== index,
       alt === null ? 0 : alt !== '' && foldedStart(alt) === start ? 2 : 1,
     );
   }
@@ -231,14 +233,14 @@ class PageOfBlocks {
 const bitLists = new Map<number, number[]>();
 
 /** Most blocks of a page have the same few. */
-function pushBits(bits: number, length: number, features: number[]): void {
+function pushBits(bits: number, length: number, features: Features): void {
   const key = bits * 16 + length;
   const list = bitLists.get(key) ?? Array.from({ length }, (_, bit) => (bits >> bit) & 1);
   bitLists.set(key, list);
   features.push(...list);
 }
 
-function ofNames({ frame, inlineKinds }: Block, features: number[]): void {
+function ofNames({ frame, inlineKinds }: Block, features: Features): void {
   const near = (frame.parent?.kinds ?? 0) | (frame.parent?.parent?.kinds ?? 0);
   for (const kinds of [frame.kinds | inlineKinds, near, frame.allKinds]) pushBits(kinds, nameKinds.length, features);
 }

@@ -30,7 +30,8 @@ export function kindsOf(name: string): number {
   let bits = known.get(name);
   if (bits !== undefined) return bits;
   bits = 0;
-  for (const match of name.slice(0, longest).toLowerCase().matchAll(pattern))
+  const folded = name.slice(0, longest).toLowerCase();
+  for (let match = pattern.exec(folded); match; match = pattern.exec(folded))
     bits |= 1 << (match.indexOf(match[0], 1) - 1);
   known.set(name, bits);
   return bits;
