@@ -20,7 +20,7 @@ export function attribute(element: Element, name: string): string {
 
 /** Class and id of an element, for tests on what a site calls it. */
 export function nameOf(element: Element): string {
-  return `${attribute(element, 'class')} ${attribute(element, 'id')}`;
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
 }
 
 /** Leaves the children of an element where it stood. */

@@ -19,7 +19,8 @@ const smallest = 100;
 export function isContentImage(image: Element): boolean {
   const source = attribute(image, 'src');
   if (!/^https?:/u.test(source) || trackers.test(source)) return false;
-  const [width, height] = [sizeOf(image, 'width'), sizeOf(image, 'height')];
+  const width = sizeOf(image, 'width');
+  const height = sizeOf(image, 'height');
   // `width="16" height="9"` is a shape, not a size.
   const isShape = width !== null && height !== null && width <= 32 && height <= 32 && width !== height;
   if (!isShape && ((width !== null && width < smallest) || (height !== null && height < smallest / 2))) return false;
@@ -82,7 +83,8 @@ export function imagesIn(
   const { outline } = article;
   const page = nearest(outline, scope, 'main,article,[role="main"]') ?? scope;
   const found: Found[] = [];
-  for (const [number, image] of outline.parts.entries()) {
+  for (let number = 0; number < outline.parts.length; number++) {
+    const image = outline.parts[number] as Element;
     if (image.localName !== 'img' || !isContentImage(image)) continue;
     const around = number < first && nearest(outline, image, 'figure') ? page : scope;
     const isInside = isIn(outline, image, around);

@@ -40,8 +40,11 @@ export function drawOutline(document: Document): Outline {
 
 /** Writes down who is above `element`, as far as that is not known yet. */
 function climb(element: Element, parents: Map<Element, Element | null>): void {
-  for (let at: Element | null = element; at && !parents.has(at); at = at.parentElement)
-    parents.set(at, at.parentElement);
+  for (let at: Element | null = element; at && !parents.has(at); ) {
+    const above: Element | null = at.parentElement;
+    parents.set(at, above);
+    at = above;
+  }
 }
 
 /** Whether blocks, headings or figures stood in the part with that number: those that did come right after it. */
@@ -72,14 +75,16 @@ export function* chain(outline: Outline, element: Element, scope?: Element): Gen
 
 /** The nearest of the chain that matches. */
 export function nearest(outline: Outline, element: Element, selector: string): Element | null {
-  for (const at of chain(outline, element)) if (at.matches(selector)) return at;
-  return null;
+  let at: Element | null | undefined = element;
+  while (at && !at.matches(selector)) at = outline.parents.get(at);
+  return at ?? null;
 }
 
 /** Whether `element` was in `container`, or is it. */
 export function isIn(outline: Outline, element: Element, container: Element): boolean {
-  for (const at of chain(outline, element)) if (at === container) return true;
-  return false;
+  let at: Element | null | undefined = element;
+  while (at && at !== container) at = outline.parents.get(at);
+  return at === container;
 }
 
 const besideName =

@@ -46,7 +46,7 @@ const patience = 1200;
 /** What no article shows. */
 const invisible = 'script,style,link[rel~="stylesheet" i],svg,template,canvas';
 
-const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered/giu;
+const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered|piano-(?=.* )/giu;
 
 /** Reads `document`, which stays as it is. Never throws for what a page holds. */
 export function readPage(document: Document, options: ReadOptions): PageReading {
@@ -132,8 +132,7 @@ function preparePage(page: Page, witnesses: Witnesses, find?: FindArticle): Prep
   const { document } = page;
   for (const element of select(document, invisible)) element.remove();
   const passes = pagePasses.filter((pass) => !page.isLate?.() && pass.run(page)).map((pass) => pass.name);
-  const hasWall =
-    findByName(document, wall).length > 0 || document.querySelector('[data-paywall],[class*="piano-" i]') !== null;
+  const hasWall = findByName(document, wall).length > 0 || document.querySelector('[data-paywall]') !== null;
   const { root: ruled = null, engine = 'readability' } = find?.(page, witnesses) ?? {};
   const outline = drawOutline(document);
   const blocks = document.body && !ruled ? collectBlocks(document.body) : { blocks: [], frames: [] };

@@ -3,6 +3,7 @@
  * read elsewhere. Its slowest questions are asked in quicker ways here, with the same answers.
  */
 import { Readability } from '@mozilla/readability';
+import { attribute, select } from './dom';
 import type { Page } from './page';
 
 /** What is used of Readability 0.6.0 below its `parse()`; `shrink-readability` takes out what nothing here calls. */
@@ -28,6 +29,8 @@ const Base = Readability as unknown as new (document: Document, options: { charT
 /** From the strictest: unlikely candidates go, names count, doubtful parts are cleaned out. */
 export const readerAttempts = [7, 6, 4, 0] as const;
 
+/** What is asked of each element beside its names. */
+const telling = '[hidden],[style],[aria-hidden="true"],[aria-modal],[role],[rel],[itemprop]';
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 
 /** One attempt on one copy of a page, which is used up by it. Throws when the page is late. */
@@ -37,6 +40,7 @@ export class Reader extends Base {
   /** The part that was read last, and its words. */
   #read: Element | null = null;
   #text = '';
+  #marked: Set<Element> | undefined;
 
   constructor({ document, isLate = () => false }: Page, attempt: number, title: string) {
     super(document, { charThreshold: 1 });
@@ -81,12 +85,18 @@ export class Reader extends Base {
     return this.#text;
   }
 
-  /** Asks for a style object only where there is a style. */
+  /** Whether its attributes other than names say anything: the browser is asked once for the few of which they do. */
+  _isMarked(node: Element): boolean {
+    this.#marked ??= new Set(select(this.#body.ownerDocument, telling));
+    return this.#marked.has(node);
+  }
+
+  /** Asks for a style object of none. */
   _isProbablyVisible(node: Element): boolean {
     if (this.#isLate()) throw new Error('late');
-    if (!node.hasAttributes()) return true;
-    if (node.hasAttribute('hidden') || hiding.test(node.getAttribute('style') ?? '')) return false;
-    return node.getAttribute('aria-hidden') !== 'true' || /fallback-image/u.test(node.getAttribute('class') ?? '');
+    if (!this._isMarked(node)) return true;
+    if (node.hasAttribute('hidden') || hiding.test(attribute(node, 'style'))) return false;
+    return node.getAttribute('aria-hidden') !== 'true' || /fallback-image/u.test(attribute(node, 'class'));
   }
 
   /** Looks for the first words instead of putting all of them together. */

@@ -17,7 +17,9 @@ const readChildNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNod
 
 /** Elements whose `name` or `id` becomes a property of the document or of a form. */
 const clobbering = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
-const controls = 'button,datalist,fieldset>legend,input,keygen,meter,optgroup,option,output,progress,select,textarea';
+/** Those, other controls, and style sheets, which nothing asks for. */
+const unsafe = `${clobbering},datalist,fieldset>legend,keygen,meter,optgroup,option,progress,style,link[rel~="stylesheet" i]`;
+const kept = /^(?:embed|fieldset|form|iframe|img|object)$/u;
 
 /**
  * Whether a page has more elements or text, or is nested deeper, than `limit`. One of 0.3 × its depth elements in a row is
@@ -34,9 +36,6 @@ export function isLargerThan(document: Document, limit: PageSize): boolean {
   return false;
 }
 
-/** What nobody reads and nothing asks for, once it is known what the page says of itself. */
-const unseen = 'style,link[rel~="stylesheet" i]';
-
 /**
  * The copy. Shadow trees are laid out in the place of their hosts, so that text in web components is not lost. It is put
  * together outside its document: there its style sheets would be parsed, which takes longer than all else on some pages.
@@ -47,26 +46,29 @@ export function copyPage(document: Document, shadowRootOf: ShadowRootOf): Docume
   if (!live) return copy;
   const root = importNode.call(copy, live, true) as Element;
   flattenShadowTrees(select.call(document, hosts), () => root.querySelectorAll(hosts), shadowRootOf);
-  for (const style of root.querySelectorAll(unseen)) style.remove();
   makeSafe(root);
   copy.append(root);
   return copy;
 }
 
-/** Takes from a copy what could hide a DOM method from Readability; forms become plain containers. */
+/**
+ * Takes from a copy what could hide a DOM method from Readability, with controls and style sheets; forms become plain
+ * containers.
+ */
 export function makeSafe(root: Document | Element): void {
-  const find = (selector: string): Element[] => [
-    ...(root.nodeType === Node.DOCUMENT_NODE ? select : Element.prototype.querySelectorAll).call(root, selector),
-  ];
-  for (const element of find(clobbering)) {
+  const query = root.nodeType === Node.DOCUMENT_NODE ? select : Element.prototype.querySelectorAll;
+  const found: Element[] = [...query.call(root, unsafe)];
+  for (const element of found) {
     Element.prototype.removeAttribute.call(element, 'name');
     if (element.localName !== 'form') Element.prototype.removeAttribute.call(element, 'id');
   }
-  // A button around a picture opens it large: the picture is content.
-  for (const control of find(controls))
-    if (control.localName === 'button' && control.querySelector('img')) unwrap(control);
-    else control.remove();
-  for (const element of find('form,fieldset')) replaceWithDiv(element);
+  for (const element of found) {
+    if (kept.test(element.localName)) continue;
+    // A button around a picture opens it large: the picture is content.
+    if (element.localName === 'button' && element.querySelector('img')) unwrap(element);
+    else element.remove();
+  }
+  for (const element of found) if (/^(?:form|fieldset)$/u.test(element.localName)) replaceWithDiv(element);
 }
 
 function replaceWithDiv(element: Element): void {

@@ -57,6 +57,27 @@ const quicker = [
         .replace(/\(tagName === "DIV" \|\|.*?\)(?= &&\n)/s, '/^(?:DIV|SECTION|HEADER|H[1-6])$/.test(tagName)')
         .replace('while (node) {', '$& const tagName = node.tagName;'),
   ],
+  // The names and roles of those that have none.
+  [
+    /^ {8}var matchString = (node\.className .*?);(.*?)(?=^ {8}\/\/ Remove DIV)/ms,
+    (text) =>
+      text
+        .replace(/;/, '; var isNamed = matchString !== " " || this._isMarked(node);')
+        .replace('if (!this._isProbablyVisible', 'if (isNamed && !this._isProbablyVisible')
+        .replace('if (\n          node.getAttribute("aria-modal")', 'if (isNamed && node.getAttribute("aria-modal")')
+        .replace('!this._articleByline &&', 'isNamed && $&')
+        .replace('if (stripUnlikelyCandidates)', 'if (isNamed && stripUnlikelyCandidates)'),
+  ],
+  // Each neighbour twice, to see whether there is one.
+  [
+    /(?<=^ {2}_getNextNode\(node, ignoreSelfAndKids\) \{\n).*?(?=^ {2}\},\n)/ms,
+    'let next = (!ignoreSelfAndKids && node.firstElementChild) || node.nextElementSibling;\nwhile (!next && (node = node.parentNode)) next = node.nextElementSibling;\nreturn next;\n',
+  ],
+  // A list of children, to see the only one.
+  [
+    /element\.children\.length != 1 \|\| element\.children\[0\]/,
+    'element.childElementCount != 1 || element.firstElementChild',
+  ],
   // The words of each, before it is known whether it could be a byline.
   [/^ {4}var bylineLength = .*\n/m, ''],
   [/!!bylineLength &&\n\s*bylineLength < 100/, '/^.{1,99}$/s.test(node.textContent.trim())'],

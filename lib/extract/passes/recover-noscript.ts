@@ -18,10 +18,14 @@ export const recoverNoscript: PagePass = {
   },
 };
 
+/** One image of no size and nothing else: what most pages count with, known without a parser. */
+const counter = /^\s*<img\s(?:[^<>]*\s)?(?:width|height)=["']?[012]["'\s][^<>]*>\s*$/iu;
+
 function recover(noscript: Element, page: Page): boolean {
   // In a live page the content is text; in a document without scripting it is markup. innerHTML of the first is escaped.
-  if (!/<img/iu.test(noscript.textContent ?? '') && !find(noscript, 'img')) return false;
-  const source = noscript.firstElementChild ? noscript : parseHtml(noscript.textContent ?? '').body;
+  const html = noscript.textContent ?? '';
+  if ((!/<img/iu.test(html) || counter.test(html)) && !find(noscript, 'img')) return false;
+  const source = noscript.firstElementChild ? noscript : parseHtml(html).body;
   const images = select(source, 'img').filter((image) => isContent(image, page));
   const [image] = images;
   if (!image || images.length > 1) return false;

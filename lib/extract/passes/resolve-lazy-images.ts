@@ -14,7 +14,8 @@ export const resolveLazyImages: PagePass = {
     for (const image of select(page.document, drawing)) {
       if (isDrawnLater(image)) image.replaceWith(asImage(image));
     }
-    for (const picture of select(page.document, 'picture')) {
+    const pictures = select(page.document, 'picture');
+    for (const picture of pictures) {
       if (!find(picture, 'img')) picture.append(page.document.createElement('img'));
     }
     for (const image of select(page.document, 'img')) {
@@ -25,7 +26,7 @@ export const resolveLazyImages: PagePass = {
       changed ||= address !== null && address !== absoluteAddress(page.base, before);
       for (const name of image.getAttributeNames()) if (ofLoaders.test(name)) image.removeAttribute(name);
     }
-    for (const picture of select(page.document, 'picture')) {
+    for (const picture of pictures) {
       const image = find(picture, 'img');
       // Some put the caption into the picture.
       if (image) picture.replaceWith(image, ...select(picture, 'figcaption'));
@@ -35,7 +36,8 @@ export const resolveLazyImages: PagePass = {
 };
 
 /** What a custom element has that draws an image once its script runs. */
-const drawing = ':is([src],[data-src],[srcset],[data-srcset]):not(img,script,iframe,source)';
+const drawing =
+  ':not(a,b,br,div,h2,h3,i,img,li,p,script,span,strong,iframe,source,td,ul):is([src],[data-src],[srcset],[data-srcset])';
 const drawingName = /-.*(?:image|img|picture)|^(?:image|img|picture)-/u;
 
 /** Whether it is such an element and holds no image of its own yet. */

@@ -28,6 +28,7 @@ beforeAll(async () => {
 function search(Made: Maker, document: Document, flags: number): string {
   const it = Object.assign(new Made(document, { charThreshold: 1 }), {
     log: () => undefined,
+    _isMarked: (node: Element) => node.hasAttributes(),
     _isProbablyVisible: (node: Element) => !node.hasAttribute('hidden'),
     _isElementWithoutContent: (node: Element) => (node.textContent ?? '').trim() === '' && !node.firstElementChild,
     _fixLazyImages: () => undefined,
