@@ -57,16 +57,25 @@ function findHeading(document: Document): Element | null {
   );
 }
 
+/** What is known of the elements around those that were asked for: most are around several. */
+const known = new WeakMap<Element, boolean>();
+
 /**
  * Whether it stands in the site's frame or with what accompanies an article. A page or a column "with sidebar" is no
  * sidebar: it holds a headline, and most of the paragraphs.
  */
 function isBeside(element: Element | null): boolean {
-  const holder = element?.closest(beside);
-  if (!holder) return false;
-  const isFrame = holder.matches('nav,aside,footer') || !find(holder, 'h1');
-  const isSmall = () => select(holder, 'p').length * 2 <= select(holder.ownerDocument, 'p').length;
-  return isFrame || isSmall() || isBeside(holder.parentElement);
+  if (!element) return false;
+  const isKnown = known.get(element);
+  if (isKnown !== undefined) return isKnown;
+  const is = (element.matches(beside) && isSmall(element)) || isBeside(element.parentElement);
+  known.set(element, is);
+  return is;
+}
+
+function isSmall(holder: Element): boolean {
+  if (holder.matches('nav,aside,footer') || !find(holder, 'h1')) return true;
+  return select(holder, 'p').length * 2 <= select(holder.ownerDocument, 'p').length;
 }
 
 const shortestTitle = 6;
