@@ -19,7 +19,7 @@ export function readWitnesses(document: Document): Witnesses {
     marks: readMarks(document, heading),
     languages: [attribute(root, 'lang'), attribute(root, 'xml:lang')],
     canonical: attribute(find(document, 'link[rel~="canonical" i]') ?? root, 'href'),
-    licence: attribute(find(document, ':is(a,area,link)[rel~="license" i][href]') ?? root, 'href'),
+    licence: attribute(find(document, '[rel~="license" i][href]') ?? root, 'href'),
     meta: fitting(select(document, 'meta[content]').map(readMeta), most.meta, ([, content]) => content.length),
     jsonLd: fitting(
       select(document, 'script[type*="ld+json" i]').map((script) => script.textContent ?? ''),

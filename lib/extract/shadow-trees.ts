@@ -34,7 +34,7 @@ export function flattenShadowTrees(
 /** Hosts in practice: custom elements, and the plain containers that frameworks attach to. */
 function canHost(element: Element): boolean {
   const name: string = readLocalName?.call(element) ?? ''; // a control named so hides it on a live form
-  return name.includes('-') || name === 'div' || name === 'section' || name === 'article';
+  return name === 'div' || name === 'section' || name === 'article' || name.includes('-');
 }
 
 function layOut(root: ShadowRoot, host: Element, shadowRootOf: ShadowRootOf, depth: number): void {

@@ -76,7 +76,7 @@ function dropOrnaments(root: Element): void {
 
 /** A link around a picture that only opens it. */
 function leadsToPicture(link: Element): boolean {
-  return isBlank(link.textContent) && find(link, 'img') !== null;
+  return link.firstElementChild !== null && isBlank(link.textContent) && find(link, 'img') !== null;
 }
 
 /** A container that has no words of its own and says nothing about those it holds. */

@@ -36,8 +36,7 @@ export const resolveLazyImages: PagePass = {
 };
 
 /** What a custom element has that draws an image once its script runs. */
-const drawing =
-  ':not(a,b,br,div,h2,h3,i,img,li,p,script,span,strong,iframe,source,td,ul):is([src],[data-src],[srcset],[data-srcset])';
+const drawing = ':is([src],[data-src],[srcset],[data-srcset]):not(img,script,iframe,source)';
 const drawingName = /-.*(?:image|img|picture)|^(?:image|img|picture)-/u;
 
 /** Whether it is such an element and holds no image of its own yet. */
