@@ -30,14 +30,14 @@ const extensionPages = [
   'trusted-types clipsheet dompurify',
 ].join('; ');
 
-/**
- * Markdown's entities are decoded by this package: in browsers through `innerHTML`, which Trusted Types refuse. Its
- * other build has a table instead.
- */
-const withoutInnerHtml = {
-  'decode-named-character-reference': fileURLToPath(
-    new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
-  ),
+const packaged = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+
+/** Builds of packages other than those that they give by themselves. */
+const otherBuilds = {
+  // Markdown's entities are decoded through `innerHTML` in browsers, which Trusted Types refuse; this one has a table.
+  'decode-named-character-reference': packaged('decode-named-character-reference/index.js'),
+  // Written for browsers of today: 9 KB less in everything that opens the database.
+  dexie: packaged('dexie/dist/modern/dexie.mjs'),
 };
 
 export default defineConfig({
@@ -45,7 +45,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: process.env.CLIPSHEET_OUT ?? '.output',
-  vite: () => ({ plugins: [preact()], resolve: { alias: withoutInnerHtml } }),
+  vite: () => ({ plugins: [preact()], resolve: { alias: otherBuilds } }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
       shrinkClipper(entrypoints, config);
