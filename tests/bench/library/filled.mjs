@@ -7,12 +7,9 @@ import { join } from 'node:path';
 import { launchChromium } from '../../e2e/drivers/chromium.mjs';
 import { longestTasks } from '../trace/longest-tasks.mjs';
 import { bundle } from './bundle.mjs';
-import { createCorpus } from './corpus.mjs';
 
 /** Longest tasks are looked for while so many are stored and indexed. */
 const watched = 10_000;
-/** Stories that travel to the page together. */
-const atOnce = 64;
 /** What a library that was kept has to have been made with: these stories, and the tables of this code. */
 function fingerprint(/** @type {string} */ extension) {
   const read = (/** @type {string} */ file) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -83,23 +80,17 @@ async function fill(size, profile, extension, script) {
   const driver = await launchChromium({ extension, profile, protocolTimeout: 1_800_000 });
   try {
     const { page, call } = await openLibrary(driver, script);
-    const story = createCorpus();
-    const fillFrom = async (/** @type {number} */ from, /** @type {number} */ to) => {
-      let ms = 0;
-      for (let n = from; n < to; n += atOnce) {
-        const stories = Array.from({ length: Math.min(atOnce, to - n) }, (_, i) => story(n + i));
-        ms += await call('store', n, stories);
-      }
-      return ms;
-    };
+    await call('prepare');
     const trace = join(profile, '..', 'trace.json');
     await page.tracing.start({ path: trace, categories: ['toplevel'] });
-    const ms = await fillFrom(0, Math.min(size, watched));
+    const ms = await call('fill', 0, Math.min(size, watched));
     if (size <= watched) await settle(call);
     await page.tracing.stop();
     const longest = await longestTasks(trace);
     rmSync(trace);
-    const importing = (ms + (await fillFrom(watched, size))) / size;
+    const started = Date.now();
+    for (let from = watched; from < size; from += watched) await call('fill', from, Math.min(size, from + watched));
+    const importing = (ms + Date.now() - started) / size;
     const wait = Date.now();
     await settle(call);
     await call('forgetComparisons');
