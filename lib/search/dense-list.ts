@@ -41,7 +41,7 @@ export function readDense(reader: ByteReader, count: number, list: Postings, wit
   list.length = length;
 }
 
-/** Marks the items at the reader's place as `markGaps` does; `steps` has room for one more document than there are. */
+/** Marks the steps of the items at the reader's place; see `markSteps`. */
 export function markDense(
   reader: ByteReader,
   count: number,

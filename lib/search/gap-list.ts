@@ -35,10 +35,7 @@ export function readGaps(reader: ByteReader, count: number, list: Postings, with
   list.length = length;
 }
 
-/**
- * Writes the steps of `count` items with weights into `steps`, one byte for each document: the step and one, in the four
- * bits from `shift` on, or what is there if that is more. Returns how many documents had nothing before.
- */
+/** Marks the steps of the items at the reader's place; see `markSteps`. */
 export function markGaps(
   reader: ByteReader,
   count: number,
