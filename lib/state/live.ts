@@ -1,6 +1,6 @@
 /** Live queries as signals: a view that reads one is drawn again when the database changes, from any page. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import { failureOf } from '../store/failures';
 import { databaseFailure, db } from './db';
 
@@ -28,9 +28,18 @@ export function live<T>(query: () => Promise<T>, initial: T): ReadonlySignal<T> 
   return result;
 }
 
+/**
+ * Transactions after which a query is asked anew though none of them concerned it. Dexie keeps what was written since
+ * the last answer and goes through all of it at every write: 10,000 clips that came in were 80,000 objects in memory.
+ */
+const mostUnasked = 64;
+
 function follow<T>(query: () => Promise<T>, next: (value: T) => void, error: (error: unknown) => void): () => void {
   let untrack: (() => void) | undefined;
+  let isAsking = true;
+  let unasked = 0;
   const ask = async () => {
+    isAsking = true;
     untrack?.();
     let answer: Promise<T> | undefined;
     untrack = effect(() => {
@@ -39,12 +48,25 @@ function follow<T>(query: () => Promise<T>, next: (value: T) => void, error: (er
     });
     return answer as Promise<T>;
   };
-  let subscription = liveQuery(ask).subscribe({ next, error });
+  const settled =
+    <V>(tell: (value: V) => void) =>
+    (value: V) => {
+      isAsking = false;
+      unasked = 0;
+      tell(value);
+    };
+  const start = () => liveQuery(ask).subscribe({ next: settled(next), error: settled(error) });
+  let subscription = start();
   const restart = () => {
     subscription.unsubscribe();
-    subscription = liveQuery(ask).subscribe({ next, error });
+    subscription = start();
   };
+  const countWrites = () => {
+    if (!isAsking && ++unasked >= mostUnasked) restart();
+  };
+  Dexie.on('storagemutated', countWrites);
   return () => {
+    Dexie.on.storagemutated.unsubscribe(countWrites);
     untrack?.();
     subscription.unsubscribe();
   };

@@ -57,3 +57,27 @@ test('watches nothing once nobody reads it, and starts again when somebody does'
   await vi.waitFor(() => expect(count.value).toBe(1));
   again();
 });
+
+test('is asked anew after many writes that do not concern it, so that what was written is let go', async () => {
+  let asked = 0;
+  const count = live(async () => {
+    asked++;
+    return db.clips.count();
+  }, -1);
+  const stop = effect(() => void count.value);
+  await vi.waitFor(() => expect(count.value).toBe(0));
+  const write = async (times: number) => {
+    for (let i = 0; i < times; i++) await db.counters.put({ prefix: 'none', count: i });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  };
+  await write(40);
+  expect(asked).toBe(1);
+  await write(40);
+  expect(asked).toBe(2);
+  expect(count.value).toBe(0);
+  await write(140);
+  expect(asked).toBe(4);
+  stop();
+  await write(80);
+  expect(asked).toBe(4);
+});
