@@ -1,10 +1,10 @@
 /** The build: manifest, permissions and content security policy for Chromium and Firefox. */
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { pageStyle } from './lib/render/page-style';
 import { fewerFiles } from './scripts/lib/fewer-files.mjs';
+import { otherBuilds } from './scripts/lib/other-builds.mjs';
 import { shrinkClipper } from './scripts/lib/shrink-clipper.mjs';
 
 /** The one inline style that may apply: that of an exported page, in the composer's live preview. */
@@ -29,16 +29,6 @@ const extensionPages = [
   "require-trusted-types-for 'script'",
   'trusted-types clipsheet dompurify',
 ].join('; ');
-
-const packaged = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
-
-/** Builds of packages other than those that they give by themselves. */
-const otherBuilds = {
-  // Markdown's entities are decoded through `innerHTML` in browsers, which Trusted Types refuse; this one has a table.
-  'decode-named-character-reference': packaged('decode-named-character-reference/index.js'),
-  // Written for browsers of today: 9 KB less in everything that opens the database.
-  dexie: packaged('dexie/dist/modern/dexie.mjs'),
-};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

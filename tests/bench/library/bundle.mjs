@@ -2,6 +2,7 @@
 /** Code of the project made into one script for a page of the extension. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { otherBuilds } from '../../../scripts/lib/other-builds.mjs';
 
 /**
  * @param {URL} module
@@ -12,6 +13,7 @@ export async function bundle(module) {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    resolve: { alias: otherBuilds },
     build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bench' } },
   });
   const [only] = Array.isArray(result) ? result : [result];

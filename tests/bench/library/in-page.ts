@@ -3,7 +3,6 @@ import type { SafeHtml } from '../../../lib/model/article-html';
 import { type ImportId, newId } from '../../../lib/model/ids';
 import type { Arrival } from '../../../lib/model/import';
 import { measureText } from '../../../lib/model/text-length';
-import { parseQuery } from '../../../lib/search/query';
 import { chunkLimits } from '../../../lib/state/import-run';
 import { createPace, giveWay } from '../../../lib/state/pace';
 import { countClips, listClips } from '../../../lib/store/clips';
@@ -13,6 +12,7 @@ import { rank, searchClips } from '../../../lib/store/search';
 import { pendingFields, pendingText } from '../../../lib/store/search-pending';
 import type { PendingRow } from '../../../lib/store/search-rows';
 import { indexProgress, tidyIndex, upkeepStep } from '../../../lib/store/search-upkeep';
+import { ask } from './ask';
 import { createCorpus } from './corpus.mjs';
 import type { Query } from './truth.mjs';
 
@@ -120,15 +120,12 @@ async function describeSegments(of: Database) {
   return { segments: bytes.length, payload: bytes.reduce((a, b) => a + b, 0) + directories };
 }
 
-const typed = ({ kind, words }: Query) => words.join(' ') + (kind === 'prefix' ? '' : ' ');
-const ask = (text: string) => parseQuery(text, { now: Date.now(), locale: 'en' });
-
 /**
  * Times each query `rounds` times, and says which stories it found first. All queries take turns, so that what else the
  * machine does for a moment is not held against a few of them.
  */
 export async function query(queries: readonly Query[], rounds: number) {
-  const asked = queries.map((each) => ({ query: ask(typed(each)), times: [] as number[] }));
+  const asked = queries.map((each) => ({ query: ask(each), times: [] as number[] }));
   for (let round = 0; round < rounds; round++)
     for (const { query, times } of asked) {
       const started = performance.now();
@@ -159,10 +156,8 @@ export async function pages(queries: readonly Query[], rounds: number) {
   const at = (round: number) => queries[round % queries.length] as Query;
   const tag = 'tag 7';
   return {
-    shown: await timed(rounds, (round) => searchClips(db, ask(typed(at(round))), { limit })),
-    filtered: await timed(rounds, (round) =>
-      rank(db, ask(`${typed(at(round))} tag:"${tag}"`), { status: 'inbox' }, { limit }),
-    ),
+    shown: await timed(rounds, (round) => searchClips(db, ask(at(round)), { limit })),
+    filtered: await timed(rounds, (round) => rank(db, ask(at(round), `tag:"${tag}"`), { status: 'inbox' }, { limit })),
     list: await timed(rounds, () => listClips(db, {}, { after: null, limit })),
     tagged: await timed(rounds, () => listClips(db, { tag }, { after: null, limit })),
     inTag: await countClips(db, { tag }),
@@ -200,10 +195,4 @@ export async function add(from: number, rounds: number) {
     });
   }
   return { whole, flush, index };
-}
-
-/** The first answer of a page that has just been opened: milliseconds since its navigation began. */
-export async function firstAnswer(each: Query): Promise<{ at: number; total: number }> {
-  const { total } = await searchClips(db, ask(typed(each)), { limit });
-  return { at: performance.now(), total };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, buildFolder } from '../../../scripts/lib/builds.mjs';
 import { launchChromium } from '../../e2e/drivers/chromium.mjs';
+import { bundle } from './bundle.mjs';
 import { barePage, bundlePageScript, fillLibrary, openLibrary, settle } from './filled.mjs';
 import { folderSize, processorOfBrowser, rest } from './measure.mjs';
 import { heapOf } from './peers.mjs';
@@ -25,6 +26,7 @@ const coldRounds = 5;
  */
 export async function measureOwn(size, queries, first, rounds, fresh) {
   const script = await bundlePageScript();
+  const searchAlone = await bundle(new URL('first-answer.ts', import.meta.url));
   const extension = build('chromium');
   const { folder, filled } = await fillLibrary(size, { extension, script, fresh });
   const profile = mkdtempSync(join(tmpdir(), 'clipsheet-library-'));
@@ -37,7 +39,7 @@ export async function measureOwn(size, queries, first, rounds, fresh) {
     const answers = [];
     const seen = [];
     for (let round = 0; round < coldRounds; round++) {
-      answers.push(await openCold(driver, first, script));
+      answers.push(await openCold(driver, first, searchAlone));
       seen.push(await openCold(driver, first, null));
     }
     const browser = processorOfBrowser(driver.browser().process()?.pid);
