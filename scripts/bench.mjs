@@ -14,7 +14,7 @@ import { setUp } from './lib/setup.mjs';
  * @typedef {{
  *   data: string | null, rounds: number, set?: string | undefined, limit?: number | undefined,
  *   only?: string | undefined, out?: string | undefined, size?: string | undefined, peers?: boolean | undefined,
- *   fresh?: boolean | undefined, minutes?: number | undefined,
+ *   fresh?: boolean | undefined, minutes?: number | undefined, worst?: number | undefined,
  * }} BenchOptions
  */
 
@@ -32,6 +32,7 @@ const { values, positionals } = parseArgs({
     peers: { type: 'boolean' },
     fresh: { type: 'boolean' },
     minutes: { type: 'string' },
+    worst: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -53,8 +54,9 @@ for (const name of positionals.length > 0 ? positionals : known) {
     ...values,
     data: values.data ?? null,
     rounds: Number(values.rounds),
-    limit: values.limit === undefined ? undefined : Number(values.limit),
-    minutes: values.minutes === undefined ? undefined : Number(values.minutes),
+    limit: numberOf(values.limit),
+    minutes: numberOf(values.minutes),
+    worst: numberOf(values.worst),
   });
   results[name] = { rows, load: { before, after: load() } };
   print(name, results[name], printTable ?? printRows);
@@ -68,6 +70,11 @@ if (values.json) {
     at: new Date().toISOString(),
   };
   writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+}
+
+/** @param {string | undefined} value */
+function numberOf(value) {
+  return value === undefined ? undefined : Number(value);
 }
 
 /** Waiting and running processes over the last minute: above the number of cores, times are too long. */

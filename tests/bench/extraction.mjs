@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { build } from '../../scripts/lib/builds.mjs';
 import { makeExtractors } from './extraction/extractors.mjs';
 import { openPageWorld } from './extraction/page-world.mjs';
-import { scorePage, summarize } from './extraction/score.mjs';
+import { scorePage, summarize, worstPages } from './extraction/score.mjs';
 import { readSets } from './extraction/sets.mjs';
 
 /** @typedef {import('../../scripts/bench.mjs').Row} Row */
@@ -22,11 +22,12 @@ const timesRead = 3;
 const nothing = { text: '', title: '', author: '', date: '', source: '', images: [], everything: '' };
 
 /**
- * `--set name`, `--limit n` pages of each set, `--only ours` without the peers, `--out predictions.json` of ours.
+ * `--set name`, `--limit n` pages of each set, `--only ours` without the peers, `--out predictions.json` of ours,
+ * `--worst n` pages by each figure of ours.
  * @param {import('../../scripts/bench.mjs').BenchOptions} options
  * @returns {Promise<FigureRow[]>}
  */
-export async function run({ data, set, limit, only, out }) {
+export async function run({ data, set, limit, only, out, worst = 0 }) {
   const sets = readSets(data, { set, limit });
   const extractors = (await makeExtractors(build('chromium'))).filter(({ name }) => !only || name === only);
   const world = await openPageWorld();
@@ -57,6 +58,7 @@ export async function run({ data, set, limit, only, out }) {
       rows.push(
         ...describeSet(name, results),
         ...describeTimes(name, new Map([...results].map(([it, { times }]) => [it, times]))),
+        ...describeWorst(name, pages, results.get('ours')?.scores ?? [], worst),
       );
       for (const [by, { failed }] of results)
         if (failed.length > 0) console.error(`${by} failed on ${failed.join(', ')}`);
@@ -115,6 +117,24 @@ function describeSet(set, results) {
 }
 
 /**
+ * A list for each figure: the id of a page, how much of the figure it has, and its site.
+ * @param {string} set
+ * @param {readonly import('./extraction/sets.mjs').BenchPage[]} pages
+ * @param {readonly import('./extraction/score.mjs').PageScore[]} scores of the same pages
+ * @param {number} count
+ * @returns {FigureRow[]}
+ */
+function describeWorst(set, pages, scores, count) {
+  const scored = scores.map((score, at) => ({ score, page: /** @type {typeof pages[0]} */ (pages[at]) }));
+  const whole = Object.keys(summarize(scores, 1)).filter((figure) => !/ (?:precision|recall)$/u.test(figure));
+  return whole.flatMap((figure) =>
+    worstPages(figure, scored, count).map(({ page: { id, url }, value }) =>
+      rowOf({ set: `${set}: worst ${figure}`, figure: id, by: 'ours' }, value, '', new URL(url).host),
+    ),
+  );
+}
+
+/**
  * @param {string} set
  * @param {ReadonlyMap<string, readonly number[]>} times
  * @returns {FigureRow[]}
@@ -148,17 +168,18 @@ function rowOf(of, value, unit, note) {
 export function printTable(rows) {
   const names = [...new Set(rows.map(({ by }) => by))];
   const figures = new Map(rows.map((row) => [`${row.set}\0${row.figure}`, row]));
+  const width = Math.max(24, ...rows.map((row) => Math.max(row.set.length, row.figure.length))) + 2;
   let set = '';
   for (const row of figures.values()) {
     if (row.set !== set)
-      console.log(`\n  ${row.set.padEnd(26)}${names.map((name) => name.padEnd(24)).join('')}`.trimEnd());
+      console.log(`\n  ${row.set.padEnd(width)}${names.map((name) => name.padEnd(24)).join('')}`.trimEnd());
     set = row.set;
     const cells = names.map((name) => {
       const found = rows.find((it) => it.set === row.set && it.figure === row.figure && it.by === name);
       if (!found) return ''.padEnd(24);
       return `${found.value.toFixed(found.unit === 'ms' ? 1 : 4)}  ${found.note}`.padEnd(24);
     });
-    console.log(`  ${row.figure.padEnd(26)}${cells.join('')}`.trimEnd());
+    console.log(`  ${row.figure.padEnd(width)}${cells.join('')}`.trimEnd());
   }
 }
 

@@ -237,3 +237,19 @@ export function summarize(pages, samples = 500) {
     }),
   );
 }
+
+/**
+ * The pages that cost a figure most, the worst first; none that has all of it.
+ * @template {{score: PageScore}} Scored
+ * @param {string} figure
+ * @param {readonly Scored[]} pages
+ * @param {number} count
+ * @returns {(Scored & {value: number})[]}
+ */
+export function worstPages(figure, pages, count) {
+  return pages
+    .map((page) => ({ ...page, value: figures[figure]?.([page.score]) ?? 1 }))
+    .filter(({ value }) => value < 1)
+    .sort((a, b) => a.value - b.value)
+    .slice(0, count);
+}
