@@ -7,18 +7,18 @@ import { cutExcerpt } from './metadata/excerpt';
 import { chooseLanguage } from './metadata/language';
 import { readParagraphs } from './paragraphs';
 import { plainText } from './plain-text';
-import { isLargerThan, makeSafe } from './safe-copy';
+import { isLargerThan, isTooLong, makeSafe } from './safe-copy';
 import { tidyArticle } from './tidy-article';
 
 /** Beyond these only its paragraphs are taken, so that no text keeps the page from answering. */
-const limit = { elements: 20_000, depth: 300, text: 8_000_000 };
+const limit = { elements: 20_000, depth: 300 };
 
 export type KeptText = Pick<ClipDraft, 'html' | 'text' | 'images' | 'leadImage' | 'length' | 'excerpt' | 'language'>;
 
 /** Reads `html` of the page at `url`. `said` is what the program says of it; it is believed where it can be. */
 export function readKept(html: string, url: string, said: { excerpt: string; language: string | null }): KeptText {
   const parsed = parseHtml(html);
-  const document = isLargerThan(parsed, limit) ? readParagraphs(parsed) : parsed;
+  const document = isLargerThan(parsed, limit) || isTooLong(parsed) ? readParagraphs(parsed) : parsed;
   makeSafe(document);
   tidyArticle(document.body, { document, url, base: url });
   const clean = sanitizeTree(document.body);

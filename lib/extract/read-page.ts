@@ -11,7 +11,7 @@ import { articlePasses, pagePasses } from './passes/registry';
 import { plainText } from './plain-text';
 import { readArticle } from './read-article';
 import { readWitnesses } from './read-witnesses';
-import { copyPage, isLargerThan } from './safe-copy';
+import { copyPage, isLargerThan, isTooLong } from './safe-copy';
 import { copySelection } from './selection';
 import type { ShadowRootOf } from './shadow-trees';
 import { tidyArticle } from './tidy-article';
@@ -38,13 +38,13 @@ export type FindArticle = (
 ) => { root: Element; engine: 'rule' | 'block' | 'page' } | null;
 
 /** Beyond these the page is read paragraph by paragraph: Readability would take seconds, or overflow the stack. */
-const limit = { elements: 100_000, depth: 1000, text: 8_000_000 };
+const limit = { elements: 100_000, depth: 1000 };
 /** Beyond these it is when reading it in full has taken longer than `patience`, in milliseconds. */
-const usual = { ...limit, elements: 12_000, depth: 300 };
+const usual = { elements: 12_000, depth: 300 };
 const patience = 1200;
 
-/** What no article shows. */
-const invisible = 'script,style,link[rel~="stylesheet" i],svg,template,canvas';
+/** What no article shows, of what a safe copy has. */
+const invisible = 'script,svg,template,canvas';
 
 const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered|piano-(?=.* )/giu;
 
@@ -52,10 +52,11 @@ const wall = /paywall|regwall|tp-modal|subscriber-only|premium-content|metered|p
 export function readPage(document: Document, options: ReadOptions): PageReading {
   const started = options.now();
   const isLarge = isLargerThan(document, usual);
-  const isTooLarge = isLarge && isLargerThan(document, limit);
   const isLate = () => isLarge && options.now() - started > patience;
   const copy = () => copyPage(document, options.shadowRootOf ?? ((element) => element.shadowRoot));
-  const first = isTooLarge ? readParagraphs(document) : copy();
+  const copied = isLarge && isLargerThan(document, limit) ? null : copy();
+  const isTooLarge = !copied || isTooLong(copied);
+  const first = isTooLarge ? readParagraphs(document) : copied;
   const page: Page = { document: first, url: first.URL, base: first.baseURI, isLate };
   const reading: PageReading = {
     url: page.url,

@@ -92,20 +92,22 @@ function findTitleBlock(document: Document): Element | null {
   return null;
 }
 
-const noWords = new Set(['script', 'style', 'noscript', 'option', 'template']);
+/** Of what a safe copy has, where text stands that is no words. */
+const noWords = 'script,noscript,template';
 
 /** The page's words, a line for each piece of text, and where among them the headline begins. */
 function readLines(document: Document, heading: Element | null): { lines: string; headingAt: number } {
   if (!document.body) return { lines: '', headingAt: -1 };
   const first = heading && document.createTreeWalker(heading, NodeFilter.SHOW_TEXT).nextNode();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const silent = new Set<Node>(select(document.body, noWords).flatMap((element) => [...element.childNodes]));
   const pieces: string[] = [];
   let before = -1;
   let room = most.lines * 4;
   for (let node = walker.nextNode(); node && room > 0; node = walker.nextNode()) {
     if (node === first) before = pieces.length;
     const text = node.nodeValue ?? '';
-    if (!/\S/u.test(text) || noWords.has(node.parentElement?.localName ?? '')) continue;
+    if (!/\S/u.test(text) || silent.has(node)) continue;
     pieces.push(text.slice(0, longestText));
     room -= text.length;
   }

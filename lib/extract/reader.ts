@@ -11,7 +11,6 @@ type Internals = {
   _flags: number;
   _articleTitle: string;
   _articleByline: string | null;
-  _removeScripts(document: Document): void;
   _prepDocument(): void;
   _grabArticle(page: PageStandIn): Element | null;
   _simplifyNestedElements(article: Element): void;
@@ -33,7 +32,7 @@ export const readerAttempts = [7, 6, 4, 0] as const;
 const telling = '[hidden],[style],[aria-hidden="true"],[aria-modal],[role],[rel],[itemprop]';
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 
-/** One attempt on one copy of a page, which is used up by it. Throws when the page is late. */
+/** One attempt on one copy of a page without scripts, which is used up by it. Throws when the page is late. */
 export class Reader extends Base {
   readonly #body: HTMLElement;
   readonly #isLate: () => boolean;
@@ -48,7 +47,6 @@ export class Reader extends Base {
     this.#isLate = isLate;
     this._flags = attempt;
     this._articleTitle = title;
-    this._removeScripts(document);
     this._prepDocument();
   }
 

@@ -2,13 +2,17 @@
 import { unwrap } from './dom';
 import { flattenShadowTrees, hosts, type ShadowRootOf } from './shadow-trees';
 
-/** How large a page may be; `text` is in characters, those of scripts counted. */
-type PageSize = { elements: number; depth: number; text: number };
+/** How large a page may be. */
+type PageSize = { elements: number; depth: number };
+
+/** Beyond this many characters, a page is too large whatever it is built of. */
+const mostText = 8_000_000;
 
 // The page may have elements named like the document's own methods (`<img name="querySelectorAll">`), which hide them.
 // These are the originals.
 const createWalker = Document.prototype.createTreeWalker;
 const select = Document.prototype.querySelectorAll;
+const getAll = Document.prototype.getElementsByTagName;
 const cloneNode = Node.prototype.cloneNode;
 const importNode = Document.prototype.importNode;
 const readParent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
@@ -17,23 +21,29 @@ const readChildNodes = Object.getOwnPropertyDescriptor(Node.prototype, 'childNod
 
 /** Elements whose `name` or `id` becomes a property of the document or of a form. */
 const clobbering = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
-/** Those, other controls, and style sheets, which nothing asks for; what most elements are is named first: it ends the question. */
-const unsafe = `:not(a,b,br,div,em,h2,h3,i,li,meta,p,script,span,strong,td,tr,ul):is(${clobbering},datalist,fieldset>legend,keygen,meter,optgroup,option,progress,style,link[rel~="stylesheet" i])`;
+/** Those, other controls, scripts and style sheets, which nothing asks for; what most elements are is named first: it ends the question. */
+const unsafe = `:not(a,b,br,div,em,h2,h3,i,li,meta,p,span,strong,td,tr,ul):is(script:not([type*="ld+json" i]),${clobbering},datalist,fieldset>legend,keygen,meter,optgroup,option,progress,style,link[rel~="stylesheet" i])`;
 const kept = /^(?:embed|fieldset|form|iframe|img|object)$/u;
 
 /**
- * Whether a page has more elements or text, or is nested deeper, than `limit`. One of 0.3 × its depth elements in a row is
+ * Whether a page has more elements, or is nested deeper, than `limit`. One of 0.3 × its depth elements in a row is
  * looked at: a chain of more than that has one of those at least at 0.7 × the depth, which is taken for too deep.
  */
 export function isLargerThan(document: Document, limit: PageSize): boolean {
-  const all = select.call(document, '*');
-  if (all.length > limit.elements || readText?.call(all[0] ?? document)?.length > limit.text) return true;
-  for (let at = 0; at < all.length; at += limit.depth * 0.3) {
+  const all = getAll.call(document, '*');
+  const { length } = all;
+  if (length > limit.elements) return true;
+  for (let at = 0; at < length; at += limit.depth * 0.3) {
     let left = limit.depth * 0.7;
     for (let above: Node | null | undefined = all[at]; above; above = readParent?.call(above))
       if (left-- < 0) return true;
   }
   return false;
+}
+
+/** Whether a document has more text than can be read. Asked of a safe copy: of a page itself most would be scripts. */
+export function isTooLong(document: Document): boolean {
+  return readText?.call(getAll.call(document, '*')[0] ?? document)?.length > mostText;
 }
 
 /**
@@ -52,8 +62,8 @@ export function copyPage(document: Document, shadowRootOf: ShadowRootOf): Docume
 }
 
 /**
- * Takes from a copy what could hide a DOM method from Readability, with controls and style sheets; forms become plain
- * containers.
+ * Takes from a copy what could hide a DOM method from Readability, with controls, scripts and style sheets; forms become
+ * plain containers.
  */
 export function makeSafe(root: Document | Element): void {
   const query = root.nodeType === Node.DOCUMENT_NODE ? select : Element.prototype.querySelectorAll;

@@ -1,11 +1,12 @@
 /** How a script of an extension reaches shadow trees. */
 
+type Closed = { openOrClosedShadowRoot(of: Element): ShadowRoot | null };
+
+/** Of Chromium; asked once, since a page's window looks for all that it has not among the page's names. */
+const closed = (globalThis as { chrome?: { dom?: Closed } }).chrome?.dom;
+
 /** Extensions see closed shadow trees too: Firefox by a property, Chromium by `chrome.dom`. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  if (firefox !== undefined) return firefox;
-  const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } } };
-  return element instanceof HTMLElement && chrome?.dom
-    ? chrome.dom.openOrClosedShadowRoot(element)
-    : element.shadowRoot;
+  if (closed && element instanceof HTMLElement) return closed.openOrClosedShadowRoot(element);
+  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? element.shadowRoot;
 }

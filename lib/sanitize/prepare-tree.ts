@@ -12,13 +12,11 @@ const equivalents: Readonly<Record<string, string>> = {
   plaintext: 'pre',
   dir: 'ul',
   menu: 'ul',
-  ...Object.fromEntries(
-    ['address', 'article', 'aside', 'center', 'details', 'footer', 'header', 'hgroup', 'legend', 'main', 'nav']
-      .concat('summary', 'search', 'label')
-      .map((tag) => [tag, tag === 'label' ? 'span' : 'div']),
-  ),
+  label: 'span',
 };
-const equivalentSelector = Object.keys(equivalents).join(',');
+/** Those that only hold others. */
+const containers = 'address,article,aside,center,details,footer,header,hgroup,legend,main,nav,summary,search';
+const equivalentSelector = `${Object.keys(equivalents)},${containers}`;
 
 /** Changes the tree under `root` in place. */
 export function prepareTree(root: Element): void {
@@ -27,7 +25,8 @@ export function prepareTree(root: Element): void {
   for (const meta of root.querySelectorAll('meta[http-equiv]'))
     if (meta.getAttribute('http-equiv')?.trim().toLowerCase() === 'refresh')
       replaceByLink(meta, refreshAddress(meta.getAttribute('content') ?? ''));
-  for (const element of root.querySelectorAll(equivalentSelector)) rename(element, equivalents[element.localName]);
+  for (const element of root.querySelectorAll(equivalentSelector))
+    rename(element, equivalents[element.localName] ?? 'div');
   // The parser drops one line feed after <pre>: without this each round trip through a string would lose one more.
   for (const pre of root.querySelectorAll('pre')) {
     const first = pre.firstChild;
@@ -35,8 +34,7 @@ export function prepareTree(root: Element): void {
   }
 }
 
-function rename(element: Element, name: string | undefined): void {
-  if (!name) return;
+function rename(element: Element, name: string): void {
   const renamed = element.ownerDocument.createElement(name);
   for (const attribute of ['lang', 'dir', 'title']) {
     const value = element.getAttribute(attribute);

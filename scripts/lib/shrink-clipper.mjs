@@ -8,11 +8,11 @@ import { smallPurifier } from './shrink-purifier.mjs';
 import { shrinkReadability } from './shrink-readability.mjs';
 
 /**
- * Names that only Readability's own code uses, methods and fields with an underscore and its constants, and those of
- * the blocks of a page: neither the DOM nor anything that leaves the script has one of them.
+ * Names that only Readability's own code uses, methods and fields with an underscore and its constants, what DOMPurify
+ * tells its hooks, and those of the blocks of a page: neither the DOM nor anything that leaves the script has one of them.
  */
 const privateNames =
-  /^(?:_[a-z]\w*|readability|contentScore|FLAG_\w+|DEFAULT_\w+|REGEXPS|unlikelyCandidates|okMaybeItsACandidate|shareElements|loadingWords|tokenize|positive|negative|hashUrl|hasContent|adWords|isLate|depth|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|families|family|isBold|isLink|measured|features|linked|frames|isWide|kept|kinds|chain|shape|texts|captions|parts|parents|prepared|ruled|outline|blocks|frame|starts|roots|written|stays|goes|going|around|chosen)$/;
+  /^(?:_[a-z]\w*|readability|contentScore|FLAG_\w+|DEFAULT_\w+|REGEXPS|unlikelyCandidates|okMaybeItsACandidate|shareElements|loadingWords|tokenize|positive|negative|hashUrl|hasContent|adWords|isLate|depth|UNLIKELY_ROLES|DIV_TO_P_ELEMS|ALTER_TO_DIV_EXCEPTIONS|PRESENTATIONAL_ATTRIBUTES|DEPRECATED_SIZE_ATTRIBUTE_ELEMS|PHRASING_ELEMS|CLASSES_TO_PRESERVE|keptTotal|keptBefore|keptDepth|titleIndex|firstOf|inlineKinds|allKinds|isCandidate|ofTag|ofPlace|ofFamily|ofNeighbours|ofSayings|addUp|findNeighbours|isKept|isLine|isSlanted|slanted|folded|families|family|isBold|isLink|measured|features|linked|frames|isWide|kept|kinds|chain|shape|texts|captions|parts|parents|prepared|ruled|outline|blocks|frame|seen|limits|attrName|attrValue|keepAttr|forceKeepAttr|starts|roots|written|stays|goes|going|around|chosen)$/;
 
 /** @type {import('vite').BuildOptions['terserOptions']} */
 const terserOptions = {

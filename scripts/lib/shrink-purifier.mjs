@@ -84,6 +84,8 @@ const unasked = [
   [/_forkSharedAllowlist\(hooks\.uponSanitizeElement, ALLOWED_TAGS, .*\)(?=;)/, 'ALLOWED_TAGS'],
   [/^\tconst RESERVED_CUSTOM_ELEMENT_NAMES = .*?\]\);\n/ms, ''],
   [/^\t\tconsole\.warn\("TrustedTypes policy .*;$/m, ''],
+  // It is given nothing but nodes; whatever is neither that nor a string is refused.
+  [/^\t\t\tdirty = stringifyValue\(dirty\);\n\t\t\tif \(typeof dirty !== "string"\) (?=throw)/m, '\t\t\t'],
   [/(?<=typeErrorCreate\()"a node selected for removal [^"]*"/, '""'],
 ];
 
@@ -100,6 +102,12 @@ const quicker = [
   [
     /\(characterDataOnly \? 0 : NodeFilter\.SHOW_ELEMENT\) \| NodeFilter\.SHOW_COMMENT \| NodeFilter\.SHOW_TEXT/,
     '(withoutText ? 0 : NodeFilter.SHOW_TEXT) | NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_ELEMENT',
+  ],
+  // An element without attributes has none to look at, nor to make a list of.
+  [/(?<=^\tconst getAttributes = .*\n)/m, '\tconst hasAttributes = lookupGetter(ElementPrototype, "hasAttributes");\n'],
+  [
+    /(?<=^\tconst _sanitizeAttributes = function _sanitizeAttributes\(currentNode, root\) \{\n)/m,
+    '\t\tif (_readNodeType(currentNode) === NODE_TYPE.element && !hasAttributes(currentNode)) return;\n',
   ],
   // Nobody else holds the configuration that it is given.
   [/^\t\tcfg = clone\(cfg\);\n/m, ''],
@@ -161,9 +169,9 @@ export function shrinkPurifier(source) {
     ]),
     // No policy and no profile of ours is given to it.
     /** @type {const} */ ([/^\t\tif \(USE_PROFILES\) \{/m, '\t\tif (false) {']),
-    /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY(?=\) \{)/, 'false']),
-    /** @type {const} */ ([/cfg\.TRUSTED_TYPES_POLICY === null/, 'false']),
-    /** @type {const} */ ([/(?<=typeErrorCreate\()"A configured TRUSTED_TYPES_POLICY callback (?:[^"\\]|\\.)*"/, '""']),
+    /** @type {const} */ ([/^\t\tif \(cfg\.TRUSTED_TYPES_POLICY\) \{.*?(?=^\t\tCONFIG = freeze)/ms, '']),
+    // Nor does it need one of its own: it is given no string to parse, and no attribute that is allowed wants one.
+    /** @type {const} */ ([/^\tlet trustedTypesPolicy;\n/m, '\tconst trustedTypesPolicy = null;\n']),
     ...quicker,
     /** @type {const} */ ([generator, '']),
     /** @type {const} */ ([slicing, '_ref2']),

@@ -19,6 +19,7 @@ const methods = [
   '_getArticleMetadata',
   '_isSingleImage',
   '_unwrapNoscriptImages',
+  '_removeScripts',
   'parse',
   '_isElementWithoutContent',
   '_isProbablyVisible',

@@ -3,59 +3,52 @@ import model from './model.json';
 import type { Features } from './text-features';
 
 /**
- * All nodes one after another: go to the next when the feature is at most `value`, else to `right`; a leaf has none. A
- * list of numbers alone would make each anew whenever it is asked.
+ * Trees of `model.size` nodes one after another, each in the order of a walk with the left side first. A node is a number:
+ * from `model.leaf` on it is a leaf, below it a question and, times their number, how many pairs of nodes are on its left
+ * side. The answer is left when the feature is at most the limit.
  */
-type Trees = { roots: number[]; features: Uint8Array; values: (number | null)[]; right: Uint16Array };
+type Trees = { nodes: Uint16Array; features: number[]; limits: (number | null)[] };
 
-/** Digits of a number in the code: characters from `#` on, without the backslash. */
+/** Digits of a node's number in the code: characters from `#` on. */
 const base = 90;
-const backslash = 92;
 /** What two of the first digit are. */
 const first = 35 * (base + 1);
-
-/** Of each feature the numbers that it is compared with. */
-const limits = model.limits.split(',').map((numbers) => numbers.split(' ').map(Number));
 
 let trees: Trees | undefined;
 
 /** The probability, from 0 to 1; `given` as `measureBlocks` makes them. */
 export function likelihood(given: Features): number {
-  trees ??= decode(model.trees);
-  const { roots, features, values, right } = trees;
-  let score = model.start;
-  for (let tree = 0; tree < roots.length; tree++) {
-    let at = roots[tree] as number;
-    for (let other = right[at]; other; other = right[at])
-      at = (given[features[at] as number] as number) <= (values[at] as number) ? at + 1 : other;
-    score += values[at] as number;
+  trees ??= readTrees();
+  const { nodes, features, limits } = trees;
+  const questions = features.length;
+  let sum = 0;
+  for (let root = 0; root < nodes.length; root += model.size) {
+    let at = root;
+    let node = nodes[at] as number;
+    while (node < model.leaf) {
+      const question = node % questions;
+      if ((given[features[question] as number] as number) <= (limits[question] as number)) at++;
+      else at += 2 + 2 * ((node / questions) | 0);
+      node = nodes[at] as number;
+    }
+    sum += node;
   }
-  return 1 / (1 + Math.exp(-score));
+  return 1 / (1 + Math.exp(-model.start - sum / model.scale));
 }
 
-/**
- * Trees one after another, each in the order of a walk with the left side first; each node is a number of two digits.
- * Below `model.leaf` it is a split: feature × `model.step` + the number of its limit; else a leaf, scaled. Read from the
- * end, both sides of a split are known when it comes.
- */
-function decode(code: string): Trees {
-  const size = code.length / 2;
-  const features = new Uint8Array(size);
-  const right = new Uint16Array(size);
-  const values: (number | null)[] = Array(size).fill(null);
-  const roots: number[] = [];
-  for (let at = size - 1; at >= 0; at--) {
-    const high = code.charCodeAt(2 * at);
-    const low = code.charCodeAt(2 * at + 1);
-    const number = (high > backslash ? high - 1 : high) * base + (low > backslash ? low - 1 : low) - first;
-    if (number < model.leaf) {
-      roots.pop();
-      right[at] = roots.pop() as number;
-      const feature = (number / model.step) | 0;
-      features[at] = feature;
-      values[at] = (limits[feature] as number[])[number % model.step] as number;
-    } else values[at] = (number - model.leaf) / model.scale - model.shift;
-    roots.push(at);
-  }
-  return { roots: roots.reverse(), features, values, right };
+/** Of the limits, those of one feature stand between commas. */
+function readTrees(): Trees {
+  const nodes = new Uint16Array(model.trees.length / 2);
+  for (let at = 0; at < nodes.length; at++)
+    nodes[at] = model.trees.charCodeAt(2 * at) * base + model.trees.charCodeAt(2 * at + 1) - first;
+  const features: number[] = [];
+  // A list of numbers alone would make each anew whenever it is asked.
+  const limits: (number | null)[] = [null];
+  const ofFeatures = model.limits.split(',');
+  for (let feature = 0; feature < ofFeatures.length; feature++)
+    for (const limit of ofFeatures[feature] ? (ofFeatures[feature] as string).split(' ') : []) {
+      limits[features.length] = Number(limit);
+      features.push(feature);
+    }
+  return { nodes, features, limits };
 }

@@ -1,6 +1,6 @@
 /** Which blocks of a page are its article, by the chance that a model gives each. */
 import type { Witnesses } from '../../model/page-reading';
-import type { Block, Blocks, Frame } from './collect-blocks';
+import { type Block, type Blocks, chainTags, type Frame } from './collect-blocks';
 import { type Measured, measureBlocks } from './measure-blocks';
 import type { Features } from './text-features';
 
@@ -18,6 +18,7 @@ const fewest = 0.04;
 const shortestParagraph = 60;
 const fewestCharacters = 400;
 const mostGoing = 0.25;
+const inTable = 1 << chainTags.indexOf('table');
 /** What is never of the text, however near it stands. */
 const frameLine = /^[（(【]?(?:原标题|责任?编辑)[:：]/u;
 
@@ -120,6 +121,7 @@ function tableChances(
 }
 
 /** The table that a block is a cell of; none for tables that only lay out a page. */
-export function tableOf({ texts }: Block): Element | null {
+export function tableOf({ frame, texts }: Block): Element | null {
+  if (!(frame.chain & inTable)) return null;
   return texts[0]?.parentElement?.closest('tr')?.children[1]?.closest('table') ?? null;
 }

@@ -1,9 +1,9 @@
 /** What is known of each block of a page, as numbers that a model decides by. */
 import type { Witnesses } from '../../model/page-reading';
 import { type Block, type Blocks, chainTags, type Frame } from './collect-blocks';
-import { wide } from './count-characters';
+import { holdsWide } from './letters';
 import { nameKinds } from './names';
-import { byline, foldedStart, promotion, readBody, sharedWords, startLength } from './sayings';
+import { foldedStart, isByline, promotion, readBody, sharedWords, startLength } from './sayings';
 import { endsSentence, type Features, ofText } from './text-features';
 
 /** `isLine`: an invitation, a byline or the headline by its words. */
@@ -22,6 +22,9 @@ export function measureBlocks({ blocks, frames }: Blocks, kept: ReadonlySet<Bloc
 /** Blocks that a site makes alike: those in elements whose tag and class, and those of their parents, are the same. */
 type Family = { blocks: number; total: number; linked: number; kept: number };
 
+/** Of a block: how long it is, its links, whether it is kept, ends as a sentence does, and is a heading. */
+type Seen = [number, number, boolean | number, boolean | number, number];
+
 class PageOfBlocks {
   readonly blocks: readonly Block[];
   readonly kept: boolean[];
@@ -29,6 +32,7 @@ class PageOfBlocks {
   readonly after: Uint8Array;
   readonly keptBefore: number[] = [];
   readonly families: Family[] = [];
+  readonly seen: Seen[] = [];
   readonly folded: string[];
   readonly firstOf = new Map<string, number>();
   readonly title: string;
@@ -54,7 +58,7 @@ class PageOfBlocks {
     const described = witnesses.meta.filter(([names]) => /description/iu.test(names));
     this.description = described.map(([, text]) => text.toLowerCase()).join(' ');
     this.body = readBody(witnesses.jsonLd);
-    this.isWide = wide.test(blocks[this.first]?.text ?? '');
+    this.isWide = holdsWide(blocks[this.first]?.text ?? '');
   }
 
   /** Blocks that are kept, and those that might have been: with words of some number, or beside a kept one. */
@@ -63,7 +67,7 @@ class PageOfBlocks {
     if (this.kept[index]) return true;
     const { length } = block.text;
     if (block.linked > length * 0.6) return false;
-    return length > (this.isWide ? 12 : 30) || this.near(index) <= 2;
+    return length > (this.isWide ? 12 : 30) || Math.min(this.before[index] ?? far, this.after[index] ?? far) <= 2;
   }
 
   measure(block: Block, index: number): Measured {
@@ -75,19 +79,14 @@ class PageOfBlocks {
     this.ofFamily(block, index, features);
     this.ofNeighbours(index, features);
     // Longer ones are sentences that begin so.
-    const isPromotion = text.length < longestLine && promotion.test(text);
-    const isByline = text.length < longestLine && byline.test(text);
-    this.ofSayings(block, index, [isPromotion, isByline], features);
-    const isLine = isPromotion || isByline || (this.title !== '' && this.folded[index] === this.title);
+    const saying = text.length < longestLine ? [promotion.test(text), isByline(text)] : [false, false];
+    this.ofSayings(block, index, saying, features);
+    const isLine = saying.includes(true) || (this.title !== '' && this.folded[index] === this.title);
     return { block, isKept: this.kept[index] ?? false, isLine, features };
   }
 
   private tag(index: number): string {
     return this.blocks[index]?.frame.element.localName ?? '';
-  }
-
-  private near(index: number): number {
-    return Math.min(this.before[index] ?? far, this.after[index] ?? far);
   }
 
   /** Characters of each frame and family, and of all. */
@@ -199,20 +198,21 @@ class PageOfBlocks {
 
   private ofNeighbours(index: number, features: Features): void {
     for (const step of [-2, -1, 1, 2]) {
-      const block = this.blocks[index + step];
-      if (!block) {
-        features.push(-1, 0, 0, 0, 0);
-        continue;
-      }
-      const { text, linked, frame } = block;
-      features.push(
-        Math.log1p(text.length),
-        linked / (text.length || 1),
-        this.kept[index + step] as boolean,
-        endsSentence(text),
-        heading.test(frame.element.localName) ? 1 : this.families[index + step] === this.families[index] ? -1 : 0,
-      );
+      const beside = index + step;
+      const seen = this.seen[beside] ?? this.look(beside);
+      const isAlike = seen[4] === 0 && this.families[beside] === this.families[index];
+      features.push(seen[0], seen[1], seen[2], seen[3], isAlike ? -1 : seen[4]);
     }
+  }
+
+  /** What its neighbours see of a block: each has four. */
+  private look(index: number): Seen {
+    const block = this.blocks[index];
+    if (!block) return [-1, 0, 0, 0, 0];
+    const { text, linked } = block;
+    const [kept, isHeading] = [this.kept[index] as boolean, heading.test(this.tag(index))];
+    this.seen[index] = [Math.log1p(text.length), linked / (text.length || 1), kept, endsSentence(text), +isHeading];
+    return this.seen[index];
   }
 
   private ofSayings({ text, alt }: Block, index: number, saying: boolean[], features: Features): void {

@@ -1,6 +1,7 @@
 /** What the words of a block alone say of it, as numbers. */
 import type { Block } from './collect-blocks';
 import { countCharacters, kind } from './count-characters';
+import { isPlain } from './letters';
 
 /** What is yes or no stays so: a list that does not hold numbers only keeps them as they were made. */
 export type Features = (number | boolean)[];
@@ -24,8 +25,8 @@ export function ofText({ text, linked, links, bold, slanted }: Block): Features 
     counts[kind.digit] / start.length,
     counts[kind.capital] / (counts[kind.space] + 1),
     /[:：]\s*$/u.test(text.slice(-3)),
-    /^\p{Ll}/u.test(start),
-    /(?:19|20)\d\d|\d:\d\d/u.test(start.slice(0, 80)),
+    isSmall(start),
+    counts[kind.digit] > 2 && /(?:19|20)\d\d|\d:\d\d/u.test(start.slice(0, 80)),
     counts[kind.sign] + countOf(/https?:|www\./gu, start),
     /^["“„«「『]/u.test(start),
     countOf(/\b(?:I|you|your|we|our|us)\b/gu, start) / (words + 1),
@@ -33,6 +34,11 @@ export function ofText({ text, linked, links, bold, slanted }: Block): Features 
     Math.min(slanted / length, 1),
     counts[kind.wide] > 0,
   ];
+}
+
+/** Whether a text begins with a small letter. */
+function isSmall(text: string): boolean {
+  return (isPlain(text.slice(0, 1)) ? /^[a-zµß-öø-ÿ]/u : /^\p{Ll}/u).test(text);
 }
 
 function countOf(pattern: RegExp, text: string): number {

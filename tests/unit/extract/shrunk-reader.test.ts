@@ -10,7 +10,6 @@ type Search = {
   _flags: number;
   _articleTitle: string;
   _articleByline: string | null;
-  _removeScripts(document: Document): void;
   _prepDocument(): void;
   _grabArticle(page: object): Element | null;
   _simplifyNestedElements(article: Element): void;
@@ -36,7 +35,7 @@ function search(Made: Maker, document: Document, flags: number): string {
     _flags: flags,
     _articleTitle: document.title,
   });
-  it._removeScripts(document);
+  for (const script of document.querySelectorAll('script,noscript')) script.remove();
   it._prepDocument();
   const { body } = document;
   const found = it._grabArticle({
