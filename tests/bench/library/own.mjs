@@ -13,8 +13,9 @@ import { heapOf } from './peers.mjs';
 /** @typedef {import('./truth.mjs').Query} Query */
 /** @typedef {Awaited<ReturnType<typeof measureOwn>>} Measured */
 
-/** Each in a browser that has just been started. */
-const coldRounds = 5;
+/** Openings, each in a browser that has just been started, and clips added; few at small sizes, which take a minute. */
+const few = { below: 10_000, openings: 1, added: 3 };
+const usual = { openings: 5, added: 15 };
 
 /**
  * Measures a copy of the filled library from a page of the built extension.
@@ -25,6 +26,7 @@ const coldRounds = 5;
  * @param {boolean} fresh
  */
 export async function measureOwn(size, queries, first, rounds, fresh) {
+  const { openings, added: adding } = size < few.below ? few : usual;
   const script = await bundlePageScript();
   const searchAlone = await bundle(new URL('first-answer.ts', import.meta.url));
   const extension = build('chromium');
@@ -38,7 +40,7 @@ export async function measureOwn(size, queries, first, rounds, fresh) {
     const disk = folderSize(join(folder, 'Default', 'IndexedDB'));
     const answers = [];
     const seen = [];
-    for (let round = 0; round < coldRounds; round++) {
+    for (let round = 0; round < openings; round++) {
       answers.push(await openCold(driver, first, searchAlone));
       seen.push(await openCold(driver, first, null));
     }
@@ -59,7 +61,7 @@ export async function measureOwn(size, queries, first, rounds, fresh) {
     await settle(call);
     await page.close();
     const background = await openLibrary(driver, script, barePage);
-    const added = await background.call('add', size, 15);
+    const added = await background.call('add', size, adding);
     return { filled, index, heap, busy, pageBusy, results, pages, added, disk, ...best(answers), seen: best(seen) };
   } finally {
     await driver.close();
