@@ -1,5 +1,5 @@
 /** Scheduled copies of the library: begun when one is due, noted when it is on disk, the surplus deleted. */
-import { isDue, isRunning, surplus } from '../../lib/model/backup';
+import { ageOut, isDue, isRunning } from '../../lib/model/backup';
 import type { Failure } from '../../lib/model/failure';
 import { ok, type Result } from '../../lib/model/result';
 import { archivedSettings } from '../../lib/model/settings';
@@ -38,11 +38,10 @@ export async function saveCopy(url: string): Promise<Result<null>> {
   else {
     const { files } = await backups.loadBackupState();
     const { bytes, ...file } = saved.value;
-    const all = [...files, { ...file, at: now }];
-    const old = surplus(all, (await loadSettings()).backup.keep);
-    const kept = all.filter((file) => !old.includes(file));
+    const { keep } = (await loadSettings()).backup;
+    const { kept, gone } = ageOut([...files, { ...file, at: now }], keep);
     await backups.noteBackup({ files: kept, lastAt: now, lastBytes: bytes, startedAt: null, failed: null });
-    for (const file of old) await backups.deleteBackup(file);
+    for (const file of gone) await backups.deleteBackup(file);
   }
   void backups.closeBackupPage();
   return ok(null);

@@ -53,9 +53,15 @@ export function isOverdue({ every }: Settings['backup'], state: BackupState, sin
   return every !== 'never' && now - (state.lastAt ?? since) > 2 * periods[every];
 }
 
-/** The copies beyond the newest `keep`. */
-export function surplus(files: readonly BackupFile[], keep: number): BackupFile[] {
-  return files.toSorted((a, b) => b.at - a.at).slice(keep);
+/**
+ * The newest `keep` copies, in the order given, and those of the others whose files go. A name that a person freed may be
+ * that of a newer copy by now: that file stays.
+ */
+export function ageOut(files: readonly BackupFile[], keep: number): { kept: BackupFile[]; gone: BackupFile[] } {
+  const newest = new Set(files.toSorted((a, b) => b.at - a.at).slice(0, keep));
+  const kept = files.filter((file) => newest.has(file));
+  const names = new Set(kept.map(({ name }) => name));
+  return { kept, gone: files.filter((file) => !newest.has(file) && !names.has(file.name)) };
 }
 
 /** What was stored, whatever it is. */

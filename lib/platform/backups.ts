@@ -10,9 +10,11 @@ export async function loadBackupState(): Promise<BackupState> {
   return readBackupState((await browser.storage.local.get(key))[key]);
 }
 
-/** Changes what is known of copies; the last writer of a field wins. */
+/** Changes what is known of copies, one change after the other; the last writer of a field wins. */
 export async function noteBackup(change: Partial<BackupState>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await loadBackupState()), ...change } });
+  await navigator.locks.request('backup-state', async () =>
+    browser.storage.local.set({ [key]: { ...(await loadBackupState()), ...change } }),
+  );
 }
 
 /** Calls `onChange` when any page or the background noted something. Returns what ends it. */

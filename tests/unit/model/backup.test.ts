@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDue, isOverdue, noBackups, readBackupState, surplus } from '../../../lib/model/backup';
+import { ageOut, isDue, isOverdue, noBackups, readBackupState } from '../../../lib/model/backup';
 
 const day = 24 * 60 * 60 * 1000;
 const daily = { every: 'daily', keep: 3 } as const;
@@ -31,10 +31,17 @@ describe('a backup', () => {
     expect(isOverdue(daily, noBackups, 5, 5)).toBe(false);
   });
 
-  test('beyond those to keep goes, oldest first', () => {
+  test('beyond those to keep goes, and the newest stay', () => {
     const files = [3, 1, 4, 2].map((at) => ({ downloadId: at, name: `${at}`, at }));
-    expect(surplus(files, 3).map(({ at }) => at)).toEqual([1]);
-    expect(surplus(files, 9)).toEqual([]);
+    const { kept, gone } = ageOut(files, 3);
+    expect([kept, gone].map((some) => some.map(({ at }) => at))).toEqual([[3, 4, 2], [1]]);
+    expect(ageOut(files, 9)).toEqual({ kept: files, gone: [] });
+  });
+
+  test('that took the name of an older one, which a person had deleted, keeps its file when the older one goes', () => {
+    const files = ['a.zip', 'a (1).zip', 'a.zip'].map((name, at) => ({ downloadId: at, name, at }));
+    const { kept, gone } = ageOut(files, 1);
+    expect([kept, gone].map((some) => some.map(({ at }) => at))).toEqual([[2], [1]]);
   });
 
   test.each([null, 'x', { files: [{ downloadId: 'x' }, null], lastAt: 'y', failed: 3 }])(
